@@ -1,0 +1,3 @@
+//! The program: parse, run, choose the exit code.
+
+fn main() {}

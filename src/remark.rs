@@ -1,0 +1,67 @@
+//! A doubt met on the way, and a value with the remarks made on it.
+//!
+//! Only the edges of the program fail: reading, loading lexicons, writing. In the middle there
+//! is doubt instead, and doubt must not be lost: it travels with the value and ends in `remarks`.
+
+use crate::span::Span;
+
+/// What a remark is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RemarkKind {
+    /// The whole source could not be read.
+    Unreadable,
+    /// The source holds no text.
+    Empty,
+    /// The character encoding was guessed, or some bytes could not be decoded.
+    Encoding,
+    /// Part of the text was left out or could not be understood.
+    LeftOut,
+    /// The genre was not recognised.
+    Genre,
+    /// A sentence reports somebody's words and we could not settle whose.
+    Speaker,
+}
+
+impl RemarkKind {
+    /// Every kind, in the order of the enumeration in the datasets.
+    pub const ALL: [RemarkKind; 6] = [
+        RemarkKind::Unreadable,
+        RemarkKind::Empty,
+        RemarkKind::Encoding,
+        RemarkKind::LeftOut,
+        RemarkKind::Genre,
+        RemarkKind::Speaker,
+    ];
+
+    /// The name used in the datasets.
+    pub fn name(self) -> &'static str {
+        match self {
+            RemarkKind::Unreadable => "unreadable",
+            RemarkKind::Empty => "empty",
+            RemarkKind::Encoding => "encoding",
+            RemarkKind::LeftOut => "left-out",
+            RemarkKind::Genre => "genre",
+            RemarkKind::Speaker => "speaker",
+        }
+    }
+}
+
+/// One doubt about one place of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Where in the source text, if the doubt has a place.
+    pub span: Option<Span>,
+    /// What it is about.
+    pub kind: RemarkKind,
+    /// One line for a reader, without a full stop.
+    pub message: String,
+}
+
+/// A value with the remarks made while it was found.
+#[derive(Clone, Debug)]
+pub struct Noted<T> {
+    /// The value.
+    pub value: T,
+    /// The remarks, in the order they were made.
+    pub remarks: Vec<Remark>,
+}

@@ -87,6 +87,8 @@ pub enum Place {
     Object,
     /// At the start of the sentence.
     Start,
+    /// At the start of a sentence in the voice of a verbatim record itself: `The meeting rose`.
+    Record,
     /// Anywhere.
     Any,
 }

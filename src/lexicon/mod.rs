@@ -28,3 +28,12 @@ pub struct Lexicon {
     /// SHA-256 of the file it was read from.
     pub sha256: String,
 }
+
+impl Lexicons {
+    /// The entries of the State with this ISO 3166-1 alpha-3 code, in any case.
+    pub fn state_entries(&self, code: &str) -> Vec<EntryId> {
+        let same = |entry: &Entry| matches!(&entry.sense, Sense::Actor(actor) if actor.kind == ActorKind::State && actor.code.eq_ignore_ascii_case(code));
+        let ids = self.entries.iter().enumerate().filter(|(_, entry)| same(entry));
+        ids.map(|(id, _)| EntryId(id as u32)).collect()
+    }
+}

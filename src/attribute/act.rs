@@ -1,0 +1,148 @@
+//! What a speaker does in saying a sentence: the speech act.
+//!
+//! The reporting verb tells it first (`urged`, `welcomed`), or the object it governs (`stressed the need`),
+//! or a second verb joined to a colourless first one (`opened the session and suggested`). Where the verb only
+//! says that something was said, the heaviest of the words said decides (`should`, `danger`, `step forward`).
+
+use super::words::{CueAt, Words};
+use crate::lexicon::class::Class;
+use crate::lexicon::{Act, Content, Match, Place, Sense};
+use std::ops::Range;
+
+/// How far behind a verb its object may begin, in tokens.
+const OBJECT_REACH: usize = 9;
+
+/// The act of a sentence; `cue` is the verb that reports it, if any.
+pub(super) fn act(words: &Words, sentence: usize, cue: Option<CueAt>) -> Act {
+    let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
+    if reader.asks() {
+        return Act::Question;
+    }
+    let reported = cue.map(|cue| reader.reported(cue));
+    match reported {
+        Some(act) if act != Act::Assert => act,
+        _ => reader.content(Place::Any, cue.map_or(reader.range.start, |cue| cue.last + 1)).unwrap_or(Act::Assert),
+    }
+}
+
+/// The act that the first words of a resolution's paragraph tell.
+pub(super) fn opening(words: &Words, sentence: usize) -> Option<Act> {
+    let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
+    let start = reader.range.start;
+    let opens = |hit: &&Match| hit.first as usize <= start + 1;
+    let hit = words.scan.matches_of(sentence).iter().filter(opens).find_map(|hit| match words.sense(hit) {
+        Sense::Content(content) if content.place == Place::Start => Some(*content),
+        _ => None,
+    });
+    hit.map(|content| content.act)
+}
+
+/// The verb by which a speaker says in the first person what the sentence does: `we welcome`, `my delegation supports`.
+pub(super) fn performed(words: &Words, sentence: usize, own: &[crate::lexicon::EntryId]) -> Option<CueAt> {
+    let range = words.scan.tokens_of(sentence);
+    words.verbs(sentence).into_iter().find(|verb| {
+        let mut before = verb.first;
+        while before > range.start && may_precede(words, before - 1) {
+            before -= 1;
+        }
+        before > range.start && is_self(words, sentence, before - 1, own)
+    })
+}
+
+fn may_precede(words: &Words, at: usize) -> bool {
+    words.has(at, Class::Adverb)
+        || words.has(at, Class::Modal)
+        || words.is_any(at, &["like", "to", "wish", "want", "also", "have", "has", "do", "would"])
+}
+
+fn is_self(words: &Words, sentence: usize, at: usize, own: &[crate::lexicon::EntryId]) -> bool {
+    let first_person = words.has(at, Class::First) && words.has(at, Class::Subject);
+    let delegation =
+        words.is_any(at, &["delegation", "country", "government"]) && at > 0 && words.is_any(at - 1, &["my", "our"]);
+    let named =
+        || words.scan.matches_of(sentence).iter().any(|hit| hit.last as usize == at && own.contains(&hit.entry));
+    first_person || delegation || named()
+}
+
+struct Reader<'a, 'w> {
+    words: &'a Words<'w>,
+    sentence: usize,
+    range: Range<usize>,
+}
+
+impl Reader<'_, '_> {
+    /// Whether the sentence ends with a question mark.
+    fn asks(&self) -> bool {
+        let tail = self.range.end.saturating_sub(3).max(self.range.start)..self.range.end;
+        tail.into_iter().any(|at| self.words.is(at, "?"))
+    }
+
+    /// The act of the reporting verb and of those joined to it: the first that is more than colourless.
+    fn reported(&self, cue: CueAt) -> Act {
+        let acts: Vec<Act> = self.joined(cue).iter().filter_map(|cue| self.act_of(cue)).collect();
+        let coloured = acts.iter().copied().find(|act| !matches!(act, Act::Assert | Act::Procedural));
+        coloured.or(acts.first().copied()).unwrap_or(cue.cue.act)
+    }
+
+    /// The verb itself, and every later one behind `and`, `but`, `by`, `to` or a comma.
+    fn joined(&self, cue: CueAt) -> Vec<CueAt> {
+        let mut joined = vec![cue];
+        for verb in self.words.verbs(self.sentence).into_iter().filter(|verb| verb.first > cue.last) {
+            if self.is_joined(verb.first) {
+                joined.push(verb);
+            }
+        }
+        joined
+    }
+
+    fn is_joined(&self, verb: usize) -> bool {
+        let mut before = verb - 1;
+        while before > self.range.start && self.words.has(before, Class::Adverb) {
+            before -= 1;
+        }
+        let gerund = self.words.word(verb).ends_with("ing");
+        let past = self.words.word(verb).ends_with("ed") || self.words.is_any(verb, &["said", "put", "drew", "spoke"]);
+        match () {
+            _ if self.words.is_any(before, &["and", "but"]) => past,
+            _ if self.words.is(before, ",") => gerund || past,
+            _ => self.words.is_any(before, &["by", "to"]) && before <= self.range.start + 12,
+        }
+    }
+
+    /// The act of one verb; none for a verb of manner, whose complement tells it.
+    fn act_of(&self, cue: &CueAt) -> Option<Act> {
+        if cue.cue.manner && self.has_complement(cue) {
+            return None;
+        }
+        let object = if cue.cue.object { self.object(cue) } else { None };
+        Some(object.unwrap_or(cue.cue.act))
+    }
+
+    fn has_complement(&self, cue: &CueAt) -> bool {
+        let near = cue.last + 1..cue.last + 7;
+        self.words.verbs(self.sentence).iter().any(|verb| near.contains(&verb.first))
+    }
+
+    /// The act told by the noun that a verb governs.
+    fn object(&self, cue: &CueAt) -> Option<Act> {
+        let limit = self.range.end.min(cue.last + 1 + OBJECT_REACH);
+        let end = (cue.last + 1..limit)
+            .find(|at| self.words.is_any(*at, &[",", ";", ":", "that", "and", "of", "how"]))
+            .unwrap_or(limit);
+        let hits = self.contents(Place::Object).filter(|(at, _)| (cue.last + 1..end).contains(at));
+        hits.max_by_key(|(at, content)| (content.weight, std::cmp::Reverse(*at))).map(|(_, content)| content.act)
+    }
+
+    /// The act told by the heaviest words from a token on.
+    fn content(&self, place: Place, from: usize) -> Option<Act> {
+        let hits = self.contents(place).filter(|(at, content)| *at >= from && content.weight > 1);
+        hits.max_by_key(|(at, content)| (content.weight, std::cmp::Reverse(*at))).map(|(_, content)| content.act)
+    }
+
+    fn contents(&self, place: Place) -> impl Iterator<Item = (usize, Content)> {
+        self.words.scan.matches_of(self.sentence).iter().filter_map(move |hit| match self.words.sense(hit) {
+            Sense::Content(content) if content.place == place => Some((hit.first as usize, *content)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,218 @@
+//! Everybody who can speak in a document, and how each is found again under another form of the name.
+
+use super::name::{Gender, Name, gender_of};
+use super::{Speaker, SpeakerId, SpeakerKind};
+use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+
+/// Index of somebody in the cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct PersonId(pub usize);
+
+/// Everybody met so far.
+#[derive(Default)]
+pub(super) struct Cast {
+    members: Vec<Member>,
+    by_family: FxHashMap<String, Vec<PersonId>>,
+    by_key: FxHashMap<String, PersonId>,
+}
+
+struct Member {
+    speaker: Speaker,
+    gender: Option<Gender>,
+    rostered: bool,
+    /// Whether a sentence is laid to this member.
+    speaks: bool,
+}
+
+impl Cast {
+    /// The speaker behind an id.
+    pub fn speaker(&self, id: PersonId) -> &Speaker {
+        &self.members[id.0].speaker
+    }
+
+    pub fn gender(&self, id: PersonId) -> Option<Gender> {
+        self.members[id.0].gender
+    }
+
+    /// Learns a gender from a pronoun, unless the honorific told it.
+    pub fn learn_gender(&mut self, id: PersonId, gender: Gender) {
+        self.members[id.0].gender.get_or_insert(gender);
+    }
+
+    pub fn rostered(&self, id: PersonId) -> bool {
+        self.members[id.0].rostered
+    }
+
+    pub fn is_person(&self, id: PersonId) -> bool {
+        self.speaker(id).kind == SpeakerKind::Person
+    }
+
+    /// Whether any person is known by name.
+    pub fn has_people(&self) -> bool {
+        !self.by_family.is_empty()
+    }
+
+    /// Whether the document lists its speakers.
+    pub fn has_roster(&self) -> bool {
+        self.members.iter().any(|member| member.rostered)
+    }
+
+    /// Adds a person from a list of speakers.
+    pub fn enrol(
+        &mut self,
+        name: Name,
+        function: Option<String>,
+        affiliation: Option<String>,
+        first: Span,
+    ) -> PersonId {
+        let id = self.person(name);
+        let member = &mut self.members[id.0];
+        member.rostered = true;
+        let speaker = &mut member.speaker;
+        speaker.function = speaker.function.take().or(function);
+        speaker.affiliation = speaker.affiliation.take().or(affiliation);
+        speaker.first.get_or_insert(first);
+        id
+    }
+
+    /// The person of this name, added if new.
+    pub fn person(&mut self, name: Name) -> PersonId {
+        let id = self.known(&name).unwrap_or_else(|| self.add_person(&name));
+        let member = &mut self.members[id.0];
+        if word_count(&name.full) > word_count(&member.speaker.name) {
+            member.speaker.name = name.full;
+        }
+        if let Some(honorific) = name.honorific {
+            member.gender = member.gender.or_else(|| gender_of(&honorific));
+            member.speaker.honorific.get_or_insert(honorific);
+        }
+        id
+    }
+
+    /// The person of this name, if already known.
+    pub fn known(&self, name: &Name) -> Option<PersonId> {
+        let same = |id: &&PersonId| self.may_be(**id, name);
+        let by_family = |family: &str| self.by_family.get(&fold(family))?.iter().rev().find(same).copied();
+        by_family(&name.family).or_else(|| by_family(&name.full))
+    }
+
+    /// Whether a name with the same family name can be this person's: no contrary honorific or given name.
+    fn may_be(&self, id: PersonId, name: &Name) -> bool {
+        let member = &self.members[id.0];
+        let gender = name.honorific.as_deref().and_then(gender_of);
+        let genders_agree = gender.is_none() || member.gender.is_none() || gender == member.gender;
+        genders_agree && given_names_agree(&member.speaker.name, &name.full)
+    }
+
+    fn add_person(&mut self, name: &Name) -> PersonId {
+        let id = self.add(Speaker {
+            name: name.full.clone(),
+            family_name: Some(name.family.clone()),
+            kind: SpeakerKind::Person,
+            ..Speaker::default()
+        });
+        self.by_family.entry(fold(&name.family)).or_default().push(id);
+        id
+    }
+
+    /// The State, bloc, organization or body of a lexicon entry.
+    pub fn actor(&mut self, entry: EntryId, lexicons: &Lexicons) -> Option<PersonId> {
+        let Sense::Actor(actor) = &lexicons.entries[entry.0 as usize].sense else {
+            return None;
+        };
+        let kind = match actor.kind {
+            ActorKind::State => SpeakerKind::State,
+            ActorKind::Group => SpeakerKind::Group,
+            ActorKind::Organization => SpeakerKind::Organization,
+            ActorKind::Body => SpeakerKind::Body,
+        };
+        let state = (kind == SpeakerKind::State).then(|| actor.code.clone());
+        Some(self.by_name(kind, &actor.name, state))
+    }
+
+    /// The speaker of this kind and name, added if new.
+    pub fn by_name(&mut self, kind: SpeakerKind, name: &str, state: Option<String>) -> PersonId {
+        let key = format!("{kind:?}:{}", fold(name));
+        if let Some(id) = self.by_key.get(&key) {
+            return *id;
+        }
+        let id = self.add(Speaker { name: name.to_string(), kind, state, ..Speaker::default() });
+        self.by_key.insert(key, id);
+        id
+    }
+
+    fn add(&mut self, speaker: Speaker) -> PersonId {
+        self.members.push(Member { speaker, gender: None, rostered: false, speaks: false });
+        PersonId(self.members.len() - 1)
+    }
+
+    /// The one listed speaker who holds an office, deputies and alternates aside.
+    pub fn holder(&self, office: &str) -> Option<PersonId> {
+        let office = fold(office);
+        let holds = |member: &Member| {
+            member.speaker.function.as_deref().is_some_and(|function| holds_office(&fold(function), &office))
+        };
+        let mut holders =
+            self.members.iter().enumerate().filter(|(_, member)| holds(member)).map(|(at, _)| PersonId(at));
+        let first = holders.next()?;
+        holders.next().is_none().then_some(first)
+    }
+
+    /// Notes that a member speaks, and where first.
+    pub fn speaks(&mut self, id: PersonId, at: Span) {
+        let member = &mut self.members[id.0];
+        member.speaks = true;
+        member.speaker.first.get_or_insert(at);
+    }
+
+    /// Sets whom a member speaks for, unless it is known.
+    pub fn speaks_for(&mut self, id: PersonId, on_behalf_of: String) {
+        self.members[id.0].speaker.on_behalf_of.get_or_insert(on_behalf_of);
+    }
+
+    /// Sets a member's State, unless it is known.
+    pub fn has_state(&mut self, id: PersonId, code: String) {
+        self.members[id.0].speaker.state.get_or_insert(code);
+    }
+
+    /// Those who speak or are listed as speakers, in the order they are first named, and each member's number among them.
+    pub fn into_speakers(self) -> (Vec<Speaker>, Vec<Option<SpeakerId>>) {
+        let mut kept: Vec<usize> =
+            (0..self.members.len()).filter(|at| self.members[*at].speaks || self.members[*at].rostered).collect();
+        kept.sort_by_key(|at| (self.members[*at].speaker.first, *at));
+        let mut numbers = vec![None; self.members.len()];
+        for (number, at) in kept.iter().enumerate() {
+            numbers[*at] = Some(SpeakerId(number as u32));
+        }
+        let mut members: Vec<Option<Member>> = self.members.into_iter().map(Some).collect();
+        let speakers = kept.iter().filter_map(|at| members[*at].take()).map(|member| member.speaker).collect();
+        (speakers, numbers)
+    }
+}
+
+/// Letters and digits only, in lower case.
+fn fold(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn word_count(name: &str) -> usize {
+    name.split_whitespace().count()
+}
+
+/// Whether two full names can be one person's: neither has a given name, or the first letters of the given names agree.
+fn given_names_agree(one: &str, other: &str) -> bool {
+    let given = |name: &str| (word_count(name) > 1).then(|| name.chars().next()).flatten();
+    match (given(one), given(other)) {
+        (Some(a), Some(b)) => {
+            a.to_lowercase().eq(b.to_lowercase()) || one.split_whitespace().any(|word| other.starts_with(word))
+        }
+        _ => true,
+    }
+}
+
+fn holds_office(function: &str, office: &str) -> bool {
+    let held = function.starts_with(office) || function.ends_with(office) || function.contains(&format!("{office}of"));
+    held && !["alternate", "deputy", "vice", "former", "assistant"].iter().any(|word| function.contains(word))
+}

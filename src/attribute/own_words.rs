@@ -1,0 +1,103 @@
+//! Texts that are one owner's words throughout: resolutions, consensus reports, single speeches.
+
+use super::cast::{Cast, PersonId};
+use super::words::Words;
+use super::{Basis, Kind, Laid, SpeakerKind, act};
+use crate::document::{Document, Genre, ParagraphKind};
+use crate::lexicon::{ActorKind, Sense};
+use crate::segment::Sentence;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Lays every sentence of a resolution or speech to its one owner.
+pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
+    let owner = match document.genre {
+        Genre::Speech => state(document, words, cast),
+        _ => body(document, sentences, words, cast),
+    };
+    let own = owner
+        .and_then(|id| cast.speaker(id).state.clone())
+        .map(|code| words.lexicons.state_entries(&code))
+        .unwrap_or_default();
+    let lay = |(index, sentence): (usize, &Sentence)| match document.paragraphs[sentence.paragraph as usize].kind {
+        ParagraphKind::Heading(_) => Laid::layout(Kind::Heading),
+        ParagraphKind::Roster => Laid::layout(Kind::Roster),
+        ParagraphKind::Footnote => Laid::layout(Kind::Footnote),
+        ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
+        ParagraphKind::Prose => said(words, index, owner, document.genre, &own),
+    };
+    sentences.iter().enumerate().map(lay).collect()
+}
+
+fn said(words: &Words, index: usize, owner: Option<PersonId>, genre: Genre, own: &[crate::lexicon::EntryId]) -> Laid {
+    let cue = act::performed(words, index, own);
+    let opening = (genre == Genre::Resolution).then(|| act::opening(words, index)).flatten();
+    Laid {
+        kind: Kind::Statement,
+        speakers: owner.into_iter().collect(),
+        basis: Basis::Body,
+        act: Some(opening.unwrap_or_else(|| act::act(words, index, cue))),
+        cue: cue.map(|cue| words.span(cue.first, cue.last)),
+        antecedent: None,
+        rule: if owner.is_some() { "whole text" } else { "owner unknown" },
+    }
+}
+
+/// The State whose speech it is, from a file name such as `USA_75_2020`.
+fn state(document: &Document, words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    let code = document.id.split(['_', '-', '.']).next()?;
+    let entry = *words.lexicons.state_entries(code).first()?;
+    let id = cast.actor(entry, words.lexicons)?;
+    cast.speaks(id, crate::span::Span::default());
+    Some(id)
+}
+
+/// The organ whose text it is: named by the line that opens the text (`The General Assembly,`), else most often.
+pub(super) fn body(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    let prose = |index: &usize| document.paragraphs[sentences[*index].paragraph as usize].kind == ParagraphKind::Prose;
+    let names: Vec<(usize, &str)> =
+        (0..sentences.len()).filter(prose).filter_map(|index| Some((index, subject(words, index)?))).collect();
+    let opening =
+        names.iter().find(|(index, name)| document.genre == Genre::Resolution && is_opening(words, *index, name));
+    let (index, name) = opening.copied().or_else(|| commonest(&names))?;
+    let id = cast.by_name(SpeakerKind::Body, name, None);
+    let start = words.scan.tokens_of(index).start;
+    cast.speaks(id, words.span(start, start));
+    Some(id)
+}
+
+/// The body that is a sentence's subject: `The Working Group recommends`.
+fn subject<'a>(words: &Words<'a>, index: usize) -> Option<&'a str> {
+    let range = words.scan.tokens_of(index);
+    if range.len() < 2 || !words.is(range.start, "the") {
+        return None;
+    }
+    let known = words.scan.matches_of(index).iter().find(|hit| {
+        hit.first as usize <= range.start + 1
+            && matches!(words.sense(hit), Sense::Actor(actor) if actor.kind == ActorKind::Body)
+    });
+    let last = known.map(|hit| hit.last as usize).or_else(|| capitals(words, range.start + 1, range.end))?;
+    Some(words.words(range.start + 1, last))
+}
+
+/// The last of the capitalized words from a token on.
+fn capitals(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let run =
+        (start..end.min(start + 8)).take_while(|at| words.is_capital(*at) || words.is(*at, "-") && words.glued(*at));
+    run.last()
+}
+
+fn is_opening(words: &Words, index: usize, name: &str) -> bool {
+    let range = words.scan.tokens_of(index);
+    let text = words.words(range.start, range.end - 1);
+    text.len() <= name.len() + 6
+}
+
+fn commonest<'a>(names: &[(usize, &'a str)]) -> Option<(usize, &'a str)> {
+    let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
+    for (index, name) in names {
+        counts.entry(name).or_insert((0, Reverse(*index))).0 += 1;
+    }
+    let (name, (_, Reverse(index))) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    Some((index, name))
+}

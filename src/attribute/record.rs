@@ -1,0 +1,96 @@
+//! Verbatim records: a label gives the floor, and the floor is kept until the next label.
+
+use super::cast::{Cast, PersonId};
+use super::words::Words;
+use super::{Basis, Kind, Laid, act, label};
+use crate::document::{Document, ParagraphKind};
+use crate::lexicon::{Act, EntryId, Place, Sense};
+use crate::segment::Sentence;
+
+/// How many sentences of a speech may say on whose behalf it is given.
+const BEHALF_WITHIN: u32 = 3;
+
+/// Lays every sentence of a verbatim record to the delegate who has the floor.
+pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
+    let mut floor: Option<Speech> = None;
+    let each = sentences.iter().enumerate();
+    each.map(|(index, sentence)| match document.paragraphs[sentence.paragraph as usize].kind {
+        ParagraphKind::Heading(_) => Laid::layout(Kind::Heading),
+        ParagraphKind::Roster => Laid::layout(Kind::Roster),
+        ParagraphKind::Footnote => Laid::layout(Kind::Footnote),
+        ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
+        ParagraphKind::Prose => {
+            let opens = index == 0 || sentences[index - 1].paragraph != sentence.paragraph;
+            prose(words, index, opens, &mut floor, cast)
+        }
+    })
+    .collect()
+}
+
+/// One speech: who gives it and where it began.
+struct Speech {
+    speaker: PersonId,
+    sentence: u32,
+    own: Vec<EntryId>,
+}
+
+fn prose(words: &Words, index: usize, opens: bool, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
+    if opens && let Some((speaker, colon)) = label::speaker(words, index, cast) {
+        let own = own_state(words, cast, speaker);
+        *floor = Some(Speech { speaker, sentence: index as u32, own });
+        let start = words.scan.tokens_of(index).start;
+        cast.speaks(speaker, words.span(start, colon));
+        note_behalf(words, index, index as u32, speaker, cast);
+        return said(words, index, floor, Basis::Label, "label", cast);
+    }
+    if record_speaks(words, index) {
+        return Laid::narration("record");
+    }
+    said(words, index, floor, Basis::Continuation, "floor", cast)
+}
+
+fn said(
+    words: &Words,
+    index: usize,
+    floor: &Option<Speech>,
+    basis: Basis,
+    rule: &'static str,
+    cast: &mut Cast,
+) -> Laid {
+    let Some(speech) = floor else { return Laid::narration("before the first label") };
+    note_behalf(words, index, speech.sentence, speech.speaker, cast);
+    let cue = act::performed(words, index, &speech.own);
+    Laid {
+        kind: Kind::Statement,
+        speakers: vec![speech.speaker],
+        basis,
+        act: Some(act::act(words, index, cue)),
+        cue: cue.map(|cue| words.span(cue.first, cue.last)),
+        antecedent: (basis == Basis::Continuation).then_some(speech.sentence),
+        rule,
+    }
+}
+
+fn note_behalf(words: &Words, index: usize, began: u32, speaker: PersonId, cast: &mut Cast) {
+    if index as u32 - began < BEHALF_WITHIN
+        && let Some(name) = label::behalf(words, index)
+    {
+        cast.speaks_for(speaker, name);
+    }
+}
+
+/// The lexicon entries of the speaker's own State.
+fn own_state(words: &Words, cast: &Cast, speaker: PersonId) -> Vec<EntryId> {
+    cast.speaker(speaker).state.as_deref().map(|code| words.lexicons.state_entries(code)).unwrap_or_default()
+}
+
+/// Whether a sentence is the record's own voice: `The meeting rose at 1.10 p.m.`
+fn record_speaks(words: &Words, index: usize) -> bool {
+    let start = words.scan.tokens_of(index).start;
+    words.scan.matches_of(index).iter().any(|hit| match words.sense(hit) {
+        Sense::Content(content) => {
+            content.place == Place::Record && content.act == Act::Procedural && hit.first as usize <= start + 1
+        }
+        _ => false,
+    })
+}

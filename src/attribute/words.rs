@@ -1,0 +1,112 @@
+//! The tokens of a document as attribution reads them: by word, class and shape.
+
+use crate::document::Document;
+use crate::lexicon::class::Class;
+use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape};
+use crate::span::Span;
+
+/// The words of one document with the lexicon entries met among them.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub text: &'a str,
+    pub scan: &'a Scan,
+    pub lexicons: &'a Lexicons,
+}
+
+/// A verb that reports speech, at a place in the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CueAt {
+    pub first: usize,
+    pub last: usize,
+    pub cue: Cue,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(document: &'a Document, scan: &'a Scan, lexicons: &'a Lexicons) -> Self {
+        Words { text: &document.running.text, scan, lexicons }
+    }
+
+    /// The word at a token, without a possessive ending.
+    pub fn word(&self, at: usize) -> &'a str {
+        let word = self.scan.tokens[at].span.of(self.text);
+        possessive_stem(word).unwrap_or(word)
+    }
+
+    pub fn possessive(&self, at: usize) -> bool {
+        let word = self.scan.tokens[at].span.of(self.text);
+        possessive_stem(word).is_some() || word.ends_with("s’") || word.ends_with("s'") || self.apostrophe_follows(at)
+    }
+
+    fn apostrophe_follows(&self, at: usize) -> bool {
+        let token = self.scan.tokens[at];
+        self.scan.tokens.get(at + 1).is_some_and(|next| {
+            next.span.start == token.span.end
+                && next.shape == Shape::Mark
+                && matches!(next.span.of(self.text), "'" | "’")
+        })
+    }
+
+    pub fn shape(&self, at: usize) -> Shape {
+        self.scan.tokens[at].shape
+    }
+
+    pub fn has(&self, at: usize, class: Class) -> bool {
+        self.scan.tokens[at].classes.has(class)
+    }
+
+    /// Whether the token is this very mark or lower-case word.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.scan.tokens[at].span.of(self.text).eq_ignore_ascii_case(word)
+    }
+
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    pub fn is_mark(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Mark
+    }
+
+    /// Whether the token is written with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        match self.shape(at) {
+            Shape::Capitalized | Shape::Upper => true,
+            Shape::Mixed => self.word(at).starts_with(char::is_uppercase),
+            _ => false,
+        }
+    }
+
+    /// Whether no white space stands between this token and the next.
+    pub fn glued(&self, at: usize) -> bool {
+        self.scan.tokens.get(at + 1).is_some_and(|next| next.span.start == self.scan.tokens[at].span.end)
+    }
+
+    /// The stretch of text from one token to another, both included.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        Span { start: self.scan.tokens[first].span.start, end: self.scan.tokens[last].span.end }
+    }
+
+    pub fn words(&self, first: usize, last: usize) -> &'a str {
+        self.span(first, last).of(self.text)
+    }
+
+    /// What a hit means.
+    pub fn sense(&self, hit: &Match) -> &'a Sense {
+        &self.lexicons.entries[hit.entry.0 as usize].sense
+    }
+
+    /// The reporting verbs of a sentence, in order.
+    pub fn verbs(&self, sentence: usize) -> Vec<CueAt> {
+        let verb = |hit: &Match| match self.sense(hit) {
+            Sense::Cue(cue) if cue.pos == CuePos::Verb => {
+                Some(CueAt { first: hit.first as usize, last: hit.last as usize, cue: *cue })
+            }
+            _ => None,
+        };
+        self.scan.matches_of(sentence).iter().filter_map(verb).collect()
+    }
+}
+
+fn possessive_stem(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}

@@ -126,18 +126,20 @@ fn consonant_y(word: &str) -> Option<&str> {
 
 /// The stem before `-ed` and `-ing`: a single consonant behind a single stressed vowel is doubled.
 fn doubled(verb: &str) -> String {
-    const STRESSED: [&str; 16] = [
+    const STRESSED: [&str; 17] = [
         "refer", "defer", "infer", "confer", "prefer", "rebut", "admit", "commit", "permit", "submit", "transmit",
-        "omit", "concur", "deter", "control", "compel",
+        "omit", "concur", "deter", "control", "compel", "begin",
     ];
     let letters: Vec<char> = verb.chars().collect();
-    let vowel = |at: usize| "aeiou".contains(letters[at]);
     let count = letters.len();
+    let vowel = |at: usize| "aeiou".contains(letters[at]);
+    let closed = count > 2
+        && !vowel(count - 1)
+        && vowel(count - 2)
+        && (!vowel(count - 3) || letters[count - 3] == 'u')
+        && !"wxy".contains(letters[count - 1]);
     let one_syllable = letters.iter().filter(|letter| "aeiouy".contains(**letter)).count() == 1;
-    let closed =
-        count > 2 && !vowel(count - 1) && vowel(count - 2) && !vowel(count - 3) && !"wxy".contains(letters[count - 1]);
-    let doubles =
-        closed && (one_syllable || STRESSED.contains(&verb) || verb.ends_with("cel") || verb.ends_with("bel"));
+    let doubles = closed && (one_syllable || STRESSED.contains(&verb));
     if doubles { format!("{verb}{}", letters[count - 1]) } else { verb.to_string() }
 }
 

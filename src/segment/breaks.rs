@@ -174,7 +174,7 @@ impl<'a> Breaker<'a> {
         let end = close + 1 + parted;
         if (1..=2).contains(&parted)
             && blank(end)
-            && self.bears_note(at, close)
+            && (self.bears_note(at, close) || self.word_before(at).chars().all(char::is_uppercase))
             && is_opener(self.next(end).word)
             && end < self.bytes.len()
         {

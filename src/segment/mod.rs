@@ -13,7 +13,7 @@ pub use breaks::breaks;
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::span::Span;
 
-/// One sentence, or one heading, roster line, footnote sentence or piece of furniture.
+/// One sentence, or one heading, roster line, footnote or piece of furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Its words in the running text, without white space at either end.
@@ -22,7 +22,7 @@ pub struct Sentence {
     pub paragraph: u32,
 }
 
-/// The sentences of a document, in reading order. A heading, roster line or piece of furniture is one.
+/// The sentences of a document, in reading order. A heading, roster line, footnote or piece of furniture is one.
 pub fn sentences(document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(document.running.text.len() / 120 + document.paragraphs.len());
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
@@ -42,7 +42,7 @@ pub fn sentences(document: &Document) -> Vec<Sentence> {
 
 fn ends(document: &Document, paragraph: &Paragraph, text: &str) -> Vec<usize> {
     match paragraph.kind {
-        ParagraphKind::Prose | ParagraphKind::Footnote => {
+        ParagraphKind::Prose => {
             let marker = paragraph.marker.map_or("", |marker| marker.of(&document.text));
             list::with_items(text, marker, breaks(text))
         }

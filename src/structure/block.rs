@@ -173,7 +173,7 @@ impl Grouper<'_> {
             _ if starts_lower(words) => false,
             _ if heading::plain_level(words).is_some_and(|_| heading::is_capitals(words)) => ended || titled,
             _ if ended => short(75) || block.mark == Some(Mark::Bullet) && short(85),
-            _ => titled && short(70) && starts_upper(words),
+            _ => titled && short(if self.wrapping.width < 62 { 45 } else { 60 }) && starts_upper(words),
         }
     }
 
@@ -293,15 +293,16 @@ fn heading_level(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) ->
         return Some(level);
     }
     let next = blocks[at + 1..].iter().find(|next| next.kind != ParagraphKind::Furniture)?;
-    let leads = heading::may_be_heading(&joined) && leads_to_prose(block, next, text);
+    let leads = heading::may_be_heading(&joined) && leads_to_prose(&blocks[..at], block, next, text);
     let short = !wrapping.wrapped || block.last(text).len() * 100 < wrapping.width * 95;
     (leads && short && joined.len() <= 260).then_some(3)
 }
 
 /// Whether what follows is prose, a list of speakers or another heading, not the rest of a sentence.
-fn leads_to_prose(block: &Block, next: &Block, text: &str) -> bool {
+fn leads_to_prose(before: &[Block], block: &Block, next: &Block, text: &str) -> bool {
     let first = next.first(text);
-    let alone = next.apart || block.apart;
+    let follows_end = before.last().is_none_or(|last| !last.is_prose() || ends_sentence(last.last(text)));
+    let alone = next.apart || block.apart || follows_end;
     alone
         && !starts_lower(first)
         && (next.len() > 60

@@ -130,13 +130,13 @@ impl Matcher {
     }
 }
 
-/// Hyphens, dashes and slashes between the words of a phrase count as blanks.
+/// Hyphens and dashes between the words of a phrase count as blanks.
 fn is_joiner(text: &str, piece: &Piece) -> bool {
     piece.shape == Shape::Mark && joins(piece.span.of(text))
 }
 
 fn joins(mark: &str) -> bool {
-    matches!(mark, "-" | "‐" | "‑" | "–" | "—" | "/")
+    matches!(mark, "-" | "‐" | "‑" | "–" | "—")
 }
 
 fn exact_words(form: &str, found: &[Piece], all: bool) -> Vec<(usize, Box<str>)> {

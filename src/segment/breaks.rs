@@ -88,6 +88,7 @@ impl<'a> Breaker<'a> {
         let (stop, run) = self.run(at);
         let close = self.closers(run);
         let close = self.note_mark(at, run, close);
+        let close = self.bracketed_marks(run, close);
         if close == self.bytes.len() {
             return close;
         }
@@ -170,7 +171,7 @@ impl<'a> Breaker<'a> {
         {
             return close + glued;
         }
-        let parted = if self.bytes.get(close) == Some(&b' ') { digits(close + 1) } else { 0 };
+        let parted = if close == run && self.bytes.get(close) == Some(&b' ') { digits(close + 1) } else { 0 };
         let end = close + 1 + parted;
         if (1..=2).contains(&parted)
             && blank(end)
@@ -181,6 +182,16 @@ impl<'a> Breaker<'a> {
             return end;
         }
         close
+    }
+
+    /// Behind the marks of footnotes in brackets: `policy.[3]`, `in 1805. [6]`.
+    fn bracketed_marks(&self, run: usize, close: usize) -> usize {
+        let mut end = close;
+        while let Some(length) = bracketed_number(&self.text[end..]) {
+            end += length;
+        }
+        let blank = self.bytes.get(end).is_none_or(|byte| byte.is_ascii_whitespace());
+        if end > run && blank && !matches!(self.next(end).kind, NextKind::Lower) { end } else { close }
     }
 
     /// Whether the word before the full stop can bear a note: no part of a symbol or number.
@@ -295,14 +306,19 @@ impl<'a> Breaker<'a> {
                 !matches!(self.text[close..].trim_start().as_bytes().first(), Some(b',' | b';' | b':' | b')' | b'.'))
                     && run > at
             }
-            NextKind::Upper | NextKind::Digit => !(quoted && is_speech_tag(self.text[close..].trim_start())),
+            NextKind::Upper | NextKind::Digit => {
+                !(quoted && is_speech_tag(self.text[close..].trim_start()))
+                    && !(self.word_before(at) == "Yahoo" && !is_opener(next.word))
+            }
         }
     }
 
     fn ellipsis_ends(&self, at: usize, close: usize, next: Next) -> bool {
         let bracketed = self.text[..at].ends_with('[') || self.text[at..close].contains(']');
+        let spaced = self.text[at..close].contains(' ');
+        let dots = self.text[at..close].matches('.').count();
         match next.kind {
-            NextKind::Upper => !bracketed,
+            NextKind::Upper => !bracketed && (!spaced || dots > 3),
             NextKind::Digit => close - at > 3,
             _ => false,
         }
@@ -312,7 +328,7 @@ impl<'a> Breaker<'a> {
         let quoted = close > at + 1;
         let rest = self.text[close..].trim_start();
         match next.kind {
-            NextKind::Lower => return false,
+            NextKind::Lower => return !quoted && next.opened.is_none() && self.is_plain_word(at),
             NextKind::Mark => return self.mark_opens(at, rest),
             _ if quoted && is_speech_tag(rest) => return false,
             _ => {}
@@ -321,7 +337,30 @@ impl<'a> Breaker<'a> {
         if quoted && !word.is_empty() && self.bytes[at + 1] != b')' {
             return true;
         }
-        self.word_lets_end(at, word, next)
+        !self.is_citation(at, word, close) && self.word_lets_end(at, word, next)
+    }
+
+    /// A whole word in small letters: behind it a full stop ends a sentence even where the next begins in lower case.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let word = self.word_before(at);
+        word.len() >= 4
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && abbreviation::kind(word).is_none()
+            && word.bytes().any(|byte| b"aeiouy".contains(&byte))
+    }
+
+    /// `16 Wall. 36`, `107 Harv. L. Rev. 757`: between a number and a number or another abbreviation.
+    fn is_citation(&self, at: usize, word: &str, close: usize) -> bool {
+        let capital = word.starts_with(char::is_uppercase) && word.len() <= 6;
+        let before = self.second_word_before(at, word);
+        let counted = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
+        let next = self.next(close);
+        let end = self.text[close..].find(next.word).map_or(close, |start| close + start + next.word.len());
+        let abbreviated = next.word.len() <= 5 && self.bytes.get(end) == Some(&b'.');
+        let numbered = matches!(next.word, "No" | "Nos") && abbreviated;
+        numbered
+            || word.contains('.') && next.kind == NextKind::Digit
+            || capital && counted && (next.kind == NextKind::Digit || abbreviated && !is_opener(next.word))
     }
 
     /// A mark behind the full stop opens a sentence only as a bullet, dash or currency sign.
@@ -438,12 +477,20 @@ impl<'a> Breaker<'a> {
 
     /// `12.` or `IV.` at the start of the text.
     fn is_list_number(&self, at: usize, word: &str) -> bool {
-        let opens = self.text[self.start..at - word.len()].trim().is_empty();
+        let opens = self.text[self.start..at - word.len()].trim_matches(['•', '⁃', '▪', ' ']).is_empty();
         let digits = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
         let roman = word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
         let letter = word.len() == 1;
         opens && (digits || roman || letter)
     }
+}
+
+/// The length of a note's number in brackets at the start of a text, with the blank before it.
+fn bracketed_number(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(' ').unwrap_or(text);
+    let inside = rest.strip_prefix('[')?;
+    let digits = inside.bytes().take(4).take_while(|byte| byte.is_ascii_digit() || *byte == b'*').count();
+    (digits > 0 && inside[digits..].starts_with(']')).then_some(text.len() - rest.len() + digits + 2)
 }
 
 /// Things told apart by letters.

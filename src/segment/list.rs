@@ -77,14 +77,13 @@ fn numbered(text: &str, first: Item) -> Vec<usize> {
 
 /// A number behind these words counts something or closes a reference: `paragraph 2. The`.
 fn starts_item(before: &str, letter: bool) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 13] = [
         "paragraph",
         "article",
         "section",
         "chapter",
         "annex",
         "no",
-        "item",
         "and",
         "of",
         "in",

@@ -13,7 +13,7 @@ pub use breaks::breaks;
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::span::Span;
 
-/// One sentence, or one heading, roster line, footnote or piece of furniture.
+/// One sentence, or one heading, roster line or piece of furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Its words in the running text, without white space at either end.
@@ -22,10 +22,7 @@ pub struct Sentence {
     pub paragraph: u32,
 }
 
-/// A footnote longer than this, in bytes, is split into sentences as prose is.
-const LONG_NOTE: usize = 400;
-
-/// The sentences of a document, in reading order. A heading, roster line, short footnote or piece of furniture is one.
+/// The sentences of a document, in reading order. A heading, roster line or piece of furniture is one.
 pub fn sentences(document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(document.running.text.len() / 120 + document.paragraphs.len());
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
@@ -45,9 +42,7 @@ pub fn sentences(document: &Document) -> Vec<Sentence> {
 
 fn ends(document: &Document, paragraph: &Paragraph, text: &str) -> Vec<usize> {
     match paragraph.kind {
-        ParagraphKind::Prose | ParagraphKind::Footnote
-            if paragraph.kind == ParagraphKind::Prose || text.len() > LONG_NOTE =>
-        {
+        ParagraphKind::Prose | ParagraphKind::Footnote => {
             let marker = paragraph.marker.map_or("", |marker| marker.of(&document.text));
             list::with_items(text, marker, breaks(text))
         }

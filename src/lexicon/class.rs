@@ -78,6 +78,11 @@ impl Class {
         (Class::Event, "event"),
         (Class::Calendar, "calendar"),
     ];
+
+    /// The class whose entry has this id.
+    pub(super) fn named(id: &str) -> Option<Class> {
+        Class::ALL.iter().find(|(_, name)| *name == id).map(|(class, _)| *class)
+    }
 }
 
 /// A set of [`Class`]es.

@@ -102,6 +102,8 @@ pub struct Actor {
     pub code: String,
     /// Its name as the datasets give it.
     pub name: String,
+    /// Whether the forms are adjectives (`French`), which name the actor only before a noun such as `delegation`.
+    pub demonym: bool,
 }
 
 /// The sort of an actor known by name.

@@ -1,0 +1,219 @@
+//! A lexicon file in TOML, as `docs/lexicons.md` describes it.
+
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use super::class::Class;
+use super::inflect::Irregular;
+use super::table::{Notes, Table};
+use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
+use super::{Act, Content, Cue, CuePos, Fault, Place, Polarity};
+
+const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
+const COMMON: [&str; 11] =
+    ["id", "label", "broader", "forms", "scope", "except", "hits", "misses", "limits", "gaps", "case"];
+const INFLECTION: [&str; 4] = ["pos", "past", "participle", "plural"];
+const POLARITIES: [(&str, Polarity); 3] =
+    [("neutral", Polarity::Neutral), ("positive", Polarity::Positive), ("negative", Polarity::Negative)];
+const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
+
+/// What kind of words a lexicon holds, by the name in its header.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layer {
+    Theme,
+    Cue,
+    Content,
+    Word,
+}
+
+impl Layer {
+    const NAMES: [(&str, Layer); 4] =
+        [("theme", Layer::Theme), ("cue", Layer::Cue), ("content", Layer::Content), ("word", Layer::Word)];
+
+    /// The keys of its entries beside the common ones.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Layer::Theme | Layer::Word => &[],
+            Layer::Cue => &["act", "force", "polarity", "object", "manner"],
+            Layer::Content => &["act", "place", "weight"],
+        }
+    }
+
+    /// The parts of speech of its entries, the usual one first.
+    fn inflections(self) -> &'static [(&'static str, Inflection)] {
+        use Inflection::{Fixed, Noun, Verb};
+        match self {
+            Layer::Theme => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
+            Layer::Cue => &[("verb", Verb), ("noun", Noun), ("phrase", Fixed)],
+            Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
+            Layer::Word => &[("fixed", Fixed)],
+        }
+    }
+}
+
+/// Reads a file; what cannot be read is left out and told.
+pub(super) fn read(path: &Path, text: &str, sha256: String) -> (Option<Written>, Vec<Fault>) {
+    let mut notes = Notes::new(path, text);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let line = notes.line(error.span().map_or(0, |span| span.start));
+        notes.fault(line, error.message().replace('\n', " "));
+    }
+    let written = written(path, document.get_ref(), sha256, &mut notes);
+    (written, notes.faults)
+}
+
+fn written(path: &Path, document: &DeTable, sha256: String, notes: &mut Notes) -> Option<Written> {
+    let whole = Table { name: "the file", table: document, line: 1 };
+    whole.refuse_unknown(&[&["lexicon", "entry"]], notes);
+    let Some((at, header)) =
+        document.get("lexicon").and_then(|value| Some((value.span(), value.get_ref().as_table()?)))
+    else {
+        notes.fault(1, "the file has no table `[lexicon]`");
+        return None;
+    };
+    let header = Table { name: "the lexicon", table: header, line: notes.line(at.start) };
+    header.refuse_unknown(&[&HEADER], notes);
+    let id = header.required("id", notes);
+    let title = header.required("title", notes);
+    let _ = (header.required("language", notes), header.required("origin", notes));
+    let layer = header.choice("layer", &Layer::NAMES, notes);
+    let theme = theme(&header, layer, notes);
+    let entries = entries(document, layer, &theme, notes);
+    let id = id?;
+    refuse_id(&id, ".", notes);
+    Some(Written { path: path.to_owned(), id: id.text, title: title?.text, sha256, entries })
+}
+
+fn theme(header: &Table, layer: Layer, notes: &mut Notes) -> String {
+    let theme = if layer == Layer::Theme { header.required("theme", notes) } else { header.text("theme", notes) };
+    if let (Some(theme), true) = (&theme, layer != Layer::Theme) {
+        notes.fault(theme.line, "`theme` belongs to the layer theme alone");
+    }
+    if let (Some(theme), Layer::Theme) = (&theme, layer) {
+        refuse_id(theme, "", notes);
+    }
+    theme.map(|theme| theme.text).unwrap_or_default()
+}
+
+fn entries(document: &DeTable, layer: Layer, theme: &str, notes: &mut Notes) -> Vec<WrittenEntry> {
+    let Some(values) = document.get("entry") else { return Vec::new() };
+    let Some(array) = values.get_ref().as_array() else {
+        let line = notes.line(values.span().start);
+        notes.fault(line, "entries are written `[[entry]]`");
+        return Vec::new();
+    };
+    let mut entries: Vec<(WrittenEntry, Option<Text>)> = Vec::with_capacity(array.len());
+    for value in array {
+        let line = notes.line(value.span().start);
+        match value.get_ref().as_table() {
+            Some(table) => entries.extend(entry(&Table { name: "the entry", table, line }, layer, theme, notes)),
+            None => notes.fault(line, "entries are written `[[entry]]`"),
+        }
+    }
+    refuse_broader(&entries, notes);
+    entries.into_iter().map(|(entry, _)| entry).collect()
+}
+
+fn refuse_broader(entries: &[(WrittenEntry, Option<Text>)], notes: &mut Notes) {
+    let ids: rustc_hash::FxHashSet<&str> = entries.iter().map(|(entry, _)| entry.id.text.as_str()).collect();
+    for (entry, broader) in entries {
+        if let Some(broader) =
+            broader.as_ref().filter(|broader| !ids.contains(broader.text.as_str()) || broader.text == entry.id.text)
+        {
+            notes
+                .fault(broader.line, format!("`broader` is `{}`; it must be another entry of this file", broader.text));
+        }
+    }
+}
+
+fn entry(table: &Table, layer: Layer, theme: &str, notes: &mut Notes) -> Option<(WrittenEntry, Option<Text>)> {
+    let inflected: &[&str] = if layer == Layer::Word { &[] } else { &INFLECTION };
+    table.refuse_unknown(&[&COMMON, inflected, layer.keys()], notes);
+    let id = table.required("id", notes);
+    let label = table.required("label", notes);
+    let broader = table.text("broader", notes);
+    let _ = table.text("scope", notes);
+    let inflection = table.choice_or_first("pos", layer.inflections(), notes);
+    let case = table.choice_or_first("case", &CASES, notes);
+    let form = |text| Form { text, inflection, case };
+    let forms: Vec<Form> = table.list("forms", notes).into_iter().map(form).collect();
+    let except = table.list("except", notes).into_iter().map(form).collect();
+    if forms.is_empty() {
+        notes.fault(table.line, "the entry has no `forms`");
+    }
+    let evidence = evidence(table, layer, notes);
+    let irregular = irregular(table, notes);
+    let id = id?;
+    refuse_id(&id, "", notes);
+    let sense = sense(table, &id, layer, theme, notes)?;
+    Some((WrittenEntry { id, label: label?.text, sense, forms, except, irregular, evidence }, broader))
+}
+
+fn irregular(table: &Table, notes: &mut Notes) -> Irregular {
+    let mut lower = |key: &str| table.text(key, notes).map(|form| form.text.to_lowercase());
+    Irregular { past: lower("past"), participle: lower("participle"), plural: lower("plural") }
+}
+
+fn evidence(table: &Table, layer: Layer, notes: &mut Notes) -> Evidence {
+    let evidence = Evidence {
+        hits: table.list("hits", notes),
+        misses: table.list("misses", notes),
+        limits: table.list("limits", notes),
+        gaps: table.list("gaps", notes),
+    };
+    if evidence.hits.is_empty() && layer != Layer::Word {
+        notes.fault(table.line, "the entry has no `hits`: a sentence that it must be found in");
+    }
+    evidence
+}
+
+fn sense(table: &Table, id: &Text, layer: Layer, theme: &str, notes: &mut Notes) -> Option<WrittenSense> {
+    let acts = Act::ALL.map(|act| (act.name(), act));
+    Some(match layer {
+        Layer::Theme => WrittenSense::Theme(theme.to_owned()),
+        Layer::Cue => WrittenSense::Cue(Cue {
+            pos: cue_pos(table, notes),
+            act: table.choice("act", &acts, notes),
+            force: table.grade("force", notes),
+            polarity: table.choice_or_first("polarity", &POLARITIES, notes),
+            object: table.flag("object", notes),
+            manner: table.flag("manner", notes),
+        }),
+        Layer::Content => WrittenSense::Content(Content {
+            act: table.choice("act", &acts, notes),
+            place: place(table, notes),
+            weight: table.grade("weight", notes),
+        }),
+        Layer::Word => match Class::named(&id.text) {
+            Some(class) => WrittenSense::Class(class),
+            None => {
+                notes.fault(id.line, format!("`{}` is not a class of words that the program knows", id.text));
+                return None;
+            }
+        },
+    })
+}
+
+fn cue_pos(table: &Table, notes: &mut Notes) -> CuePos {
+    // `entry` has told an unknown part of speech already.
+    match table.text("pos", notes).as_ref().map(|pos| pos.text.as_str()) {
+        Some("noun") => CuePos::Noun,
+        Some("phrase") => CuePos::Phrase,
+        _ => CuePos::Verb,
+    }
+}
+
+fn place(table: &Table, notes: &mut Notes) -> Place {
+    let places = [("any", Place::Any), ("object", Place::Object), ("start", Place::Start), ("record", Place::Record)];
+    table.choice("place", &places, notes)
+}
+
+/// Notes an id that is not made of lower-case letters, digits and hyphens (and `also`).
+fn refuse_id(id: &Text, also: &str, notes: &mut Notes) {
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if !id.text.chars().all(|letter| fits(letter) || also.contains(letter)) {
+        notes.fault(id.line, format!("`{}` must be of lower-case letters, digits and hyphens", id.text));
+    }
+}

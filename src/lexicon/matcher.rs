@@ -1,0 +1,157 @@
+//! All forms of all lexicons as one tree of words, and the one pass over a text that finds them.
+
+use super::piece::{Pieces, is_joint, stem};
+use super::tree::{Node, Output, ROOT, Tree};
+use super::vocabulary::WordId;
+use super::{EntryId, Match, Scan, Shape, Token};
+use crate::lexicon::spelling;
+use crate::segment::Sentence;
+use crate::span::Span;
+
+/// How one word of a form must be written in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Letters {
+    /// Letter by letter as in the form.
+    Exact(String),
+    /// With a capital.
+    Initial,
+}
+
+/// Finds the entries of `tree` in the sentences of a text.
+pub(super) fn scan(tree: &Tree, text: &str, sentences: &[Sentence]) -> Scan {
+    let mut reader = Reader::new(tree, text);
+    for sentence in sentences {
+        reader.read(sentence.span);
+    }
+    reader.scan
+}
+
+/// A word of a sentence, or a mark that some form may hold.
+#[derive(Clone, Copy)]
+struct Step {
+    word: WordId,
+    token: u32,
+}
+
+/// A stretch where hits of an entry do not count.
+#[derive(Clone, Copy)]
+struct Except {
+    entry: u32,
+    last: u32,
+}
+
+struct Reader<'t> {
+    tree: &'t Tree,
+    text: &'t str,
+    scan: Scan,
+    /// The words of the sentence being read.
+    steps: Vec<Step>,
+    /// What ends at each step of the walk being made.
+    ends: Vec<(Node, usize)>,
+    /// The exceptions that reach to the step being read or further.
+    excepts: Vec<Except>,
+    /// For each lexicon, the first token that its hits so far leave free.
+    free: Vec<u32>,
+    folded: String,
+}
+
+impl<'t> Reader<'t> {
+    fn new(tree: &'t Tree, text: &'t str) -> Self {
+        let scan = Scan { tokens: Vec::with_capacity(text.len() / 5), ..Scan::default() };
+        let free = vec![0; tree.lexicons()];
+        Reader { tree, text, scan, steps: vec![], ends: vec![], excepts: vec![], free, folded: String::new() }
+    }
+
+    fn read(&mut self, span: Span) {
+        self.cut(span);
+        self.excepts.clear();
+        for at in 0..self.steps.len() {
+            let first = self.tree.first(self.steps[at].word);
+            if first != ROOT {
+                self.walk(at, first);
+            }
+        }
+        self.scan.token_ends.push(self.scan.tokens.len() as u32);
+        self.scan.match_ends.push(self.scan.matches.len() as u32);
+    }
+
+    /// Cuts a sentence into tokens, and keeps as steps those that can be words of a form.
+    fn cut(&mut self, span: Span) {
+        self.steps.clear();
+        for piece in Pieces::new(self.text, span.start as usize, span.end as usize) {
+            let word = self.tree.vocabulary.word(self.text, &piece, &mut self.folded);
+            if piece.shape != Shape::Mark || word != 0 || !is_joint(&self.text[piece.start..piece.end]) {
+                self.steps.push(Step { word, token: self.scan.tokens.len() as u32 });
+            }
+            let span = Span { start: piece.start as u32, end: piece.end as u32 };
+            self.scan.tokens.push(Token { span, classes: self.tree.classes(word), shape: piece.shape });
+        }
+    }
+
+    /// Follows the words from a step on as far as any form goes, and keeps what is found on the way.
+    fn walk(&mut self, at: usize, first: Node) {
+        self.ends.clear();
+        let (mut node, mut last) = (first, at);
+        loop {
+            if self.tree.has_outputs(node) {
+                self.ends.push((node, last));
+            }
+            last += 1;
+            match self.steps.get(last).and_then(|step| self.tree.next(node, step.word)) {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        if !self.ends.is_empty() {
+            self.keep(at);
+        }
+    }
+
+    /// Keeps of every lexicon the longest form that begins at a step.
+    fn keep(&mut self, at: usize) {
+        let tree = self.tree;
+        let (start, first) = (self.scan.matches.len(), self.steps[at].token);
+        self.excepts.retain(|except| except.last >= first);
+        self.note_excepts(at);
+        for index in (0..self.ends.len()).rev() {
+            let (node, end) = self.ends[index];
+            let last = self.steps[end].token;
+            for output in tree.outputs(node).iter().filter(|output| !output.except) {
+                let free = self.free[output.lexicon as usize] <= first;
+                if free && !self.is_excepted(output, last) && self.is_written(output, at) {
+                    self.free[output.lexicon as usize] = last + 1;
+                    self.scan.matches.push(Match { entry: EntryId(output.entry), first, last });
+                }
+            }
+        }
+        self.scan.matches[start..].sort_unstable_by_key(|found| found.entry);
+    }
+
+    fn note_excepts(&mut self, at: usize) {
+        let tree = self.tree;
+        for &(node, end) in &self.ends {
+            let last = self.steps[end].token;
+            for output in tree.outputs(node).iter().filter(|output| output.except) {
+                if self.is_written(output, at) {
+                    self.excepts.push(Except { entry: output.entry, last });
+                }
+            }
+        }
+    }
+
+    fn is_excepted(&self, output: &Output, last: u32) -> bool {
+        self.excepts.iter().any(|except| except.entry == output.entry && except.last >= last)
+    }
+
+    /// Whether the words from a step on are written as an output demands.
+    fn is_written(&self, output: &Output, at: usize) -> bool {
+        self.tree.letters(output).iter().all(|(offset, letters)| {
+            let token = self.scan.tokens[self.steps[at + *offset as usize].token as usize];
+            let word = stem(token.span.of(self.text));
+            match letters {
+                Letters::Exact(wanted) => word == wanted || spelling::are_same(word, wanted),
+                Letters::Initial => word.starts_with(char::is_uppercase),
+            }
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! Reads the values of one TOML table, noting everything that is not as it should be.
+
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Fault;
+use super::written::Text;
+
+/// The faults of one file, with the way from a byte to its line.
+pub(super) struct Notes<'f> {
+    path: &'f Path,
+    /// Where each line but the first starts.
+    lines: Vec<usize>,
+    pub faults: Vec<Fault>,
+}
+
+impl<'f> Notes<'f> {
+    pub fn new(path: &'f Path, text: &str) -> Self {
+        Notes { path, lines: memchr::memchr_iter(b'\n', text.as_bytes()).collect(), faults: Vec::new() }
+    }
+
+    pub fn line(&self, at: usize) -> u32 {
+        self.lines.partition_point(|&end| end < at) as u32 + 1
+    }
+
+    pub fn fault(&mut self, line: u32, message: impl Into<String>) {
+        self.faults.push(Fault { path: self.path.to_owned(), line, message: message.into() });
+    }
+}
+
+/// One table, such as an entry.
+pub(super) struct Table<'t, 'i> {
+    pub name: &'static str,
+    pub table: &'t DeTable<'i>,
+    pub line: u32,
+}
+
+impl Table<'_, '_> {
+    /// Notes every key that is not among the known ones.
+    pub fn refuse_unknown(&self, known: &[&[&str]], notes: &mut Notes) {
+        for key in self.table.keys().filter(|key| !known.iter().any(|some| some.contains(&key.get_ref().as_ref()))) {
+            let line = notes.line(key.span().start);
+            notes.fault(line, format!("`{}` is not a key of {} here", key.get_ref(), self.name));
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<&Spanned<DeValue<'_>>> {
+        self.table.get(key)
+    }
+
+    /// A string, if the key is there.
+    pub fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
+        text(key, self.get(key)?, notes)
+    }
+
+    /// A string that must be there and not be empty.
+    pub fn required(&self, key: &str, notes: &mut Notes) -> Option<Text> {
+        if self.get(key).is_none() {
+            notes.fault(self.line, format!("{} has no `{key}`", self.name));
+        }
+        self.text(key, notes)
+    }
+
+    /// A list of strings; empty if the key is not there.
+    pub fn list(&self, key: &str, notes: &mut Notes) -> Vec<Text> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        match value.get_ref().as_array() {
+            Some(values) => values.iter().filter_map(|value| text(key, value, notes)).collect(),
+            None => {
+                let line = notes.line(value.span().start);
+                notes.fault(line, format!("`{key}` must be a list of strings"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// `true` or `false`; false if the key is not there.
+    pub fn flag(&self, key: &str, notes: &mut Notes) -> bool {
+        let Some(value) = self.get(key) else { return false };
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            let line = notes.line(value.span().start);
+            notes.fault(line, format!("`{key}` must be true or false"));
+            false
+        })
+    }
+
+    /// A number from 1 to 5 that must be there.
+    pub fn grade(&self, key: &str, notes: &mut Notes) -> u8 {
+        let value = self.get(key);
+        let number =
+            value.and_then(|value| value.get_ref().as_integer()).and_then(|number| number.as_str().parse().ok());
+        number.filter(|number| (1..=5).contains(number)).unwrap_or_else(|| {
+            let line = value.map_or(self.line, |value| notes.line(value.span().start));
+            notes.fault(line, format!("`{key}` must be a number from 1 to 5"));
+            1
+        })
+    }
+
+    /// One of some names that must be there; the first where it is not.
+    pub fn choice<T: Copy>(&self, key: &str, choices: &[(&str, T)], notes: &mut Notes) -> T {
+        match self.required(key, notes) {
+            Some(chosen) => choose(key, &chosen, choices, notes),
+            None => choices[0].1,
+        }
+    }
+
+    /// One of some names, or else the first.
+    pub fn choice_or_first<T: Copy>(&self, key: &str, choices: &[(&str, T)], notes: &mut Notes) -> T {
+        match self.text(key, notes) {
+            Some(chosen) => choose(key, &chosen, choices, notes),
+            None => choices[0].1,
+        }
+    }
+}
+
+fn choose<T: Copy>(key: &str, chosen: &Text, choices: &[(&str, T)], notes: &mut Notes) -> T {
+    if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == chosen.text) {
+        return *choice;
+    }
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    notes.fault(chosen.line, format!("`{key}` is `{}`; it must be one of {}", chosen.text, names.join(", ")));
+    choices[0].1
+}
+
+fn text(key: &str, value: &Spanned<DeValue>, notes: &mut Notes) -> Option<Text> {
+    let line = notes.line(value.span().start);
+    match value.get_ref().as_str() {
+        Some(text) if !text.trim().is_empty() => return Some(Text { text: text.to_owned(), line }),
+        Some(_) => notes.fault(line, format!("`{key}` is empty")),
+        None => notes.fault(line, format!("`{key}` must be a string, not a {}", value.get_ref().type_str())),
+    }
+    None
+}

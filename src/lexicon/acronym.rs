@@ -28,8 +28,7 @@ pub fn acronyms(text: &str, sentences: &[Sentence]) -> Vec<Acronym> {
     for sentence in sentences {
         pieces.clear();
         pieces.extend(Pieces::new(text, sentence.span.start as usize, sentence.span.end as usize));
-        let line = Line { text, pieces: &pieces };
-        found.extend((0..pieces.len()).filter(|&at| line.is_short(at)).map(|at| line.acronym(at)));
+        Line { text, pieces: &pieces }.acronyms(&mut found);
     }
     found
 }
@@ -42,59 +41,109 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
+    fn acronyms(&self, found: &mut Vec<Acronym>) {
+        let mut at = 0;
+        while at < self.pieces.len() {
+            let last = self.compound(at);
+            if self.is_short(at, last) {
+                found.push(self.acronym(at, last));
+            }
+            at = last + 1;
+        }
+    }
+
     fn word(&self, at: usize) -> &'t str {
         let piece = &self.pieces[at];
         &self.text[piece.start..piece.end]
     }
 
-    fn is(&self, at: Option<usize>, mark: &str) -> bool {
-        at.is_some_and(|at| at < self.pieces.len() && self.word(at) == mark)
+    fn words(&self, first: usize, last: usize) -> &'t str {
+        self.span(first, last).of(self.text)
     }
 
-    /// Whether a piece is written like an acronym and not part of a symbol, a number or a line in capitals.
-    fn is_short(&self, at: usize) -> bool {
-        let piece = &self.pieces[at];
-        if !matches!(piece.shape, Shape::Upper | Shape::Mixed) {
+    fn span(&self, first: usize, last: usize) -> Span {
+        Span { start: self.pieces[first].start as u32, end: self.pieces[last].end as u32 }
+    }
+
+    fn shape(&self, at: usize) -> Option<Shape> {
+        self.pieces.get(at).map(|piece| piece.shape)
+    }
+
+    fn is(&self, at: usize, mark: &str) -> bool {
+        at < self.pieces.len() && self.word(at) == mark
+    }
+
+    /// Whether a piece is one of some marks, and no blank stands on either side of it.
+    fn joins(&self, at: usize, marks: &str) -> bool {
+        let glued = |at: usize| self.pieces.get(at + 1).is_some_and(|next| next.start == self.pieces[at].end);
+        at > 0 && at < self.pieces.len() && marks.contains(self.word(at)) && glued(at - 1) && glued(at)
+    }
+
+    /// The last piece of what is written in one with a piece: `UN-Women`, `WP.29`, `M&E`.
+    fn compound(&self, at: usize) -> usize {
+        let mut last = at;
+        while self.shape(last) != Some(Shape::Mark)
+            && self.joins(last + 1, "-‑–&.")
+            && !matches!(self.shape(last + 2), Some(Shape::Lower | Shape::Mark))
+        {
+            last += 2;
+        }
+        last
+    }
+
+    /// Whether some pieces are written like an acronym and not part of a symbol, a number or a line in capitals.
+    fn is_short(&self, first: usize, last: usize) -> bool {
+        if matches!(self.shape(first), Some(Shape::Lower | Shape::Number | Shape::Mark)) {
             return false;
         }
-        let word = stem(self.word(at));
+        let word = stem(self.words(first, last));
         let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
         let length = word.chars().count();
-        (2..=10).contains(&length)
-            && 2 * capitals >= length
-            && capitals > 1
-            && !word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L'))
-            && !self.is_in_symbol(at)
-            && !self.is_shouted(at)
+        let inside = first > 0 && self.is(first - 1, "(") && self.is(last + 1, ")");
+        (2..=12).contains(&length)
+            && (capitals > 1 && (inside || 2 * capitals >= length))
+            && !word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L' | '.'))
+            && !self.is_in_symbol(first, last)
+            && !self.is_shouted(first, last)
     }
 
     /// Whether it stands between slashes, or behind or before a slash beside a number: `A/RES/70/237`.
-    fn is_in_symbol(&self, at: usize) -> bool {
-        let number = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.shape == Shape::Number);
-        let letter = |at: usize| self.pieces[at].end - self.pieces[at].start == 1;
-        let before = at > 1 && self.is(Some(at - 1), "/");
-        let after = self.is(Some(at + 1), "/");
-        before && (after || letter(at - 2) || number(at - 2)) || after && number(at + 2)
+    fn is_in_symbol(&self, first: usize, last: usize) -> bool {
+        let number = |at: usize| self.shape(at) == Some(Shape::Number);
+        let before = first > 1 && self.joins(first - 1, "/");
+        let after = self.joins(last + 1, "/");
+        before && (after || self.word(first - 2).len() == 1 || number(first - 2)) || after && number(last + 2)
     }
 
     /// Whether the words beside it are in capitals too.
-    fn is_shouted(&self, at: usize) -> bool {
-        let long = |at: usize| {
-            self.pieces.get(at).is_some_and(|piece| piece.shape == Shape::Upper && piece.end - piece.start > 5)
-        };
-        at > 0 && long(at - 1) || long(at + 1)
+    fn is_shouted(&self, first: usize, last: usize) -> bool {
+        let long = |at: usize| self.shape(at) == Some(Shape::Upper) && self.word(at).len() > 5;
+        first > 0 && long(first - 1) || long(last + 1)
     }
 
-    fn acronym(&self, at: usize) -> Acronym {
-        let Piece { start, end, .. } = self.pieces[at];
-        let long = if self.is(at.checked_sub(1), "(") {
-            self.before(at - 1, self.word(at))
-        } else if self.is(Some(at + 1), "(") || self.is(Some(at + 1), "=") {
-            self.after(at + 2, self.word(at))
+    /// The parenthesis that opens before a piece: `(`, `(“` or `(the “`.
+    fn opening(&self, first: usize) -> Option<usize> {
+        let is_any = |at: usize, marks: &[&str]| marks.contains(&self.word(at));
+        let mut at = first.checked_sub(1)?;
+        if is_any(at, &["\"", "“", "‘", "'"]) {
+            at = at.checked_sub(1)?;
+        }
+        if is_any(at, &["the", "hereinafter"]) {
+            at = at.checked_sub(1)?;
+        }
+        self.is(at, "(").then_some(at)
+    }
+
+    fn acronym(&self, first: usize, last: usize) -> Acronym {
+        let short = self.words(first, last);
+        let long = if let Some(parenthesis) = self.opening(first) {
+            self.before(parenthesis, short)
+        } else if self.is(last + 1, "(") || self.is(last + 1, "=") {
+            self.after(last + 2, short)
         } else {
             None
         };
-        Acronym { short: Span { start: start as u32, end: end as u32 }, long }
+        Acronym { short: self.span(first, last), long }
     }
 
     /// The words that end before a parenthesis and have the letters of a short form.
@@ -120,7 +169,7 @@ impl<'t> Line<'t> {
         let within = (start..self.pieces.len()).take(2 * most_words(short));
         let inside = within.take_while(|&at| !matches!(self.word(at), ")" | ";" | ":" | "=" | "("));
         let words: Vec<usize> = inside.filter(|&at| self.pieces[at].shape != Shape::Mark).collect();
-        let closed = words.last().filter(|&&last| self.is(Some(last + 1), ")"));
+        let closed = words.last().filter(|&&last| self.is(last + 1, ")"));
         let fit = match closed {
             Some(_) => self.first_fit(std::iter::once(words.as_slice()), short)?,
             None => self.first_fit((1..=words.len()).map(|end| &words[..end]), short)?,
@@ -128,17 +177,14 @@ impl<'t> Line<'t> {
         Some(self.span(*fit.first()?, *fit.last()?))
     }
 
-    fn span(&self, first: usize, last: usize) -> Span {
-        Span { start: self.pieces[first].start as u32, end: self.pieces[last].end as u32 }
-    }
-
     /// Of some runs of words, the first that the short form spells, or else the first that has its letters.
-    fn first_fit<'w>(&self, mut runs: impl Iterator<Item = &'w [usize]> + Clone, short: &str) -> Option<&'w [usize]> {
+    fn first_fit<'w>(&self, runs: impl Iterator<Item = &'w [usize]> + Clone, short: &str) -> Option<&'w [usize]> {
         let letters: Vec<char> =
             stem(short).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let spelt = if short.ends_with('s') { &letters[..letters.len() - 1] } else { &letters };
-        let by_initials = runs.clone().find(|run| self.spells(run, spelt));
-        by_initials.or_else(|| runs.find(|run| run.len() > 1 && self.has_letters(run, spelt)))
+        let may_be = |run: &&[usize]| run.first().is_some_and(|&at| !PASSED.contains(&self.word(at)));
+        let by_initials = runs.clone().filter(may_be).find(|run| self.spells(run, spelt));
+        by_initials.or_else(|| runs.filter(may_be).find(|run| self.has_letters(run, spelt)))
     }
 
     fn lower(&self, at: usize) -> impl Iterator<Item = char> + 't {

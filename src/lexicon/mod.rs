@@ -18,6 +18,7 @@ mod table;
 mod tidy;
 mod tree;
 mod vocabulary;
+mod window;
 mod written;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,9 @@
 //! From text to words and marks: the one way in which both documents and the forms of lexicons are cut.
 
+use std::num::NonZeroU128;
+
 use super::Shape;
+use super::window::Window;
 
 const LOWER: u8 = 1;
 const UPPER: u8 = 2;
@@ -42,8 +45,16 @@ pub(super) struct Piece {
     pub stem: usize,
     /// How it is written.
     pub shape: Shape,
-    /// Whether it is ASCII throughout.
-    pub plain: bool,
+    /// Its stem as a number, if that is ASCII and fits in a [`Window`].
+    pub key: Option<NonZeroU128>,
+}
+
+impl Piece {
+    fn new(bytes: &[u8], start: usize, end: usize, stem: usize, shape: Shape) -> Self {
+        let fits = stem - start <= 16 && bytes[start..stem].is_ascii();
+        let key = if fits { NonZeroU128::new(Window::new(bytes, start).key(stem - start)) } else { None };
+        Piece { start, end, stem, shape, key }
+    }
 }
 
 /// The pieces of a stretch of text, in order.
@@ -64,8 +75,25 @@ impl<'t> Pieces<'t> {
         self.text[at..self.end].chars().next()
     }
 
+    /// Reads a word whose first character is ASCII; most are so throughout, and short.
+    #[inline]
+    fn plain_word(&self, start: usize, first: u8) -> Piece {
+        let bytes = &self.text.as_bytes()[..self.end];
+        let window = Window::new(bytes, start);
+        let length = window.word();
+        let end = start + length;
+        let goes_on = length == 16 || bytes.get(end).is_some_and(|&next| KINDS[next as usize] & (WIDE | APOSTROPHE) != 0);
+        if goes_on {
+            return self.word(start, start + 1, first);
+        }
+        let (capital, small) = window.cases(length);
+        let rest = if capital { UPPER } else { 0 } | if small { LOWER } else { 0 };
+        let key = NonZeroU128::new(window.key(length));
+        Piece { start, end, stem: end, shape: shape(first, rest), key }
+    }
+
     /// Reads a word whose first character ends at `at`.
-    fn word(&self, start: usize, mut at: usize, first: u8, mut plain: bool) -> Piece {
+    fn word(&self, start: usize, mut at: usize, first: u8) -> Piece {
         let bytes = &self.text.as_bytes()[..self.end];
         let mut rest = 0;
         while at < bytes.len() {
@@ -75,14 +103,13 @@ impl<'t> Pieces<'t> {
                 at += 1;
             } else if let Some((kind, length)) = self.joined(at, kind) {
                 rest |= kind;
-                plain &= length == 1;
                 at += length;
             } else {
                 break;
             }
         }
         let stem = if rest & APOSTROPHE == 0 { at } else { start + stem(&self.text[start..at]).len() };
-        Piece { start, end: at, stem, shape: shape(first, rest), plain }
+        Piece::new(bytes, start, at, stem, shape(first, rest))
     }
 
     /// Whether a character other than an ASCII letter or digit carries a word on, and its length.
@@ -109,9 +136,9 @@ impl<'t> Pieces<'t> {
         let first = self.wide(start)?;
         let end = start + first.len_utf8();
         match first {
-            _ if first.is_alphanumeric() => Some(self.word(start, end, kind_of(first), false)),
+            _ if first.is_alphanumeric() => Some(self.word(start, end, kind_of(first))),
             _ if first.is_whitespace() => None,
-            _ => Some(Piece { start, end, stem: end, shape: Shape::Mark, plain: false }),
+            _ => Some(Piece::new(self.text.as_bytes(), start, end, end, Shape::Mark)),
         }
     }
 }
@@ -119,22 +146,29 @@ impl<'t> Pieces<'t> {
 impl Iterator for Pieces<'_> {
     type Item = Piece;
 
+    #[inline]
     fn next(&mut self) -> Option<Piece> {
-        while self.at < self.end {
+        let bytes = &self.text.as_bytes()[..self.end];
+        loop {
             let start = self.at;
-            let piece = match KINDS[self.text.as_bytes()[start] as usize] {
-                SPACE => None,
-                WIDE => self.wide_piece(start),
-                kind if kind & WORD != 0 => Some(self.word(start, start + 1, kind, true)),
-                _ => Some(Piece { start, end: start + 1, stem: start + 1, shape: Shape::Mark, plain: true }),
+            let piece = match KINDS[*bytes.get(start)? as usize] {
+                SPACE => {
+                    self.at += 1;
+                    continue;
+                }
+                kind if kind & WORD != 0 => self.plain_word(start, kind),
+                WIDE => match self.wide_piece(start) {
+                    Some(piece) => piece,
+                    None => {
+                        self.at += self.wide(start).map_or(1, char::len_utf8);
+                        continue;
+                    }
+                },
+                _ => Piece { start, end: start + 1, stem: start + 1, shape: Shape::Mark, key: None },
             };
-            if let Some(piece) = piece {
-                self.at = piece.end;
-                return Some(piece);
-            }
-            self.at += self.wide(start).map_or(1, char::len_utf8);
+            self.at = piece.end;
+            return Some(piece);
         }
-        None
     }
 }
 
@@ -157,6 +191,7 @@ fn kind_of(wide: char) -> u8 {
     }
 }
 
+#[inline]
 fn shape(first: u8, rest: u8) -> Shape {
     match (first, rest & UPPER != 0, rest & LOWER != 0) {
         (DIGIT, ..) => Shape::Number,

@@ -1,37 +1,34 @@
-//! Every word that a form of some lexicon holds, found by hash whatever its case.
+//! Every word that a form of some lexicon holds, found whatever its case.
+
+use rustc_hash::FxHashMap;
 
 use super::piece::Piece;
+use super::window::Window;
 
 /// A word of the vocabulary; 0 stands for all words that are not in it.
 pub(super) type WordId = u32;
 
-/// The words, in an open-addressing table at most half full.
+/// The words.
 ///
-/// A text meets many words and few of them twice in a row, so a lookup is made to touch one line
-/// of the table, and the letters only where the hash is right.
+/// Nearly all are ASCII and fit in a [`Window`]; these stand as numbers in an open-addressing table, where
+/// a lookup compares numbers and reads no letters. The few others stand in a table of their own.
 #[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
-    slots: Vec<Slot>,
-    letters: String,
-    spellings: usize,
-    words: WordId,
+    /// The short words as numbers; 0 where the place is free.
+    keys: Vec<u128>,
+    /// The word of each number.
+    words: Vec<WordId>,
+    short: usize,
+    others: FxHashMap<String, WordId>,
     /// The marks of ASCII that some form holds.
     marks: [WordId; 128],
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    hash: u32,
-    start: u32,
-    length: u32,
-    /// 0 where the slot is free.
-    word: WordId,
+    last: WordId,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let slots = vec![Slot::default(); 1 << 12];
-        Vocabulary { slots, letters: String::new(), spellings: 0, words: 0, marks: [0; 128] }
+        let (keys, words) = (vec![0; 1 << 12], vec![0; 1 << 12]);
+        Vocabulary { keys, words, short: 0, others: FxHashMap::default(), marks: [0; 128], last: 0 }
     }
 }
 
@@ -39,82 +36,84 @@ impl Vocabulary {
     /// The word of a piece of text, or 0. `folded` is room for letters to be folded in.
     #[inline]
     pub fn word(&self, text: &str, piece: &Piece, folded: &mut String) -> WordId {
-        let word = &text[piece.start..piece.stem];
-        if !piece.plain {
-            fold(word, folded);
-            return self.find(folded, hash(folded.as_bytes()));
-        }
-        match word.as_bytes() {
-            [mark] if !mark.is_ascii_alphanumeric() => self.marks[*mark as usize],
-            bytes => self.find(word, hash(bytes)),
+        match piece.key {
+            Some(key) => self.words[self.place(key.get())],
+            None => self.other(&text[piece.start..piece.stem], folded),
         }
     }
 
-    /// The word with these letters, in any case of ASCII, or 0.
-    #[inline]
-    fn find(&self, word: &str, hash: u32) -> WordId {
-        self.slots[self.slot(word, hash)].word
+    fn other(&self, word: &str, folded: &mut String) -> WordId {
+        if let [mark @ 0..128] = word.as_bytes() {
+            return self.marks[*mark as usize];
+        }
+        fold(word, folded);
+        self.get(folded).unwrap_or(0)
     }
 
-    /// The slot where a word is, or where it would stand.
+    /// Where a number stands, or would.
     #[inline]
-    fn slot(&self, word: &str, hash: u32) -> usize {
-        let last = self.slots.len() - 1;
-        let mut at = hash as usize & last;
-        loop {
-            let slot = &self.slots[at];
-            if slot.word == 0 || slot.hash == hash && self.spelling(slot).eq_ignore_ascii_case(word) {
-                return at;
-            }
+    fn place(&self, key: u128) -> usize {
+        let last = self.keys.len() - 1;
+        let mut at = hash(key) & last;
+        while self.keys[at] != key && self.keys[at] != 0 {
             at = (at + 1) & last;
         }
-    }
-
-    fn spelling(&self, slot: &Slot) -> &str {
-        &self.letters[slot.start as usize..][..slot.length as usize]
+        at
     }
 
     /// The word with these folded letters, if it is there.
     pub fn get(&self, folded: &str) -> Option<WordId> {
-        Some(self.find(folded, hash(folded.as_bytes()))).filter(|&word| word != 0)
+        let word = match key(folded) {
+            Some(key) => self.words[self.place(key)],
+            None => self.others.get(folded).copied().unwrap_or(0),
+        };
+        Some(word).filter(|&word| word != 0)
     }
 
     /// A new word.
     pub fn add(&mut self, folded: &str) -> WordId {
-        self.words += 1;
-        self.alias(folded, self.words);
-        self.words
+        self.last += 1;
+        self.alias(folded, self.last);
+        self.last
     }
 
     /// Another spelling of a word; a spelling that is taken stays with its own word.
     pub fn alias(&mut self, folded: &str, word: WordId) {
-        if 2 * self.spellings >= self.slots.len() {
-            self.grow();
+        match key(folded) {
+            Some(key) => self.alias_short(key, word),
+            None => _ = self.others.entry(folded.to_owned()).or_insert(word),
         }
-        let hash = hash(folded.as_bytes());
-        let at = self.slot(folded, hash);
-        if self.slots[at].word != 0 {
-            return;
-        }
-        self.slots[at] = Slot { hash, start: self.letters.len() as u32, length: folded.len() as u32, word };
-        self.letters.push_str(folded);
-        self.spellings += 1;
         if let [mark @ 0..128] = folded.as_bytes() {
             self.marks[*mark as usize] = word;
         }
     }
 
-    fn grow(&mut self) {
-        let larger = vec![Slot::default(); 2 * self.slots.len()];
-        let last = larger.len() - 1;
-        for slot in std::mem::replace(&mut self.slots, larger).into_iter().filter(|slot| slot.word != 0) {
-            let mut at = slot.hash as usize & last;
-            while self.slots[at].word != 0 {
-                at = (at + 1) & last;
-            }
-            self.slots[at] = slot;
+    fn alias_short(&mut self, key: u128, word: WordId) {
+        if 2 * self.short >= self.keys.len() {
+            self.grow();
+        }
+        let at = self.place(key);
+        if self.keys[at] == 0 {
+            (self.keys[at], self.words[at]) = (key, word);
+            self.short += 1;
         }
     }
+
+    fn grow(&mut self) {
+        let size = 2 * self.keys.len();
+        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
+        let words = std::mem::replace(&mut self.words, vec![0; size]);
+        for (key, word) in keys.into_iter().zip(words).filter(|(key, _)| *key != 0) {
+            let at = self.place(key);
+            (self.keys[at], self.words[at]) = (key, word);
+        }
+    }
+}
+
+/// A folded word as a number, if it is ASCII and short.
+fn key(folded: &str) -> Option<u128> {
+    let fits = folded.is_ascii() && (1..=16).contains(&folded.len());
+    fits.then(|| Window::new(folded.as_bytes(), 0).key(folded.len()))
 }
 
 /// Writes a word into `folded`, in lower case and with straight apostrophes.
@@ -128,22 +127,9 @@ pub(super) fn fold(word: &str, folded: &mut String) {
     }
 }
 
-/// A hash in which the case of ASCII letters does not count: their bit 0x20 is set in every byte.
 #[inline]
-fn hash(bytes: &[u8]) -> u32 {
-    const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = bytes.len() as u64;
-    let mut words = bytes.chunks_exact(8);
-    for word in &mut words {
-        let word = word.iter().rev().fold(0, |value, &byte| value << 8 | u64::from(byte));
-        hash = mix(hash ^ (word | 0x2020_2020_2020_2020), SEED);
-    }
-    let rest = words.remainder().iter().fold(0, |value, &byte| value << 8 | u64::from(byte | 0x20));
-    mix(hash ^ rest, SEED) as u32
-}
-
-#[inline]
-fn mix(value: u64, by: u64) -> u64 {
-    let product = u128::from(value ^ by) * u128::from(by);
-    (product as u64) ^ (product >> 64) as u64
+fn hash(key: u128) -> usize {
+    const BY: u64 = 0x9e37_79b9_7f4a_7c15;
+    let product = u128::from(key as u64 ^ BY) * u128::from((key >> 64) as u64 ^ BY.rotate_left(32));
+    ((product as u64) ^ (product >> 64) as u64) as usize
 }

@@ -29,7 +29,7 @@ fn judge(lexicons: &Lexicons, file: &Written, entry: &WrittenEntry, id: EntryId,
     let name = &entry.id.text;
     let mut tell = |sentences: &[Text], wanted: bool, message: &dyn Fn(&Text) -> String| {
         let wrong = sentences.iter().filter(|sentence| is_found(lexicons, &sentence.text, id) != wanted);
-        faults.extend(wrong.map(|sentence| file.fault(sentence.line, message(sentence))));
+        faults.extend(wrong.map(|sentence| file.fault(sentence.at, message(sentence))));
     };
     let evidence = &entry.evidence;
     tell(&evidence.hits, true, &|sentence| {

@@ -57,23 +57,22 @@ pub(super) fn read(path: &Path, text: &str, sha256: String) -> (Option<Written>,
     let mut notes = Notes::new(path, text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let line = notes.line(error.span().map_or(0, |span| span.start));
-        notes.fault(line, error.message().replace('\n', " "));
+        notes.fault(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
     }
     let written = written(path, document.get_ref(), sha256, &mut notes);
     (written, notes.faults)
 }
 
 fn written(path: &Path, document: &DeTable, sha256: String, notes: &mut Notes) -> Option<Written> {
-    let whole = Table { name: "the file", table: document, line: 1 };
+    let whole = Table { name: "the file", table: document, at: 0 };
     whole.refuse_unknown(&[&["lexicon", "entry"]], notes);
     let Some((at, header)) =
         document.get("lexicon").and_then(|value| Some((value.span(), value.get_ref().as_table()?)))
     else {
-        notes.fault(1, "the file has no table `[lexicon]`");
+        notes.fault(0, "the file has no table `[lexicon]`");
         return None;
     };
-    let header = Table { name: "the lexicon", table: header, line: notes.line(at.start) };
+    let header = Table { name: "the lexicon", table: header, at: at.start };
     header.refuse_unknown(&[&HEADER], notes);
     let id = header.required("id", notes);
     let title = header.required("title", notes);
@@ -83,13 +82,14 @@ fn written(path: &Path, document: &DeTable, sha256: String, notes: &mut Notes) -
     let entries = entries(document, layer, &theme, notes);
     let id = id?;
     refuse_id(&id, ".", notes);
-    Some(Written { path: path.to_owned(), id: id.text, title: title?.text, sha256, entries })
+    let lines = notes.lines.clone();
+    Some(Written { path: path.to_owned(), id: id.text, title: title?.text, sha256, entries, lines })
 }
 
 fn theme(header: &Table, layer: Layer, notes: &mut Notes) -> String {
     let theme = if layer == Layer::Theme { header.required("theme", notes) } else { header.text("theme", notes) };
     if let (Some(theme), true) = (&theme, layer != Layer::Theme) {
-        notes.fault(theme.line, "`theme` belongs to the layer theme alone");
+        notes.fault(theme.at, "`theme` belongs to the layer theme alone");
     }
     if let (Some(theme), Layer::Theme) = (&theme, layer) {
         refuse_id(theme, "", notes);
@@ -100,16 +100,15 @@ fn theme(header: &Table, layer: Layer, notes: &mut Notes) -> String {
 fn entries(document: &DeTable, layer: Layer, theme: &str, notes: &mut Notes) -> Vec<WrittenEntry> {
     let Some(values) = document.get("entry") else { return Vec::new() };
     let Some(array) = values.get_ref().as_array() else {
-        let line = notes.line(values.span().start);
-        notes.fault(line, "entries are written `[[entry]]`");
+        notes.fault(values.span().start, "entries are written `[[entry]]`");
         return Vec::new();
     };
     let mut entries: Vec<(WrittenEntry, Option<Text>)> = Vec::with_capacity(array.len());
     for value in array {
-        let line = notes.line(value.span().start);
+        let at = value.span().start;
         match value.get_ref().as_table() {
-            Some(table) => entries.extend(entry(&Table { name: "the entry", table, line }, layer, theme, notes)),
-            None => notes.fault(line, "entries are written `[[entry]]`"),
+            Some(table) => entries.extend(entry(&Table { name: "the entry", table, at }, layer, theme, notes)),
+            None => notes.fault(at, "entries are written `[[entry]]`"),
         }
     }
     refuse_broader(&entries, notes);
@@ -122,8 +121,7 @@ fn refuse_broader(entries: &[(WrittenEntry, Option<Text>)], notes: &mut Notes) {
         if let Some(broader) =
             broader.as_ref().filter(|broader| !ids.contains(broader.text.as_str()) || broader.text == entry.id.text)
         {
-            notes
-                .fault(broader.line, format!("`broader` is `{}`; it must be another entry of this file", broader.text));
+            notes.fault(broader.at, format!("`broader` is `{}`; it must be another entry of this file", broader.text));
         }
     }
 }
@@ -141,7 +139,7 @@ fn entry(table: &Table, layer: Layer, theme: &str, notes: &mut Notes) -> Option<
     let forms: Vec<Form> = table.list("forms", notes).into_iter().map(form).collect();
     let except = table.list("except", notes).into_iter().map(form).collect();
     if forms.is_empty() {
-        notes.fault(table.line, "the entry has no `forms`");
+        notes.fault(table.at, "the entry has no `forms`");
     }
     let evidence = evidence(table, layer, notes);
     let irregular = irregular(table, notes);
@@ -164,7 +162,7 @@ fn evidence(table: &Table, layer: Layer, notes: &mut Notes) -> Evidence {
         gaps: table.list("gaps", notes),
     };
     if evidence.hits.is_empty() && layer != Layer::Word {
-        notes.fault(table.line, "the entry has no `hits`: a sentence that it must be found in");
+        notes.fault(table.at, "the entry has no `hits`: a sentence that it must be found in");
     }
     evidence
 }
@@ -189,7 +187,7 @@ fn sense(table: &Table, id: &Text, layer: Layer, theme: &str, notes: &mut Notes)
         Layer::Word => match Class::named(&id.text) {
             Some(class) => WrittenSense::Class(class),
             None => {
-                notes.fault(id.line, format!("`{}` is not a class of words that the program knows", id.text));
+                notes.fault(id.at, format!("`{}` is not a class of words that the program knows", id.text));
                 return None;
             }
         },
@@ -214,6 +212,6 @@ fn place(table: &Table, notes: &mut Notes) -> Place {
 fn refuse_id(id: &Text, also: &str, notes: &mut Notes) {
     let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if !id.text.chars().all(|letter| fits(letter) || also.contains(letter)) {
-        notes.fault(id.line, format!("`{}` must be of lower-case letters, digits and hyphens", id.text));
+        notes.fault(id.at, format!("`{}` must be of lower-case letters, digits and hyphens", id.text));
     }
 }

@@ -82,7 +82,8 @@ impl<'t> Pieces<'t> {
         let window = Window::new(bytes, start);
         let length = window.word();
         let end = start + length;
-        let goes_on = length == 16 || bytes.get(end).is_some_and(|&next| KINDS[next as usize] & (WIDE | APOSTROPHE) != 0);
+        let goes_on =
+            length == 16 || bytes.get(end).is_some_and(|&next| KINDS[next as usize] & (WIDE | APOSTROPHE) != 0);
         if goes_on {
             return self.word(start, start + 1, first);
         }

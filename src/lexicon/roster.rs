@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::inflect::Irregular;
-use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
+use super::written::{Case, Evidence, Form, Inflection, Lines, Text, Written, WrittenEntry, WrittenSense};
 use super::{Actor, ActorKind, Fault};
 
 /// A row of `states.csv`.
@@ -35,53 +35,61 @@ struct GroupRow {
 
 /// Reads a roster; its file name tells which.
 pub(super) fn read(path: &Path, text: &str, sha256: String) -> (Option<Written>, Vec<Fault>) {
-    let mut faults = Faults { path, faults: Vec::new() };
+    let mut faults = Faults { path, lines: Lines::new(text), faults: Vec::new() };
     let (id, title, entries) = match path.file_name().and_then(|name| name.to_str()) {
         Some("states.csv") => ("states", "States", rows(text, state, &mut faults)),
         Some("groups.csv") => ("groups", "Blocs, organizations and bodies", rows(text, group, &mut faults)),
         _ => {
-            faults.add(1, "a roster is named `states.csv` or `groups.csv`".to_owned());
+            faults.add(0, "a roster is named `states.csv` or `groups.csv`".to_owned());
             return (None, faults.faults);
         }
     };
-    let written = Written { path: path.to_owned(), id: id.to_owned(), title: title.to_owned(), sha256, entries };
+    let written = Written {
+        path: path.to_owned(),
+        id: id.to_owned(),
+        title: title.to_owned(),
+        sha256,
+        entries,
+        lines: faults.lines,
+    };
     (Some(written), faults.faults)
 }
 
 struct Faults<'f> {
     path: &'f Path,
+    lines: Lines,
     faults: Vec<Fault>,
 }
 
 impl Faults<'_> {
-    fn add(&mut self, line: u32, message: String) {
-        self.faults.push(Fault { path: self.path.to_owned(), line, message });
+    fn add(&mut self, at: usize, message: String) {
+        self.faults.push(Fault { path: self.path.to_owned(), line: self.lines.line(at), message });
     }
 }
 
 /// Reads every row and makes an entry of it.
 fn rows<R: for<'d> Deserialize<'d>>(
     text: &str,
-    entries_of: fn(R, u32, &mut Faults) -> Vec<WrittenEntry>,
+    entries_of: fn(R, usize, &mut Faults) -> Vec<WrittenEntry>,
     faults: &mut Faults,
 ) -> Vec<WrittenEntry> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
         Err(error) => {
-            faults.add(1, error.to_string());
+            faults.add(0, error.to_string());
             return Vec::new();
         }
     };
     let mut entries = Vec::new();
     for record in reader.into_records() {
         let row = record.and_then(|record| {
-            let line = record.position().map_or(0, |position| position.line() as u32);
-            Ok((record.deserialize(Some(&headers))?, line))
+            let at = record.position().map_or(0, |position| position.byte() as usize);
+            Ok((record.deserialize(Some(&headers))?, at))
         });
         match row {
-            Ok((row, line)) => entries.extend(entries_of(row, line, faults)),
-            Err(error) => faults.add(error.position().map_or(1, |at| at.line() as u32), told(&error)),
+            Ok((row, at)) => entries.extend(entries_of(row, at, faults)),
+            Err(error) => faults.add(error.position().map_or(0, |at| at.byte() as usize), told(&error)),
         }
     }
     entries
@@ -99,62 +107,62 @@ fn told(error: &csv::Error) -> String {
 }
 
 /// The entry of a State by its names, and one by its demonyms.
-fn state(row: StateRow, line: u32, faults: &mut Faults) -> Vec<WrittenEntry> {
+fn state(row: StateRow, at: usize, faults: &mut Faults) -> Vec<WrittenEntry> {
     if !(row.code.len() == 3 && row.code.bytes().all(|letter| letter.is_ascii_uppercase())) {
-        faults.add(line, format!("`{}` must be three capital letters", row.code));
+        faults.add(at, format!("`{}` must be three capital letters", row.code));
     }
-    refuse_unknown("status", &row.status, &["member", "observer", "former", "other"], line, faults);
+    refuse_unknown("status", &row.status, &["member", "observer", "former", "other"], at, faults);
     for year in [&row.since, &row.until].into_iter().filter(|year| !year.is_empty() && year.parse::<u16>().is_err()) {
-        faults.add(line, format!("`{year}` must be a year"));
+        faults.add(at, format!("`{year}` must be a year"));
     }
     let _ = row.region;
-    refuse_nameless(&row.code, &row.name, line, faults);
+    refuse_nameless(&row.code, &row.name, at, faults);
     let actor = |demonym| Actor { kind: ActorKind::State, code: row.code.clone(), name: row.name.clone(), demonym };
-    let forms = names(&[&row.name, &row.formal, &row.aliases], Inflection::Fixed, line);
-    let demonyms = names(&[&row.demonyms], Inflection::Noun, line);
-    let by_demonym = (!demonyms.is_empty()).then(|| entry(actor(true), demonyms, line));
-    std::iter::once(entry(actor(false), forms, line)).chain(by_demonym).collect()
+    let forms = names(&[&row.name, &row.formal, &row.aliases], Inflection::Fixed, at);
+    let demonyms = names(&[&row.demonyms], Inflection::Noun, at);
+    let by_demonym = (!demonyms.is_empty()).then(|| entry(actor(true), demonyms, at));
+    std::iter::once(entry(actor(false), forms, at)).chain(by_demonym).collect()
 }
 
-fn group(row: GroupRow, line: u32, faults: &mut Faults) -> Vec<WrittenEntry> {
-    refuse_unknown("kind", &row.kind, &["group", "organization", "body"], line, faults);
+fn group(row: GroupRow, at: usize, faults: &mut Faults) -> Vec<WrittenEntry> {
+    refuse_unknown("kind", &row.kind, &["group", "organization", "body"], at, faults);
     let kind = match row.kind.as_str() {
         "organization" => ActorKind::Organization,
         "body" => ActorKind::Body,
         _ => ActorKind::Group,
     };
-    refuse_nameless(&row.code, &row.name, line, faults);
-    let forms = names(&[&row.name, &row.aliases], Inflection::Fixed, line);
-    vec![entry(Actor { kind, code: row.code, name: row.name, demonym: false }, forms, line)]
+    refuse_nameless(&row.code, &row.name, at, faults);
+    let forms = names(&[&row.name, &row.aliases], Inflection::Fixed, at);
+    vec![entry(Actor { kind, code: row.code, name: row.name, demonym: false }, forms, at)]
 }
 
-fn refuse_unknown(column: &str, value: &str, known: &[&str], line: u32, faults: &mut Faults) {
+fn refuse_unknown(column: &str, value: &str, known: &[&str], at: usize, faults: &mut Faults) {
     if !known.contains(&value) {
-        faults.add(line, format!("`{column}` is `{value}`; it must be one of {}", known.join(", ")));
+        faults.add(at, format!("`{column}` is `{value}`; it must be one of {}", known.join(", ")));
     }
 }
 
 /// The names in some cells, each once.
-fn names(cells: &[&str], inflection: Inflection, line: u32) -> Vec<Form> {
+fn names(cells: &[&str], inflection: Inflection, at: usize) -> Vec<Form> {
     let mut names: Vec<Form> = Vec::new();
     for name in cells.iter().flat_map(|cell| cell.split('|')).map(str::trim).filter(|name| !name.is_empty()) {
         if !names.iter().any(|known| known.text.text == name) {
-            names.push(Form { text: Text { text: name.to_owned(), line }, inflection, case: Case::Name });
+            names.push(Form { text: Text { text: name.to_owned(), at }, inflection, case: Case::Name });
         }
     }
     names
 }
 
-fn refuse_nameless(code: &str, name: &str, line: u32, faults: &mut Faults) {
+fn refuse_nameless(code: &str, name: &str, at: usize, faults: &mut Faults) {
     if code.is_empty() || name.is_empty() {
-        faults.add(line, "the row has no `code` or no `name`".to_owned());
+        faults.add(at, "the row has no `code` or no `name`".to_owned());
     }
 }
 
-fn entry(actor: Actor, forms: Vec<Form>, line: u32) -> WrittenEntry {
+fn entry(actor: Actor, forms: Vec<Form>, at: usize) -> WrittenEntry {
     let ending = if actor.demonym { "-demonym" } else { "" };
     WrittenEntry {
-        id: Text { text: format!("{}{ending}", actor.code), line },
+        id: Text { text: format!("{}{ending}", actor.code), at },
         label: actor.name.clone(),
         sense: WrittenSense::Actor(actor),
         forms,

@@ -6,27 +6,23 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Fault;
-use super::written::Text;
+use super::written::{Lines, Text};
 
-/// The faults of one file, with the way from a byte to its line.
+/// The faults of one file.
 pub(super) struct Notes<'f> {
     path: &'f Path,
-    /// Where each line but the first starts.
-    lines: Vec<usize>,
+    pub lines: Lines,
     pub faults: Vec<Fault>,
 }
 
 impl<'f> Notes<'f> {
     pub fn new(path: &'f Path, text: &str) -> Self {
-        Notes { path, lines: memchr::memchr_iter(b'\n', text.as_bytes()).collect(), faults: Vec::new() }
+        Notes { path, lines: Lines::new(text), faults: Vec::new() }
     }
 
-    pub fn line(&self, at: usize) -> u32 {
-        self.lines.partition_point(|&end| end < at) as u32 + 1
-    }
-
-    pub fn fault(&mut self, line: u32, message: impl Into<String>) {
-        self.faults.push(Fault { path: self.path.to_owned(), line, message: message.into() });
+    /// Notes a fault at a byte of the file.
+    pub fn fault(&mut self, at: usize, message: impl Into<String>) {
+        self.faults.push(Fault { path: self.path.to_owned(), line: self.lines.line(at), message: message.into() });
     }
 }
 
@@ -34,15 +30,14 @@ impl<'f> Notes<'f> {
 pub(super) struct Table<'t, 'i> {
     pub name: &'static str,
     pub table: &'t DeTable<'i>,
-    pub line: u32,
+    pub at: usize,
 }
 
 impl Table<'_, '_> {
     /// Notes every key that is not among the known ones.
     pub fn refuse_unknown(&self, known: &[&[&str]], notes: &mut Notes) {
         for key in self.table.keys().filter(|key| !known.iter().any(|some| some.contains(&key.get_ref().as_ref()))) {
-            let line = notes.line(key.span().start);
-            notes.fault(line, format!("`{}` is not a key of {} here", key.get_ref(), self.name));
+            notes.fault(key.span().start, format!("`{}` is not a key of {} here", key.get_ref(), self.name));
         }
     }
 
@@ -58,7 +53,7 @@ impl Table<'_, '_> {
     /// A string that must be there and not be empty.
     pub fn required(&self, key: &str, notes: &mut Notes) -> Option<Text> {
         if self.get(key).is_none() {
-            notes.fault(self.line, format!("{} has no `{key}`", self.name));
+            notes.fault(self.at, format!("{} has no `{key}`", self.name));
         }
         self.text(key, notes)
     }
@@ -69,8 +64,7 @@ impl Table<'_, '_> {
         match value.get_ref().as_array() {
             Some(values) => values.iter().filter_map(|value| text(key, value, notes)).collect(),
             None => {
-                let line = notes.line(value.span().start);
-                notes.fault(line, format!("`{key}` must be a list of strings"));
+                notes.fault(value.span().start, format!("`{key}` must be a list of strings"));
                 Vec::new()
             }
         }
@@ -80,8 +74,7 @@ impl Table<'_, '_> {
     pub fn flag(&self, key: &str, notes: &mut Notes) -> bool {
         let Some(value) = self.get(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            let line = notes.line(value.span().start);
-            notes.fault(line, format!("`{key}` must be true or false"));
+            notes.fault(value.span().start, format!("`{key}` must be true or false"));
             false
         })
     }
@@ -92,8 +85,8 @@ impl Table<'_, '_> {
         let number =
             value.and_then(|value| value.get_ref().as_integer()).and_then(|number| number.as_str().parse().ok());
         number.filter(|number| (1..=5).contains(number)).unwrap_or_else(|| {
-            let line = value.map_or(self.line, |value| notes.line(value.span().start));
-            notes.fault(line, format!("`{key}` must be a number from 1 to 5"));
+            let at = value.map_or(self.at, |value| value.span().start);
+            notes.fault(at, format!("`{key}` must be a number from 1 to 5"));
             1
         })
     }
@@ -120,16 +113,16 @@ fn choose<T: Copy>(key: &str, chosen: &Text, choices: &[(&str, T)], notes: &mut 
         return *choice;
     }
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    notes.fault(chosen.line, format!("`{key}` is `{}`; it must be one of {}", chosen.text, names.join(", ")));
+    notes.fault(chosen.at, format!("`{key}` is `{}`; it must be one of {}", chosen.text, names.join(", ")));
     choices[0].1
 }
 
 fn text(key: &str, value: &Spanned<DeValue>, notes: &mut Notes) -> Option<Text> {
-    let line = notes.line(value.span().start);
+    let at = value.span().start;
     match value.get_ref().as_str() {
-        Some(text) if !text.trim().is_empty() => return Some(Text { text: text.to_owned(), line }),
-        Some(_) => notes.fault(line, format!("`{key}` is empty")),
-        None => notes.fault(line, format!("`{key}` must be a string, not a {}", value.get_ref().type_str())),
+        Some(text) if !text.trim().is_empty() => return Some(Text { text: text.to_owned(), at }),
+        Some(_) => notes.fault(at, format!("`{key}` is empty")),
+        None => notes.fault(at, format!("`{key}` must be a string, not a {}", value.get_ref().type_str())),
     }
     None
 }

@@ -22,17 +22,18 @@ pub(super) fn faults(files: &[Written]) -> Vec<Fault> {
 fn shared_ids(files: &[Written]) -> Vec<Fault> {
     let same = files.windows(2).filter(|pair| pair[0].id == pair[1].id);
     let fault = |pair: &[Written]| {
-        pair[1].fault(1, format!("the id `{}` is that of {} too", pair[1].id, pair[0].path.display()))
+        pair[1].fault(0, format!("the id `{}` is that of {} too", pair[1].id, pair[0].path.display()))
     };
     same.map(fault).collect()
 }
 
 fn doubled_ids(file: &Written) -> Vec<Fault> {
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut faults = Vec::new();
     for entry in &file.entries {
-        if let Some(line) = seen.insert(&entry.id.text, entry.id.line) {
-            faults.push(file.fault(entry.id.line, format!("the id `{}` stands in line {line} already", entry.id.text)));
+        if let Some(before) = seen.insert(&entry.id.text, entry.id.at) {
+            let line = file.lines.line(before);
+            faults.push(file.fault(entry.id.at, format!("the id `{}` stands in line {line} already", entry.id.text)));
         }
     }
     faults
@@ -43,7 +44,7 @@ fn disorder(file: &Written) -> Vec<Fault> {
         let (before, entry) = (&pair[0].id, &pair[1].id);
         let is_actor = matches!(pair[1].sense, WrittenSense::Actor(_));
         let message = format!("`{}` must stand before `{}`: entries are in order of `id`", entry.text, before.text);
-        (entry.text < before.text && !is_actor).then(|| file.fault(entry.line, message))
+        (entry.text < before.text && !is_actor).then(|| file.fault(entry.at, message))
     };
     file.entries.windows(2).filter_map(fault).collect()
 }
@@ -60,7 +61,7 @@ fn wordless_forms(file: &Written) -> Vec<Fault> {
             let words = words_of(form).len();
             if words == 0 || is_class && words > 1 {
                 let wanted = if is_class { "be a single word" } else { "have a word in it" };
-                faults.push(file.fault(form.text.line, format!("the form `{}` must {wanted}", form.text.text)));
+                faults.push(file.fault(form.text.at, format!("the form `{}` must {wanted}", form.text.text)));
             }
         }
     }
@@ -81,7 +82,7 @@ fn doubled_forms(file: &Written) -> Vec<Fault> {
                     true => format!("`{other}` has the form `{}` twice", form.text.text),
                     false => format!("`{other}` and `{}` share the form `{}`", entry.id.text, form.text.text),
                 };
-                faults.push(file.fault(form.text.line, message));
+                faults.push(file.fault(form.text.at, message));
             }
         }
     }

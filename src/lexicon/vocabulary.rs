@@ -8,6 +8,9 @@ use super::window::Window;
 /// A word of the vocabulary; 0 stands for all words that are not in it.
 pub(super) type WordId = u32;
 
+/// How many places the table has at first.
+const SIZE: usize = 1 << 13;
+
 /// The words.
 ///
 /// Nearly all are ASCII and fit in a [`Window`]; these stand as numbers in an open-addressing table, where
@@ -27,7 +30,7 @@ pub(super) struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let (keys, words) = (vec![0; 1 << 12], vec![0; 1 << 12]);
+        let (keys, words) = (vec![0; SIZE], vec![0; SIZE]);
         Vocabulary { keys, words, short: 0, others: FxHashMap::default(), marks: [0; 128], last: 0 }
     }
 }
@@ -119,6 +122,11 @@ fn key(folded: &str) -> Option<u128> {
 /// Writes a word into `folded`, in lower case and with straight apostrophes.
 pub(super) fn fold(word: &str, folded: &mut String) {
     folded.clear();
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return;
+    }
     for letter in word.chars() {
         match letter {
             '’' => folded.push('\''),

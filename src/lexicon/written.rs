@@ -14,6 +14,7 @@ pub(super) struct Written {
     pub title: String,
     pub sha256: String,
     pub entries: Vec<WrittenEntry>,
+    pub lines: Lines,
 }
 
 /// One entry of a file.
@@ -74,16 +75,31 @@ pub(super) struct Evidence {
     pub gaps: Vec<Text>,
 }
 
-/// A string of a file and its line.
+/// A string of a file, and the byte where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub text: String,
-    pub line: u32,
+    pub at: usize,
+}
+
+/// Where the lines of a file end.
+#[derive(Clone, Debug)]
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub fn new(text: &str) -> Self {
+        Lines(memchr::memchr_iter(b'\n', text.as_bytes()).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub fn line(&self, at: usize) -> u32 {
+        self.0.partition_point(|&end| end < at) as u32 + 1
+    }
 }
 
 impl Written {
-    /// A fault at a line of this file.
-    pub fn fault(&self, line: u32, message: String) -> Fault {
-        Fault { path: self.path.clone(), line, message }
+    /// A fault at a byte of this file.
+    pub fn fault(&self, at: usize, message: String) -> Fault {
+        Fault { path: self.path.clone(), line: self.lines.line(at), message }
     }
 }

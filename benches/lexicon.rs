@@ -34,7 +34,8 @@ fn lines(text: &str) -> Vec<Sentence> {
 
 /// The embedded lexicons with `count` phrases of two to four words of the seminar beside them.
 fn with_phrases(count: usize) -> Lexicons {
-    let words: Vec<&str> = SEMINAR.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1).collect();
+    let words: Vec<&str> =
+        SEMINAR.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1).collect();
     let mut numbers = Numbers(2016);
     let mut file = "[lexicon]\nid = \"phrases\"\ntitle = \"Phrases\"\nlanguage = \"en\"\nlayer = \"theme\"\n\
                     theme = \"phrases\"\norigin = \"Drawn by lot\"\n"

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::inflect::{self, Irregular};
 use super::matcher::Letters;
-use super::piece::{Pieces, is_joint};
+use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::tree::{Grower, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
@@ -214,11 +214,10 @@ impl<'f> Head<'f> {
 
 /// How a word of a form must be written in the text, if it matters.
 fn letters(word: &str, shape: Shape, case: Case) -> Option<Letters> {
-    let inner = word.chars().skip(1).any(char::is_uppercase);
     match case {
         _ if shape == Shape::Mark => None,
         Case::Exact => Some(Letters::Exact(word.to_owned())),
-        _ if inner => Some(Letters::Exact(word.to_owned())),
+        _ if has_inner_capital(word) => Some(Letters::Exact(word.to_owned())),
         Case::Name if word.starts_with(char::is_uppercase) => Some(Letters::Initial),
         _ => None,
     }

@@ -149,9 +149,15 @@ impl<'t> Reader<'t> {
             let token = self.scan.tokens[self.steps[at + *offset as usize].token as usize];
             let word = stem(token.span.of(self.text));
             match letters {
-                Letters::Exact(wanted) => word == wanted || spelling::are_same(word, wanted),
+                Letters::Exact(wanted) => is_same(word, wanted) || spelling::are_same(word, wanted),
                 Letters::Initial => word.starts_with(char::is_uppercase),
             }
         })
     }
+}
+
+/// Whether two words are the same letter for letter, whatever their apostrophes.
+fn is_same(word: &str, wanted: &str) -> bool {
+    let straight = |letter| if letter == '’' { '\'' } else { letter };
+    word.chars().map(straight).eq(wanted.chars().map(straight))
 }

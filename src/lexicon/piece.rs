@@ -179,6 +179,12 @@ pub(super) fn stem(word: &str) -> &str {
     short.filter(|short| !short.is_empty()).unwrap_or(word)
 }
 
+/// Whether a word has a capital beyond its first letter: `IHL`, `TCBMs`, not `d'Ivoire`.
+pub(super) fn has_inner_capital(word: &str) -> bool {
+    let follows = |before: char, letter: char| letter.is_uppercase() && before.is_alphanumeric();
+    word.chars().zip(word.chars().skip(1)).any(|(before, letter)| follows(before, letter))
+}
+
 /// Whether a mark counts as a blank between the words of a form.
 pub(super) fn is_joint(mark: &str) -> bool {
     matches!(mark, "-" | "/" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}")

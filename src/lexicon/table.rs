@@ -121,8 +121,8 @@ fn text(key: &str, value: &Spanned<DeValue>, notes: &mut Notes) -> Option<Text> 
     let at = value.span().start;
     match value.get_ref().as_str() {
         Some(text) if !text.trim().is_empty() => return Some(Text { text: text.to_owned(), at }),
-        Some(_) => notes.fault(at, format!("`{key}` is empty")),
-        None => notes.fault(at, format!("`{key}` must be a string, not a {}", value.get_ref().type_str())),
+        Some(_) => notes.fault(at, format!("`{key}` has nothing in it")),
+        None => notes.fault(at, format!("`{key}` must be a string, not of type {}", value.get_ref().type_str())),
     }
     None
 }

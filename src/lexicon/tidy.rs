@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Fault;
-use super::piece::{Pieces, is_joint};
+use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::vocabulary::fold;
 use super::written::{Case, Form, Written, WrittenEntry, WrittenSense};
 
@@ -98,7 +98,7 @@ fn words_of(form: &Form) -> Vec<String> {
 
 fn as_compared(word: &str, case: Case) -> String {
     let mut folded = String::new();
-    if case == Case::Exact || word.chars().skip(1).any(char::is_uppercase) {
+    if case == Case::Exact || has_inner_capital(word) {
         word.clone_into(&mut folded);
     } else {
         fold(word, &mut folded);

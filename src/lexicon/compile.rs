@@ -126,7 +126,8 @@ impl Compiler {
                 continue;
             }
             let at = cut.words.len();
-            cut.words.push(self.word(word));
+            let known = self.grower.tree.vocabulary.word(text, &piece, &mut self.folded);
+            cut.words.push(if known == 0 { self.word(word) } else { known });
             cut.letters.extend(letters(word, piece.shape, form.case).map(|letters| (at as u32, letters)));
             heads.meet(word, piece.start, piece.shape, at);
         }
@@ -217,7 +218,9 @@ fn letters(word: &str, shape: Shape, case: Case) -> Option<Letters> {
     match case {
         _ if shape == Shape::Mark => None,
         Case::Exact => Some(Letters::Exact(word.to_owned())),
-        _ if has_inner_capital(word) => Some(Letters::Exact(word.to_owned())),
+        _ if shape != Shape::Lower && shape != Shape::Capitalized && has_inner_capital(word) => {
+            Some(Letters::Exact(word.to_owned()))
+        }
         Case::Name if word.starts_with(char::is_uppercase) => Some(Letters::Initial),
         _ => None,
     }

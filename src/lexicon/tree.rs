@@ -155,7 +155,7 @@ impl Grower {
     /// The tree, with the outputs of each node in the order in which they are tried.
     pub fn finish(mut self) -> Tree {
         let tree = &mut self.tree;
-        self.outputs.sort_by_key(|(node, output)| {
+        self.outputs.sort_unstable_by_key(|(node, output)| {
             let free = output.letters.0 == output.letters.1;
             (*node, output.lexicon, free, output.inflected, output.entry)
         });
@@ -215,7 +215,7 @@ impl Edges {
 
     fn insert(&mut self, node: Node, word: WordId, to: Node) {
         if 2 * (self.count + 1) > self.slots.len() {
-            let larger = vec![Edge::default(); (2 * self.slots.len()).max(1 << 12)];
+            let larger = vec![Edge::default(); (2 * self.slots.len()).max(1 << 14)];
             for edge in std::mem::replace(&mut self.slots, larger).into_iter().filter(|edge| edge.to != ROOT) {
                 let at = self.slot(edge.node, edge.word);
                 self.slots[at] = edge;

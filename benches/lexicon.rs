@@ -1,6 +1,6 @@
 //! How fast lexicons load, and how fast a text is scanned with few and with many phrases.
 
-use std::fmt::Write;
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::PathBuf;
 
@@ -32,28 +32,30 @@ fn lines(text: &str) -> Vec<Sentence> {
     text.split_inclusive('\n').map(|line| Sentence { span: span(line), paragraph: 0 }).collect()
 }
 
-/// The embedded lexicons with `count` phrases of two to four words of the seminar beside them.
-fn with_phrases(count: usize) -> Lexicons {
+/// Different phrases of two to four words of the seminar, drawn by lot.
+fn phrases(count: usize) -> BTreeSet<String> {
+    let seminar = SEMINAR.to_lowercase();
     let words: Vec<&str> =
-        SEMINAR.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1).collect();
+        seminar.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1).collect();
     let mut numbers = Numbers(2016);
-    let mut file = "[lexicon]\nid = \"phrases\"\ntitle = \"Phrases\"\nlanguage = \"en\"\nlayer = \"theme\"\n\
-                    theme = \"phrases\"\norigin = \"Drawn by lot\"\n"
-        .to_owned();
-    for index in 0..count {
+    let mut phrases = BTreeSet::new();
+    while phrases.len() < count {
         let phrase: Vec<&str> = (0..2 + numbers.below(3)).map(|_| words[numbers.below(words.len())]).collect();
-        let entry = format!(
-            "[[entry]]\nid = \"p{index:05}\"\nlabel = \"P\"\nforms = [\"{} {index:05}\", \"{}\"]\nhits = [\"-\"]\n",
-            phrase[0],
-            phrase.join(" ")
-        );
-        // A phrase drawn twice would be a fault.
-        if !file.contains(&format!("\"{}\"", phrase.join(" "))) {
-            file.write_str(&entry).expect("a string takes all that is written");
-        }
+        phrases.insert(phrase.join(" "));
     }
+    phrases
+}
+
+/// The embedded lexicons with `count` phrases beside them.
+fn with_phrases(count: usize) -> Lexicons {
+    let header = "[lexicon]\nid = \"phrases\"\ntitle = \"Phrases\"\nlanguage = \"en\"\nlayer = \"theme\"\n\
+                  theme = \"phrases\"\norigin = \"Drawn by lot\"\n";
+    let entry = |(index, phrase): (usize, &String)| {
+        format!("[[entry]]\nid = \"p{index:05}\"\nlabel = \"P\"\nforms = [\"{phrase}\"]\nhits = [\"{phrase}\"]\n")
+    };
+    let entries: String = phrases(count).iter().enumerate().map(entry).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
-    std::fs::write(folder.path().join("phrases.toml"), file).expect("the folder is ours");
+    std::fs::write(folder.path().join("phrases.toml"), format!("{header}{entries}")).expect("the folder is ours");
     Lexicons::load(&[PathBuf::from(folder.path())]).expect("the phrases have no faults")
 }
 

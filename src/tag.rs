@@ -83,10 +83,12 @@ fn short_forms<'t>(
     lexicons: &Lexicons,
 ) -> FxHashMap<&'t str, Vec<ShortForm>> {
     let mut short_forms: FxHashMap<&str, Vec<ShortForm>> = FxHashMap::default();
-    for definition in acronyms(text, sentences) {
+    // Only a parenthesis or an equals sign explains anything.
+    let may_explain = |sentence: &&Sentence| memchr::memchr2(b'(', b'=', sentence.span.of(text).as_bytes()).is_some();
+    for definition in acronyms(text, sentences.iter().filter(may_explain)) {
         let Some(long) = definition.long else { continue };
         for entry in entries_at(long, sentences, scan, lexicons) {
-            let known = short_forms.entry(definition.short.of(text)).or_default();
+            let known = short_forms.entry(singular(definition.short.of(text))).or_default();
             if !known.iter().any(|known| known.entry == entry) {
                 known.push(ShortForm { entry, from: definition.short.start });
             }
@@ -95,21 +97,29 @@ fn short_forms<'t>(
     short_forms
 }
 
-/// The entries of themes whose hits reach from the start of a span to its end, or end there and leave out a word or two.
+/// How many tokens a form has at most, for the search below.
+const LONGEST: u32 = 64;
+
+/// The entries of themes whose hits end where a span ends, and begin where it begins or before.
 fn entries_at<'a>(
     long: Span,
-    sentences: &'a [Sentence],
+    sentences: &[Sentence],
     scan: &'a Scan,
     lexicons: &'a Lexicons,
 ) -> impl Iterator<Item = EntryId> + 'a {
     let sentence = sentences.partition_point(|sentence| sentence.span.end < long.end);
     let hits = if sentence < sentences.len() { scan.matches_of(sentence) } else { &[] };
-    let is_whole = move |first: u32, last: u32| {
-        let (start, end) = (scan.tokens[first as usize].span.start, scan.tokens[last as usize].span.end);
-        end == long.end && start <= long.start
-    };
-    let whole = hits.iter().filter(move |hit| is_whole(hit.first, hit.last));
+    let last = scan.tokens.partition_point(|token| token.span.end < long.end) as u32;
+    let start = hits.partition_point(|hit| hit.first + LONGEST < last);
+    let near = hits[start..].iter().take_while(move |hit| hit.first <= last);
+    let whole = near.filter(move |hit| hit.last == last && scan.tokens[hit.first as usize].span.start <= long.start);
     whole.map(|hit| hit.entry).filter(|entry| theme(*entry, lexicons).is_some())
+}
+
+/// An acronym without possessive and plural: `TCBMs` as `TCBM`.
+fn singular(short: &str) -> &str {
+    let short = short.strip_suffix("'s").or_else(|| short.strip_suffix("’s")).unwrap_or(short);
+    short.strip_suffix('s').filter(|single| single.ends_with(char::is_uppercase)).unwrap_or(short)
 }
 
 /// Calls `add` with each acronym among some tokens.
@@ -122,7 +132,7 @@ fn short_hits(
 ) {
     for at in tokens {
         let span = scan.tokens[at].span;
-        let known = short_forms.get(span.of(text)).map(Vec::as_slice).unwrap_or_default();
+        let known = short_forms.get(singular(span.of(text))).map(Vec::as_slice).unwrap_or_default();
         known.iter().filter(|short| span.start >= short.from).for_each(|short| add(short.entry, at..at + 1));
     }
 }

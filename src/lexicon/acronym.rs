@@ -22,7 +22,7 @@ pub struct Acronym {
 const PASSED: [&str; 14] = ["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "or", "with", "by"];
 
 /// The acronyms of a text, in order; those without a long form too.
-pub fn acronyms(text: &str, sentences: &[Sentence]) -> Vec<Acronym> {
+pub fn acronyms<'s>(text: &str, sentences: impl IntoIterator<Item = &'s Sentence>) -> Vec<Acronym> {
     let mut found = Vec::new();
     let mut pieces = Vec::new();
     for sentence in sentences {

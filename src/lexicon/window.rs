@@ -28,7 +28,7 @@ impl Window {
     /// How many bytes of ASCII letters and digits the window starts with.
     #[inline]
     pub fn word(self) -> usize {
-        let folded = Window(self.0 | 0x20 * ONES);
+        let folded = Window(self.0 | (0x20 * ONES));
         let alphanumeric = (folded.between(b'a', b'z') | self.between(b'0', b'9')) & !self.0;
         ((!alphanumeric & HIGH).trailing_zeros() / 8) as usize
     }
@@ -43,7 +43,7 @@ impl Window {
     /// The first bytes as a number, in lower case: no other ASCII word has the same.
     #[inline]
     pub fn key(self, length: usize) -> u128 {
-        Window(self.0 | 0x20 * ONES).first(length).0
+        Window(self.0 | (0x20 * ONES)).first(length).0
     }
 
     #[inline]

@@ -1,10 +1,11 @@
-//! One document with all its layers.
+//! One document with all its layers, and the steps that find them, in order.
 
-use crate::attribute::Attributions;
+use crate::attribute::{self, Attributions};
 use crate::document::Document;
-use crate::remark::Remark;
-use crate::segment::Sentence;
-use crate::tag::Tag;
+use crate::lexicon::Lexicons;
+use crate::remark::{Noted, Remark};
+use crate::segment::{self, Sentence};
+use crate::tag::{self, Tag};
 
 /// One document with all that was found in it.
 #[derive(Clone, Debug)]
@@ -19,4 +20,15 @@ pub struct Analysis {
     pub tags: Vec<Tag>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
+}
+
+/// Runs all steps on one document.
+pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
+    let Noted { value: document, mut remarks } = document;
+    let sentences = segment::sentences(&document);
+    let scan = lexicons.scan(&document.running.text, &sentences);
+    let tags = tag::tags(&document, &sentences, &scan, lexicons);
+    let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
+    remarks.extend(attributions.remarks);
+    Analysis { document, sentences, attributions: attributions.value, tags, remarks }
 }

@@ -183,6 +183,14 @@ impl Running {
         self.push(" ", source, false);
     }
 
+    /// Takes back what was appended from byte `end` of the running text on.
+    pub fn truncate(&mut self, end: usize) {
+        self.text.truncate(end);
+        while self.runs.last().is_some_and(|run| run.running as usize >= end) {
+            self.runs.pop();
+        }
+    }
+
     fn start_run(&mut self, source: usize, cut: bool) {
         let running = self.text.len() as u32;
         let source = source as u32;

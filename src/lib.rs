@@ -2,9 +2,13 @@
 
 pub mod analysis;
 pub mod attribute;
+pub mod dataset;
 pub mod document;
 pub mod lexicon;
+pub mod pipeline;
 pub mod remark;
 pub mod segment;
+pub mod source;
 pub mod span;
+pub mod structure;
 pub mod tag;

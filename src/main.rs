@@ -1,3 +1,7 @@
 //! The program: parse, run, choose the exit code.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

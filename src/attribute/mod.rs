@@ -71,6 +71,32 @@ pub enum SpeakerKind {
     Anonymous,
 }
 
+impl SpeakerKind {
+    /// Every value, in the order of the enumeration in the datasets.
+    pub const ALL: [SpeakerKind; 7] = [
+        SpeakerKind::Person,
+        SpeakerKind::State,
+        SpeakerKind::Group,
+        SpeakerKind::Organization,
+        SpeakerKind::Body,
+        SpeakerKind::Role,
+        SpeakerKind::Anonymous,
+    ];
+
+    /// The name used in the datasets.
+    pub fn name(self) -> &'static str {
+        match self {
+            SpeakerKind::Person => "person",
+            SpeakerKind::State => "state",
+            SpeakerKind::Group => "group",
+            SpeakerKind::Organization => "organization",
+            SpeakerKind::Body => "body",
+            SpeakerKind::Role => "role",
+            SpeakerKind::Anonymous => "anonymous",
+        }
+    }
+}
+
 /// What part a sentence plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -90,6 +116,32 @@ pub enum Kind {
     Discussion,
 }
 
+impl Kind {
+    /// Every value, in the order of the enumeration in the datasets.
+    pub const ALL: [Kind; 7] = [
+        Kind::Heading,
+        Kind::Roster,
+        Kind::Footnote,
+        Kind::Furniture,
+        Kind::Narration,
+        Kind::Statement,
+        Kind::Discussion,
+    ];
+
+    /// The name used in the datasets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Heading => "heading",
+            Kind::Roster => "roster",
+            Kind::Footnote => "footnote",
+            Kind::Furniture => "furniture",
+            Kind::Narration => "narration",
+            Kind::Statement => "statement",
+            Kind::Discussion => "discussion",
+        }
+    }
+}
+
 /// How the owner of a sentence was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
@@ -107,6 +159,25 @@ pub enum Basis {
     Body,
     /// Nobody's.
     None,
+}
+
+impl Basis {
+    /// Every value, in the order of the enumeration in the datasets.
+    pub const ALL: [Basis; 7] =
+        [Basis::Cue, Basis::Label, Basis::Pronoun, Basis::Continuation, Basis::Heading, Basis::Body, Basis::None];
+
+    /// The name used in the datasets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Cue => "cue",
+            Basis::Label => "label",
+            Basis::Pronoun => "pronoun",
+            Basis::Continuation => "continuation",
+            Basis::Heading => "heading",
+            Basis::Body => "body",
+            Basis::None => "none",
+        }
+    }
 }
 
 /// One sentence laid to its speakers.

@@ -68,7 +68,9 @@ fn wordless_forms(file: &Written) -> Vec<Fault> {
     faults
 }
 
-/// Forms that two entries of a file share, or that one has twice. A word may belong to several classes.
+/// Forms that two entries of a file share, or that one has twice.
+///
+/// A word may belong to several classes, and a State may be called the same in several cells of its row.
 fn doubled_forms(file: &Written) -> Vec<Fault> {
     let mut seen: FxHashMap<Vec<String>, &str> = FxHashMap::default();
     let mut faults = Vec::new();
@@ -76,8 +78,10 @@ fn doubled_forms(file: &Written) -> Vec<Fault> {
         if matches!(entry.sense, WrittenSense::Class(_)) {
             seen.clear();
         }
+        let is_actor = matches!(entry.sense, WrittenSense::Actor(_));
         for form in &entry.forms {
-            if let Some(other) = seen.insert(words_of(form), &entry.id.text) {
+            let other = seen.insert(words_of(form), &entry.id.text);
+            if let Some(other) = other.filter(|other| !is_actor || **other != entry.id.text) {
                 let message = match other == entry.id.text {
                     true => format!("`{other}` has the form `{}` twice", form.text.text),
                     false => format!("`{other}` and `{}` share the form `{}`", entry.id.text, form.text.text),

@@ -1,0 +1,552 @@
+//! Where the sentences of a paragraph end.
+
+use super::abbreviation::{self, Abbreviation};
+use super::opener::is_opener;
+
+/// How far back the word before a full stop is looked for, in bytes.
+const WORD: usize = 48;
+
+/// How far a bracket may reach for the full stops in it not to end the sentence around it, in bytes.
+const BRACKET: usize = 300;
+
+/// The ends of the sentences of one paragraph, as byte offsets behind each sentence's last character, in order.
+///
+/// The last is the end of the text. Runs in linear time.
+pub fn breaks(text: &str) -> Vec<usize> {
+    let mut breaker = Breaker { text, bytes: text.as_bytes(), bracket: None, start: 0 };
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while let Some(found) = breaker.next_mark(at) {
+        at = breaker.mark(found, &mut ends);
+    }
+    if ends.last() != Some(&text.len()) {
+        ends.push(text.len());
+    }
+    ends
+}
+
+struct Breaker<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    /// Where the bracket that is open now began.
+    bracket: Option<usize>,
+    /// Where the current sentence begins.
+    start: usize,
+}
+
+/// What a run of terminators is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Period,
+    Strong,
+    Ellipsis,
+}
+
+/// What follows behind the white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Next<'a> {
+    kind: NextKind,
+    word: &'a str,
+    /// Whether an opening quotation mark or bracket stands before the word.
+    opened: Option<char>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NextKind {
+    Upper,
+    Lower,
+    Digit,
+    Mark,
+}
+
+impl<'a> Breaker<'a> {
+    /// The next terminator or bracket from `at` on.
+    fn next_mark(&self, at: usize) -> Option<usize> {
+        let rest = self.bytes.get(at..)?;
+        rest.iter().position(|byte| MARKS[*byte as usize]).map(|found| at + found)
+    }
+
+    /// Deals with one mark; tells where to go on.
+    fn mark(&mut self, at: usize, ends: &mut Vec<usize>) -> usize {
+        match self.bytes[at] {
+            b'(' => {
+                self.bracket = Some(at);
+                at + 1
+            }
+            b')' => {
+                self.bracket = None;
+                at + 1
+            }
+            0xe2 if !self.text[at..].starts_with('…') => {
+                at + self.text[at..].chars().next().map_or(1, char::len_utf8)
+            }
+            _ => self.terminator(at, ends),
+        }
+    }
+
+    fn terminator(&mut self, at: usize, ends: &mut Vec<usize>) -> usize {
+        let (stop, run) = self.run(at);
+        let close = self.closers(run);
+        let close = self.note_mark(at, run, close);
+        if close == self.bytes.len() {
+            return close;
+        }
+        if self.ends(at, stop, run, close) {
+            let end = close;
+            ends.push(end);
+            self.start = end;
+            self.bracket = None;
+        }
+        close.max(at + 1)
+    }
+
+    /// The run of terminators at `at`: `.`, `?!`, `...`, `. . .`; its kind and its end.
+    fn run(&self, at: usize) -> (Stop, usize) {
+        let mut end = at;
+        let mut strong = false;
+        let mut dots = 0;
+        loop {
+            match self.bytes.get(end) {
+                Some(b'.') => dots += 1,
+                Some(b'?' | b'!') => strong = true,
+                Some(0xe2) if self.text[end..].starts_with('…') => {
+                    dots += 3;
+                    end += 2;
+                }
+                Some(b' ')
+                    if dots > 0
+                        && self.bytes.get(end + 1) == Some(&b'.')
+                        && self.bytes.get(end + 2).is_none_or(|next| matches!(next, b' ' | b'.')) =>
+                {
+                    end += 1;
+                    continue;
+                }
+                _ => break,
+            }
+            end += 1;
+        }
+        let stop = if strong {
+            Stop::Strong
+        } else if dots > 1 {
+            Stop::Ellipsis
+        } else {
+            Stop::Period
+        };
+        (stop, end)
+    }
+
+    /// Behind closing quotation marks and brackets.
+    fn closers(&mut self, run: usize) -> usize {
+        let mut end = run;
+        for letter in self.text[run..].chars().take(6) {
+            match letter {
+                '”' | '’' | '"' | '\'' | '»' | ']' => end += letter.len_utf8(),
+                ')' => {
+                    self.bracket = None;
+                    end += 1;
+                }
+                _ => break,
+            }
+        }
+        let opens_next = end > run
+            && matches!(self.bytes[end - 1], b'"' | b'\'')
+            && self.bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
+            && end - run == 1;
+        if opens_next { run } else { end }
+    }
+
+    /// Behind the mark of a footnote glued to the full stop (`August 2016.1`), or parted by a blank and followed by an opener.
+    fn note_mark(&self, at: usize, run: usize, close: usize) -> usize {
+        let digits = |from: usize| self.bytes[from..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let blank = |end: usize| self.bytes.get(end).is_none_or(|byte| byte.is_ascii_whitespace());
+        if self.bytes[at] != b'.' || run != at + 1 {
+            return close;
+        }
+        let glued = digits(close);
+        if (1..=3).contains(&glued)
+            && blank(close + glued)
+            && self.bears_note(at, close)
+            && !matches!(self.next(close + glued).kind, NextKind::Lower)
+        {
+            return close + glued;
+        }
+        let parted = if self.bytes.get(close) == Some(&b' ') { digits(close + 1) } else { 0 };
+        let end = close + 1 + parted;
+        if (1..=2).contains(&parted)
+            && blank(end)
+            && (self.bears_note(at, close) || self.word_before(at).chars().all(char::is_uppercase))
+            && is_opener(self.next(end).word)
+            && end < self.bytes.len()
+        {
+            return end;
+        }
+        close
+    }
+
+    /// Whether the word before the full stop can bear a note: no part of a symbol or number.
+    fn bears_note(&self, at: usize, close: usize) -> bool {
+        let word = self.word_before(at);
+        let year = word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|byte| byte.is_ascii_digit());
+        let letters = word.chars().count() >= 2
+            && word.ends_with(char::is_alphabetic)
+            && !word.contains('/')
+            && !word.contains('.');
+        close > at + 1 || year || letters && !abbreviation::is_symbol_part(word) && abbreviation::kind(word).is_none()
+    }
+
+    /// The word that ends at a full stop, with the dots and hyphens in it.
+    fn word_before(&self, at: usize) -> &'a str {
+        let mut from = at.saturating_sub(WORD);
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let window = &self.text[from..at];
+        let part =
+            |letter: char| !(letter.is_alphanumeric() || matches!(letter, '.' | '-' | '/' | '&' | '°' | '\'' | '’'));
+        window.rsplit(part).next().unwrap_or_default().trim_start_matches(['\'', '’', '-', '.', '/'])
+    }
+
+    /// The word before the word that ends at `at`.
+    fn second_word_before(&self, at: usize, word: &str) -> &'a str {
+        let end = at - word.len();
+        let trimmed = self.text[..end].trim_end().len();
+        self.word_before(trimmed)
+    }
+
+    /// What follows `close`.
+    fn next(&self, close: usize) -> Next<'a> {
+        let mut opened = None;
+        let mut at = close;
+        for letter in self.text[close..].chars() {
+            match letter {
+                _ if letter.is_whitespace() => {}
+                '“' | '‘' | '"' | '\'' | '(' | '[' | '«' => opened = opened.or(Some(letter)),
+                _ => break,
+            }
+            at += letter.len_utf8();
+        }
+        let rest = &self.text[at..];
+        let length = rest
+            .char_indices()
+            .take(40)
+            .find(|(_, letter)| !letter.is_alphanumeric() && !matches!(letter, '’' | '\'' | '.' | '-'))
+            .map_or(rest.len(), |(end, _)| end);
+        let word = rest[..length.min(rest.len())].trim_end_matches(['.', '-']);
+        let kind = match rest.chars().next() {
+            Some(first) if first.is_uppercase() => NextKind::Upper,
+            Some(first) if first.is_lowercase() => NextKind::Lower,
+            Some(first) if first.is_numeric() => NextKind::Digit,
+            Some(first) if first.is_alphabetic() => NextKind::Upper,
+            _ => NextKind::Mark,
+        };
+        Next { kind, word, opened }
+    }
+
+    /// Whether a sentence ends at this run of terminators.
+    fn ends(&self, at: usize, stop: Stop, run: usize, close: usize) -> bool {
+        let blank = self.bytes[close].is_ascii_whitespace() || self.text[close..].starts_with(char::is_whitespace);
+        if !blank {
+            return self.is_glued_end(at, stop, close);
+        }
+        let next = self.next(close);
+        if self.in_bracket(at, close) {
+            return false;
+        }
+        match stop {
+            Stop::Strong => self.strong_ends(at, run, close, next),
+            Stop::Ellipsis => self.ellipsis_ends(at, close, next),
+            Stop::Period => self.period_ends(at, close, next),
+        }
+    }
+
+    /// A missing blank: `end.The next`.
+    fn is_glued_end(&self, at: usize, stop: Stop, close: usize) -> bool {
+        let next = self.next(close);
+        let word = self.word_before(at);
+        let plain = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let opens = next.kind == NextKind::Upper && is_opener(next.word);
+        let quote = self.text[close..].starts_with(['“', '(']);
+        match stop {
+            Stop::Period => plain && opens && next.opened.is_none() || plain && quote && next.kind == NextKind::Upper,
+            Stop::Strong => plain && next.kind == NextKind::Upper,
+            Stop::Ellipsis => false,
+        }
+    }
+
+    /// Whether the full stop stands in a bracket that began inside the sentence and closes soon.
+    fn in_bracket(&self, at: usize, close: usize) -> bool {
+        let Some(open) = self.bracket else { return false };
+        if close > at + 1 && self.bytes[at + 1..close].contains(&b')') || self.text[self.start..open].trim().is_empty()
+        {
+            return false;
+        }
+        let limit = self.bytes.len().min(at + BRACKET);
+        memchr::memchr(b')', &self.bytes[at..limit]).is_some()
+    }
+
+    fn strong_ends(&self, at: usize, run: usize, close: usize, next: Next) -> bool {
+        let quoted = close > run;
+        match next.kind {
+            NextKind::Lower if quoted || next.opened.is_some() => false,
+            NextKind::Lower => run > at + 1,
+            NextKind::Mark => {
+                !matches!(self.text[close..].trim_start().as_bytes().first(), Some(b',' | b';' | b':' | b')' | b'.'))
+                    && run > at
+            }
+            NextKind::Upper | NextKind::Digit => !(quoted && is_speech_tag(self.text[close..].trim_start())),
+        }
+    }
+
+    fn ellipsis_ends(&self, at: usize, close: usize, next: Next) -> bool {
+        let bracketed = self.text[..at].ends_with('[') || self.text[at..close].contains(']');
+        match next.kind {
+            NextKind::Upper => !bracketed,
+            NextKind::Digit => close - at > 3,
+            _ => false,
+        }
+    }
+
+    fn period_ends(&self, at: usize, close: usize, next: Next) -> bool {
+        let quoted = close > at + 1;
+        let rest = self.text[close..].trim_start();
+        match next.kind {
+            NextKind::Lower => return false,
+            NextKind::Mark => return self.mark_opens(at, rest),
+            _ if quoted && is_speech_tag(rest) => return false,
+            _ => {}
+        }
+        let word = self.word_before(at);
+        if quoted && !word.is_empty() && self.bytes[at + 1] != b')' {
+            return true;
+        }
+        self.word_lets_end(at, word, next)
+    }
+
+    /// A mark behind the full stop opens a sentence only as a bullet, dash or currency sign.
+    fn mark_opens(&self, at: usize, rest: &str) -> bool {
+        let known = abbreviation::kind(self.word_before(at)).is_some();
+        let first = rest.chars().next().unwrap_or(' ');
+        let opens = matches!(
+            first,
+            '•' | '*'
+                | '$'
+                | '€'
+                | '£'
+                | '#'
+                | '¿'
+                | '¡'
+                | '_'
+                | '…'
+                | '§'
+                | '@'
+                | ':'
+                | '-'
+                | '–'
+                | '—'
+                | '='
+                | '~'
+                | '<'
+                | '>'
+                | '+'
+        ) || !first.is_ascii();
+        opens && !known && !matches!(first, '–' | '—' | '-' | '§' | ':')
+    }
+
+    fn word_lets_end(&self, at: usize, word: &str, next: Next) -> bool {
+        let opens = is_opener(next.word);
+        let numeric = next.kind == NextKind::Digit;
+        if word.is_empty() {
+            return true;
+        }
+        if self.is_list_number(at, word) {
+            return false;
+        }
+        let mut letters = word.chars();
+        let first = letters.next().unwrap_or(' ');
+        if letters.next().is_none() && first.is_alphabetic() {
+            return self.initial_ends(at, word, first, next);
+        }
+        match abbreviation::kind(word) {
+            Some(Abbreviation::Title) => {
+                opens
+                    && word.len() > 2
+                    && !numeric
+                    && !word.contains('.')
+                    && word.chars().all(char::is_lowercase)
+                    && !matches!(word, "vs")
+            }
+            Some(Abbreviation::Reference) => opens && !numeric && self.reference_ends(word, next),
+            Some(Abbreviation::Hour) => !numeric && !is_time_word(next.word),
+            Some(Abbreviation::Ambiguous) => {
+                !numeric
+                    && (opens
+                        || next.opened.is_some_and(|mark| mark != '(')
+                        || is_titled(next.word)
+                        || word.eq_ignore_ascii_case("etc"))
+            }
+            None if is_dotted(word) => !numeric && (opens || is_titled(next.word)),
+            None => self.plain_ends(word, next, opens),
+        }
+    }
+
+    /// `No. In`, `para. The`: words that are references only before a number end a sentence before an opener.
+    fn reference_ends(&self, word: &str, next: Next) -> bool {
+        let lone = next.word.len() == 1;
+        let name_like = word.starts_with(char::is_uppercase)
+            && !matches!(
+                word,
+                "No" | "Res" | "App" | "Ed" | "Pub" | "Div" | "Dist" | "Par" | "Rec" | "Rel" | "Pol" | "Annex"
+            );
+        !lone && !name_like
+            || !lone
+                && matches!(
+                    next.word,
+                    "The" | "In" | "He" | "She" | "It" | "This" | "However" | "They" | "We" | "These"
+                )
+    }
+
+    /// A word that is no abbreviation: the sentence ends, unless the word has no vowel and a name may follow.
+    fn plain_ends(&self, word: &str, next: Next, opens: bool) -> bool {
+        let lower = word.chars().skip(1).all(char::is_lowercase);
+        let short = word.is_ascii() && word.len() <= 4 && lower && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let no_vowel = short && !word.bytes().any(|byte| b"aeiouyAEIOUY".contains(&byte));
+        !(no_vowel && !opens && next.opened.is_none())
+    }
+
+    /// An initial goes on to a name; a letter that names a thing (`Plan B`) ends before an opener.
+    fn initial_ends(&self, at: usize, word: &str, first: char, next: Next) -> bool {
+        let before = self.second_word_before(at, word);
+        let opens = is_opener(next.word) && next.word.len() > 1;
+        match () {
+            _ if next.kind == NextKind::Digit => false,
+            _ if first == 'I' => {
+                opens && (before.chars().all(char::is_lowercase) || before.is_empty()) && !before.is_empty()
+                    || opens && matches!(before, "World" | "War" | "Part" | "Annex" | "Phase" | "Chapter" | "Elizabeth")
+            }
+            _ if first.is_lowercase() => opens && self.start + 4 < at,
+            _ => {
+                opens
+                    && !matches!(next.word, "A" | "I")
+                    && (before.chars().next().is_none_or(char::is_lowercase)
+                        || is_named_by_letter(before)
+                        || matches!(next.word, "The" | "This" | "However" | "It" | "He" | "She" | "They" | "We"))
+            }
+        }
+    }
+
+    /// `12.` or `IV.` at the start of the text.
+    fn is_list_number(&self, at: usize, word: &str) -> bool {
+        let opens = self.text[self.start..at - word.len()].trim().is_empty();
+        let digits = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let roman = word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        let letter = word.len() == 1;
+        opens && (digits || roman || letter)
+    }
+}
+
+/// Things told apart by letters.
+fn is_named_by_letter(before: &str) -> bool {
+    const THINGS: [&str; 16] = [
+        "Plan",
+        "Group",
+        "Part",
+        "Annex",
+        "Section",
+        "Type",
+        "Class",
+        "Level",
+        "Vitamin",
+        "Hepatitis",
+        "Exhibit",
+        "Appendix",
+        "Schedule",
+        "Grade",
+        "Phase",
+        "Committee",
+    ];
+    THINGS.contains(&before)
+}
+
+/// `U.S`, `Ph.D`, `e.g`: dots between short groups of letters.
+fn is_dotted(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
+}
+
+fn is_titled(word: &str) -> bool {
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Ambassador" | "Sir" | "President")
+}
+
+fn is_time_word(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "EST",
+        "EDT",
+        "ET",
+        "CST",
+        "CDT",
+        "CT",
+        "PST",
+        "PDT",
+        "PT",
+        "GMT",
+        "UTC",
+        "CET",
+        "Eastern",
+        "Pacific",
+        "Central",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "July",
+        "MST",
+        "MDT",
+    ];
+    WORDS.contains(&word)
+}
+
+/// `I said`, `Smith asked`: behind a quotation, the sentence that holds it goes on.
+fn is_speech_tag(rest: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "said",
+        "says",
+        "asked",
+        "replied",
+        "added",
+        "told",
+        "wrote",
+        "explained",
+        "continued",
+        "answered",
+        "shouted",
+        "whispered",
+        "cried",
+        "noted",
+        "thought",
+        "declared",
+    ];
+    let mut words = rest.split([' ', ',']).take(4);
+    let subject = words.next().unwrap_or_default();
+    let pronoun = subject == "I";
+    let name = subject.starts_with(char::is_uppercase) && !is_opener(subject) && subject.len() > 1;
+    let verb = words.next().unwrap_or_default().trim_end_matches(['.', ';', ':']);
+    (pronoun || name) && VERBS.contains(&verb)
+}
+
+/// The bytes at which the reader stops.
+static MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    marks[b'.' as usize] = true;
+    marks[b'?' as usize] = true;
+    marks[b'!' as usize] = true;
+    marks[b'(' as usize] = true;
+    marks[b')' as usize] = true;
+    marks[0xe2] = true;
+    marks
+};

@@ -1,0 +1,120 @@
+//! From files, folders and standard input to text.
+//!
+//! A reader for each format yields a [`Text`]; the content of a file decides which reader it needs, never its name.
+//! Plain text and Markdown are read here. A further format is a module with one function from bytes to [`Text`], and
+//! one line in [`read`].
+
+mod decode;
+mod input;
+
+pub use input::{Input, identifiers, inputs};
+
+use crate::remark::{Noted, Remark, RemarkKind};
+use sha2::{Digest, Sha256};
+use std::io::Read;
+use std::path::PathBuf;
+
+/// A source larger than this is refused: spans count 32 bits.
+pub const LARGEST: u64 = u32::MAX as u64 - 1;
+
+/// What a reader yields.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    /// The text as it is; of UTF-8 input the very bytes.
+    pub text: String,
+    /// Where each page starts in `text`; the first is 0. Empty when the source has no pages.
+    pub pages: Vec<u32>,
+    /// IANA media type of the source.
+    pub media_type: &'static str,
+}
+
+/// Why a source could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file system or standard input failed.
+    #[error("cannot read `{path}`")]
+    Io {
+        /// The source.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The source is too large.
+    #[error("`{path}` has more than {LARGEST} bytes")]
+    TooLarge {
+        /// The source.
+        path: PathBuf,
+    },
+    /// The source holds no text.
+    #[error("`{path}` is empty")]
+    Empty {
+        /// The source.
+        path: PathBuf,
+    },
+    /// The source is no text.
+    #[error("`{path}` is {found}, not plain text")]
+    Format {
+        /// The source.
+        path: PathBuf,
+        /// What it is instead.
+        found: &'static str,
+    },
+}
+
+/// The bytes of a source with their digest.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Fetches the bytes of an input.
+pub fn fetch(input: &Input) -> Result<Content, Error> {
+    let path = input.path();
+    let io = |source| Error::Io { path: path.clone(), source };
+    let mut bytes = Vec::new();
+    match input {
+        Input::Standard => std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(io)?,
+        Input::File(file) => {
+            std::fs::File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(io)?
+        }
+        Input::Broken { reason, .. } => return Err(io(std::io::Error::other(reason.clone()))),
+    };
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::TooLarge { path });
+    }
+    let sha256 = format!("{:x}", Sha256::digest(&bytes));
+    Ok(Content { bytes, sha256 })
+}
+
+/// Reads the text of a source from its bytes.
+pub fn read(input: &Input, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
+    let path = || input.path();
+    if let Some(found) = decode::other_format(&bytes) {
+        return Err(Error::Format { path: path(), found });
+    }
+    let decoded = decode::decode(bytes);
+    if decoded.value.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').is_empty() {
+        return Err(Error::Empty { path: path() });
+    }
+    if decoded.value.len() as u64 > LARGEST {
+        return Err(Error::TooLarge { path: path() });
+    }
+    let pages = pages(&decoded.value);
+    let media_type = if input.is_markdown() { "text/markdown" } else { "text/plain" };
+    Ok(Noted { value: Text { text: decoded.value, pages, media_type }, remarks: decoded.remarks })
+}
+
+/// Where the pages start, if form feeds part them.
+fn pages(text: &str) -> Vec<u32> {
+    let breaks: Vec<u32> = memchr::memchr_iter(b'\x0c', text.as_bytes()).map(|at| at as u32 + 1).collect();
+    let last_is_empty = breaks.last().is_some_and(|last| text[*last as usize..].trim().is_empty());
+    let kept = breaks.len() - last_is_empty as usize;
+    if kept == 0 { Vec::new() } else { std::iter::once(0).chain(breaks.into_iter().take(kept)).collect() }
+}
+
+fn encoding_remark(message: String) -> Remark {
+    Remark { span: None, kind: RemarkKind::Encoding, message }
+}

@@ -1,0 +1,198 @@
+//! From the lines of blocks to the running text: line ends folded, hyphens mended, Markdown's marks left out.
+
+use super::block::Block;
+use super::line::starts_lower;
+use crate::document::Running;
+use crate::span::Span;
+
+/// In columns narrower than this, in bytes, printers divide words.
+const NARROW: usize = 62;
+
+/// How often the whole text is searched for the undivided form of a word.
+const SEARCHES: usize = 500;
+
+/// Prefixes that keep their hyphen.
+const PREFIXES: [&str; 34] = [
+    "non",
+    "inter",
+    "multi",
+    "self",
+    "co",
+    "pre",
+    "post",
+    "anti",
+    "cross",
+    "long",
+    "short",
+    "well",
+    "high",
+    "low",
+    "so",
+    "dual",
+    "legally",
+    "decision",
+    "policy",
+    "state",
+    "cyber",
+    "capacity",
+    "confidence",
+    "counter",
+    "sub",
+    "mid",
+    "re",
+    "socio",
+    "geo",
+    "semi",
+    "vice",
+    "ex",
+    "all",
+    "open",
+];
+
+/// Writes the running text of one document.
+pub(super) struct Folder<'a> {
+    text: &'a str,
+    markdown: bool,
+    narrow: bool,
+    searches: usize,
+    pub running: Running,
+}
+
+impl<'a> Folder<'a> {
+    pub fn new(text: &'a str, markdown: bool, width: usize) -> Self {
+        let mut running = Running::default();
+        running.text.reserve(text.len());
+        Folder { text, markdown, narrow: width < NARROW, searches: SEARCHES, running }
+    }
+
+    /// Appends a block and, where it goes on after a page break, the blocks that continue it.
+    pub fn paragraph(&mut self, parts: &[&Block]) -> Span {
+        let start = self.running.text.len();
+        for (number, block) in parts.iter().enumerate() {
+            for (at, line) in block.lines.iter().filter(|line| !line.is_empty()).enumerate() {
+                let cut = number > 0 && at == 0;
+                if self.running.text.len() > start {
+                    self.join(*line, cut);
+                } else {
+                    self.line(*line, false);
+                }
+            }
+        }
+        let span = Span::new(start, self.running.text.len());
+        self.running.push("\n", span_end(parts), false);
+        span
+    }
+
+    /// Appends a line behind another: with a blank, or without where a dash or hyphen ends the line before.
+    fn join(&mut self, line: Span, cut: bool) {
+        let next = line.of(self.text);
+        let before = self.running.text.trim_end().len();
+        let last = self.running.text[..before].chars().next_back();
+        match last {
+            Some('-') if starts_lower(next) => {
+                if self.is_divided(next) {
+                    self.running.truncate(before - 1);
+                }
+            }
+            Some('\u{ad}') => self.running.truncate(before - '\u{ad}'.len_utf8()),
+            Some('—') => {}
+            _ => self.running.push_blank(line.start.saturating_sub(1) as usize),
+        }
+        self.line(line, cut);
+    }
+
+    /// Whether the hyphen at the end of the running text only divides a word that goes on with `next`.
+    fn is_divided(&mut self, next: &str) -> bool {
+        let before = self.running.text.trim_end_matches('-');
+        let head: String = before
+            .chars()
+            .rev()
+            .take_while(|letter| letter.is_alphabetic())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let tail: String = next.chars().take_while(|letter| letter.is_alphabetic()).collect();
+        if head.is_empty() || tail.is_empty() || PREFIXES.contains(&head.to_lowercase().as_str()) || self.searches == 0
+        {
+            return false;
+        }
+        self.searches -= 1;
+        if self.text.contains(&format!("{head}-{tail}")) {
+            return false;
+        }
+        self.narrow || self.text.contains(&format!("{head}{tail}"))
+    }
+
+    fn line(&mut self, line: Span, cut: bool) {
+        let words = line.of(self.text);
+        let marks = self.markdown && words.bytes().any(|byte| matches!(byte, b'_' | b'*' | b'\\' | b'<' | b'['));
+        if marks {
+            self.clean(line, cut);
+        } else {
+            self.running.push(words, line.start as usize, cut);
+        }
+    }
+
+    /// Appends a line of Markdown without its marks.
+    fn clean(&mut self, line: Span, mut cut: bool) {
+        let words = line.of(self.text);
+        let mut from = 0;
+        let mut at = 0;
+        while at < words.len() {
+            let skip = mark_length(words, at);
+            if skip > 0 {
+                if at > from {
+                    self.running.push(&words[from..at], line.start as usize + from, cut);
+                    cut = false;
+                }
+                at += skip;
+                from = at;
+            } else {
+                at += words[at..].chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        if from < words.len() {
+            self.running.push(&words[from..], line.start as usize + from, cut);
+        }
+    }
+}
+
+fn span_end(parts: &[&Block]) -> usize {
+    parts.last().and_then(|block| block.lines.last()).map_or(0, |line| line.end as usize)
+}
+
+/// How many bytes of Markdown's marks stand at a place: emphasis, a backslash, a tag, a link to a footnote.
+fn mark_length(words: &str, at: usize) -> usize {
+    let rest = &words[at..];
+    match rest.as_bytes()[0] {
+        b'\\' if rest[1..].starts_with(|next: char| next.is_ascii_punctuation()) => 1,
+        b'*' => rest.bytes().take_while(|byte| *byte == b'*').count().min(3),
+        b'_' => emphasis(words, at),
+        b'<' => tag(rest),
+        b'[' => footnote_link(rest),
+        _ => 0,
+    }
+}
+
+/// Underscores at the edge of a word, not inside one.
+fn emphasis(words: &str, at: usize) -> usize {
+    let count = words[at..].bytes().take_while(|byte| *byte == b'_').count();
+    let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let word = inside(words[..at].chars().next_back()) && inside(words[at + count..].chars().next());
+    if word { 0 } else { count }
+}
+
+/// `<excerpt/>`, `<br>`: short and without blanks.
+fn tag(rest: &str) -> usize {
+    let close = rest.bytes().take(24).position(|byte| byte == b'>');
+    close
+        .filter(|close| rest[1..*close].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/'))
+        .map_or(0, |close| close + 1)
+}
+
+/// `[1](#f1)`
+fn footnote_link(rest: &str) -> usize {
+    let Some(middle) = rest.get(..rest.len().min(12)).and_then(|near| near.find("](#")) else { return 0 };
+    rest[middle..].bytes().take(24).position(|byte| byte == b')').map_or(0, |close| middle + close + 1)
+}

@@ -1,0 +1,175 @@
+//! Page furniture: what stands on a page for the page's sake, line by line.
+
+use super::line::Line;
+
+/// Furniture is short.
+const LONGEST: usize = 140;
+
+/// How many lines from the top the masthead may reach, and from the bottom the closing lines.
+const MASTHEAD: usize = 45;
+const CLOSING: usize = 8;
+
+/// Whether a line is page furniture; `at` is its number among `lines`.
+pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
+    let line = lines[at].of(text);
+    if line.is_empty() || line.len() > LONGEST {
+        return is_long_url(line);
+    }
+    let head = at < MASTHEAD;
+    let edge = head || at + CLOSING >= lines.len();
+    is_rule(line)
+        || is_symbol(line)
+        || is_job_number(line)
+        || is_page_number(line)
+        || is_url(line)
+        || is_note(line)
+        || is_contents(line)
+        || is_signature(line)
+        || head && is_masthead(line)
+        || edge && (is_date(line) || is_classification(line) || is_closing(line))
+}
+
+/// Whether a line is only a rule: `---`, `____`.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.len() >= 3
+        && line.bytes().all(|byte| matches!(byte, b'-' | b'_' | b'*' | b'=' | b' '))
+        && !line.starts_with("- ")
+}
+
+/// `A/79/972-S/2025/467`, `S/2025/31*`
+pub(super) fn is_symbol(line: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'(' | b')' | b'*');
+    line.starts_with(|first: char| first.is_ascii_uppercase())
+        && line.contains('/')
+        && line.bytes().any(|byte| byte.is_ascii_digit())
+        && line.bytes().all(allowed)
+        && line.len() >= 4
+}
+
+/// `25-00524 (E)`, `*2500524*`, `170125`
+fn is_job_number(line: &str) -> bool {
+    let bare = line.trim_end_matches("(E)").trim_matches(['*', ' ']);
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    bare.len() <= 10 && digits >= 1 && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// `2/5`, `Page 3`, `- 3 -`, `3 | Page`
+fn is_page_number(line: &str) -> bool {
+    let bare = line.trim_matches(['-', '–', ' ', '|']);
+    let bare = bare.strip_prefix("Page ").or(bare.strip_prefix("page ")).unwrap_or(bare);
+    let bare = bare.strip_suffix(" Page").unwrap_or(bare).trim_end_matches([' ', '|']);
+    let (number, total) = bare.split_once('/').or(bare.split_once(" of ")).unwrap_or((bare, "1"));
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(number) && digits(total)
+}
+
+fn is_url(line: &str) -> bool {
+    (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) && !line.contains(' ')
+}
+
+fn is_long_url(line: &str) -> bool {
+    line.len() < 2000 && is_url(line)
+}
+
+/// `_[matter omitted]_`, `[on the report of the First Committee (A/78/404, para. 14)]`
+fn is_note(line: &str) -> bool {
+    let bare = line.trim_matches(['_', '*', ' ']);
+    bare.starts_with('[') && bare.ends_with(']') && bare.matches('[').count() == 1
+}
+
+/// A line of a table of contents: dot leaders or tabs before a page number.
+fn is_contents(line: &str) -> bool {
+    let ends_in_number = line.ends_with(|last: char| last.is_ascii_digit());
+    line.contains(".....")
+        || line.contains(". . . .")
+        || line.contains("……")
+        || ends_in_number
+            && line.contains('\t')
+            && !line.starts_with(|first: char| first.is_ascii_digit() && line.contains(". "))
+}
+
+fn is_signature(line: &str) -> bool {
+    line.starts_with("(Signed)") || line.starts_with("_(Signed)_")
+}
+
+fn is_masthead(line: &str) -> bool {
+    const ALONE: [&str; 9] = [
+        "United Nations",
+        "General Assembly",
+        "Security Council",
+        "Economic and Social Council",
+        "Human Rights Council",
+        "Trusteeship Council",
+        "ENGLISH",
+        "English",
+        "Official Records",
+    ];
+    const STARTS: [&str; 9] = [
+        "Distr.",
+        "DISTR",
+        "Original:",
+        "ORIGINAL",
+        "Agenda item",
+        "Agenda items",
+        "Item ",
+        "ENGLISH ONLY",
+        "Language:",
+    ];
+    ALONE.contains(&line)
+        || STARTS.iter().any(|start| line.starts_with(start))
+        || is_session(line)
+        || line.starts_with('|') && line.ends_with('|')
+}
+
+/// `Seventy-eighth session`, `Eightieth year`, `Annual session 2025`
+fn is_session(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    words <= 4
+        && (line.ends_with(" session")
+            || line.ends_with(" year")
+            || line.contains(" session ") && line.ends_with(|last: char| last.is_ascii_digit()))
+}
+
+/// A date alone, with or without a place: `14 January 2025`, `Canberra, 19 April 1968`.
+fn is_date(line: &str) -> bool {
+    let words: Vec<&str> = line.split([' ', ',', '–', '-']).filter(|word| !word.is_empty()).collect();
+    let year = words.last().is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    let month = words.iter().any(|word| MONTHS.contains(word));
+    let rest = words.iter().all(|word| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()));
+    words.len() <= 6 && year && month && rest
+}
+
+/// The months, as English writes them.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn is_classification(line: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "secret",
+        "top secret",
+        "confidential",
+        "restricted",
+        "unclassified",
+        "secret and personal",
+        "for official use only",
+        "secret austeo",
+    ];
+    WORDS.contains(&line.trim_matches(['*', '_', ' ']).to_lowercase().as_str())
+}
+
+/// `50th (resumed) plenary meeting`
+fn is_closing(line: &str) -> bool {
+    line.starts_with(|first: char| first.is_ascii_digit()) && line.ends_with(" meeting") && line.split(' ').count() <= 4
+}

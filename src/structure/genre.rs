@@ -1,0 +1,168 @@
+//! The kind of a text, by counted evidence.
+
+use super::block::Block;
+use super::metadata::front_value;
+use crate::document::{Genre, ParagraphKind};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// How much of a text is looked at.
+const SAMPLE: usize = 200_000;
+
+/// How much of its beginning counts as its head.
+const HEAD: usize = 3_000;
+
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ \t]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Sheikha|Prince|Princess|Judge|Archbishop|Monsignor|Dato|MR|Mgr)\.? [^\n:?!]{2,70}(?:\n[^\n:?!.]{0,50})?|The (?:Acting |Temporary )?(?:President|Chair|Chairman|Chairperson|Secretary-General|PRESIDENT|CHAIRMAN)(?: \([^)\n]{3,60}\))*): ?",
+    )
+});
+static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"\b(?:Mr|Mrs|Ms|Dr|Sir|Ambassador|MR|DR|Professor)\.? [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}(?: \([A-Z][^)]{2,50}\))?,? (?:also |then |further )?(?:said|asked|noted|stated|replied|suggested|stressed|explained|thought|considered|added|agreed|emphasi[sz]ed|recalled|welcomed|highlighted|argued)\b",
+    )
+});
+static STATE_SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?:\b[A-Z]{4,}(?: [A-Z]{3,})*,?|, (?:for|on behalf of) (?:the )?[A-Z0-9][\w/-]*(?: [A-Z][\w-]*)*,) (?:said|noted|supported|opposed|called|stressed|highlighted|urged|proposed|suggested|emphasi[sz]ed|underscored|expressed|requested|reported|welcomed)\b",
+    )
+});
+static NUMBERED_SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ \t]*\d{1,3}\\?\.\s+(?:(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Archbishop|Monsignor)\.? [^\n(]{2,60}\([A-Z][^)]{2,60}\)|The representative of [A-Z])",
+    )
+});
+static CROWD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:participants?|panell?ists?|speakers?|discussants?|delegations?|representatives?) (?:also |then |further )?(?:noted|said|suggested|stressed|highlighted|agreed|raised|emphasi[sz]ed|recogni[sz]ed|asked|pointed|shared|underlined|discussed)\b",
+    )
+});
+static ORGAN_OPENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ \t]*\**_?The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference of the Parties[^\n]{0,90}|Commission[^\n]{0,40}|Council)_?\**\s*[,:]?_?[ \t]*$",
+    )
+});
+static ORGAN_ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"\b[Tt]he (?:Group|Working Group|Committee|Special Committee|Commission|Board|Executive Board|Subcommittee|SBSTA|SBI|COP|CMP|Conference|Bureau|States) (?:recommends?|recommended|considered|noted|notes|took note|decided|agreed|recalled|recalls|reaffirms?|reaffirmed|concluded|concludes|welcomed|invited|requested|held|adopted|emphasi[sz]es|underlines?|should)\b",
+    )
+});
+static FIRST_PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"\b(?:I|we|We|our|Our|my|My|us)\b"));
+
+/// The patterns stand above; one that did not compile would find nothing, and a test compiles them all.
+fn compile(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+fn count(pattern: &LazyLock<Option<Regex>>, text: &str) -> usize {
+    pattern.as_ref().map_or(0, |pattern| pattern.find_iter(text).count())
+}
+
+/// The genre of a document.
+pub(super) fn genre(id: &str, blocks: &[Block], text: &str) -> Genre {
+    if is_speech_name(id) {
+        return Genre::Speech;
+    }
+    Evidence::gather(blocks, text).genre()
+}
+
+/// `USA_75_2020`: State, session, year, as the General Debate Corpus names its files.
+fn is_speech_name(id: &str) -> bool {
+    let parts: Vec<&str> = id.split(['_', '-']).collect();
+    let digits = |part: &str, length: std::ops::RangeInclusive<usize>| {
+        length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    parts.len() == 3
+        && parts[0].len() <= 4
+        && parts[0].bytes().all(|byte| byte.is_ascii_uppercase())
+        && digits(parts[1], 1..=3)
+        && digits(parts[2], 4..=4)
+}
+
+struct Evidence {
+    labels: usize,
+    said: usize,
+    states: usize,
+    numbered: usize,
+    crowds: usize,
+    opens: usize,
+    acts: usize,
+    first_person: usize,
+    words: usize,
+    roster: bool,
+    head: String,
+}
+
+impl Evidence {
+    fn gather(blocks: &[Block], text: &str) -> Evidence {
+        let sample = prefix(text, SAMPLE);
+        let head = format!("{} {}", front_value(blocks, text, "id").unwrap_or_default(), prefix(text, HEAD));
+        Evidence {
+            labels: count(&LABEL, sample),
+            said: count(&SAID, sample),
+            states: count(&STATE_SAID, sample),
+            numbered: count(&NUMBERED_SAID, sample),
+            crowds: count(&CROWD, sample),
+            opens: count(&ORGAN_OPENS, sample),
+            acts: count(&ORGAN_ACTS, sample),
+            first_person: count(&FIRST_PERSON, sample),
+            words: sample.split_ascii_whitespace().count().max(1),
+            roster: blocks.iter().filter(|block| block.kind == ParagraphKind::Roster).count() >= 2,
+            head: head.to_lowercase(),
+        }
+    }
+
+    fn genre(&self) -> Genre {
+        let says = |words: &[&str]| words.iter().any(|word| self.head.contains(word));
+        let resolution = says(&["resolution adopted by", "adopts the following resolution", "decision adopted by"]);
+        let record = says(&[
+            "seminar",
+            "workshop",
+            "roundtable",
+            "round table",
+            "round-table",
+            "arria",
+            "minutes",
+            "summary record",
+            "record of",
+            "symposium",
+            "panel discussion",
+            "meeting",
+            "conference",
+            "conversation",
+            "dialogue",
+        ]);
+        let quotes = self.said + self.crowds;
+        match () {
+            _ if self.labels >= 2 && self.labels * 2 > self.said => Genre::Verbatim,
+            _ if self.numbered >= 4 || self.numbered >= 1 && says(&["/sr.", "summary record of"]) => Genre::Summary,
+            _ if resolution || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
+            _ if self.states >= 4 && self.states > self.said || self.head.starts_with("enb") => Genre::Bulletin,
+            _ if self.acts >= 5 && self.acts > quotes && !self.roster => Genre::Consensus,
+            _ if self.roster || record && quotes + self.states >= 1 || quotes >= 4 => Genre::Seminar,
+            _ if self.first_person * 60 >= self.words && quotes == 0 && self.words > 150 => Genre::Speech,
+            _ if self.states >= 3 => Genre::Bulletin,
+            _ => Genre::Other,
+        }
+    }
+}
+
+fn prefix(text: &str, length: usize) -> &str {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_patterns_compile() {
+        for pattern in [&LABEL, &SAID, &STATE_SAID, &NUMBERED_SAID, &CROWD, &ORGAN_OPENS, &ORGAN_ACTS, &FIRST_PERSON] {
+            assert!(pattern.is_some());
+        }
+    }
+}

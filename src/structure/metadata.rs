@@ -1,0 +1,122 @@
+//! What a document says of itself: title, symbol, date, language.
+
+use super::block::Block;
+use super::furniture::{self, MONTHS};
+use super::marker::Mark;
+use crate::document::ParagraphKind;
+
+/// How many blocks from the top may tell the title or date.
+const TOP: usize = 40;
+
+/// How much text tells the language.
+const SAMPLE: usize = 20_000;
+
+/// A value of the front matter: `title: "…"`.
+pub(super) fn front_value(blocks: &[Block], text: &str, key: &str) -> Option<String> {
+    let front = blocks.iter().take_while(|block| block.kind == ParagraphKind::Furniture);
+    front.map(|block| block.first(text)).find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        let value = value.trim().trim_matches(['"', '\'', ' ']);
+        (name.trim() == key && !value.is_empty()).then(|| value.to_string())
+    })
+}
+
+/// The title: of the front matter, else the heading behind the number of a resolution, else the first heading.
+pub(super) fn title(blocks: &[Block], text: &str) -> Option<String> {
+    let words = |block: &Block| block.lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" ");
+    let resolution = || blocks.iter().take(TOP).find(|block| block.mark == Some(Mark::Resolution));
+    let heading = || blocks.iter().take(TOP).find(|block| matches!(block.kind, ParagraphKind::Heading(_)));
+    front_value(blocks, text, "title").or_else(|| resolution().or_else(heading).map(words))
+}
+
+/// The document symbol: alone on one of the first lines, made of a resolution's number, or spelt by the file's name.
+pub(super) fn symbol(blocks: &[Block], text: &str, id: &str) -> Option<String> {
+    let alone = blocks
+        .iter()
+        .take(TOP)
+        .map(|block| block.first(text))
+        .find(|line| furniture::is_symbol(line) && line.len() <= 60);
+    let numbered = || {
+        let block = blocks.iter().take(TOP).find(|block| block.mark == Some(Mark::Resolution))?;
+        let number = block.marker?.of(text).trim_end_matches('.').to_string();
+        Some(format!("A/RES/{number}"))
+    };
+    alone.map(|line| line.trim_end_matches('*').to_string()).or_else(numbered).or_else(|| symbol_of_name(id))
+}
+
+/// `A_RES_70_125`, `S_PV.10054.en`
+fn symbol_of_name(id: &str) -> Option<String> {
+    let parts: Vec<&str> = id.split('_').collect();
+    let organ = ["A", "S", "E", "ST", "CCPR", "CD"].contains(parts.first()?);
+    let number =
+        parts.last()?.split(['.', '-']).any(|part| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty());
+    let plain = parts.iter().all(|part| {
+        part.len() <= 12 && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+    });
+    if !(organ && number && plain && parts.len() >= 2 && parts.len() <= 5) {
+        return None;
+    }
+    let joined = parts.join("/").replace("PV-", "PV.").replace("SR-", "SR.");
+    Some(joined.strip_suffix(".en").or(joined.strip_suffix("-en")).unwrap_or(&joined).to_string())
+}
+
+/// The date as ISO 8601, from the front matter or the first date on the first lines.
+pub(super) fn date(blocks: &[Block], text: &str) -> Option<String> {
+    let front =
+        ["date", "doc_date"].iter().find_map(|key| front_value(blocks, text, key)).and_then(|value| iso_prefix(&value));
+    front
+        .or_else(|| blocks.iter().take(TOP).flat_map(|block| &block.lines).find_map(|line| written_date(line.of(text))))
+}
+
+fn iso_prefix(value: &str) -> Option<String> {
+    let date = value.get(..10)?;
+    let shaped = date
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    shaped.then(|| date.to_string())
+}
+
+/// `14 January 2025` anywhere in a line.
+fn written_date(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split([' ', ',', '\t']).filter(|word| !word.is_empty()).collect();
+    let month_at = words.iter().position(|word| MONTHS.contains(word)).filter(|at| *at > 0 && at + 1 < words.len())?;
+    let month = MONTHS.iter().position(|month| *month == words[month_at])? + 1;
+    let day: u8 = words[month_at - 1].rsplit(['–', '-']).next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let year: u16 = words[month_at + 1].get(..4)?.parse().ok().filter(|year| (1800..2200).contains(year))?;
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// `en` where the commonest words of English make up their share.
+pub(super) fn language(text: &str) -> Option<&'static str> {
+    const COMMON: [&str; 12] = ["the", "of", "and", "to", "in", "a", "that", "is", "for", "on", "was", "with"];
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut all = 0;
+    let mut common = 0;
+    for word in text[..end].split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
+        all += 1;
+        common += COMMON.iter().any(|known| word.eq_ignore_ascii_case(known)) as usize;
+    }
+    (all < 20 || common * 100 >= all * 12).then_some("en")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_read_from_file_names() {
+        assert_eq!(symbol_of_name("A_RES_70_125").as_deref(), Some("A/RES/70/125"));
+        assert_eq!(symbol_of_name("S_PV-10054-en").as_deref(), Some("S/PV.10054"));
+        assert_eq!(symbol_of_name("USA_75_2020"), None);
+    }
+
+    #[test]
+    fn dates_are_read_from_words() {
+        assert_eq!(written_date("Letter dated 13 January 2025 from").as_deref(), Some("2025-01-13"));
+        assert_eq!(written_date("Bonn, 16–26 May 2016").as_deref(), Some("2016-05-26"));
+    }
+}

@@ -1,0 +1,145 @@
+//! From the text of a source to a laid-out document.
+//!
+//! A page mixes what its author said with what printing needs. The lines tell which is which: how long they are, how they
+//! begin and end, what stands around them. Lines become blocks, blocks that a page break parted are stitched together, and
+//! the words of each paragraph are copied to the running text, each with the way back to the source.
+
+mod block;
+mod fold;
+mod furniture;
+mod genre;
+mod heading;
+mod line;
+mod marker;
+mod metadata;
+mod roster;
+
+use crate::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Section};
+use crate::remark::{Noted, Remark, RemarkKind};
+use crate::source::Text;
+use crate::span::Span;
+use block::Block;
+use fold::Folder;
+use line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
+use marker::Mark;
+
+/// Lays out the text of a source. `id` names the document.
+pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
+    let Text { text, pages, .. } = text;
+    let lines = line::lines(&text);
+    let wrapping = Wrapping::of(&lines, &text);
+    let mut blocks = block::blocks(&lines, &text, wrapping, front_matter(&lines, &text));
+    roster::mark(&mut blocks, &text);
+    let genre = genre::genre(&id, &blocks, &text);
+    let language = metadata::language(&text);
+    let (running, mut paragraphs) = paragraphs(&blocks, &text, wrapping);
+    let sections = sections(&mut paragraphs, &running, text.len());
+    let (title, symbol, date) =
+        (metadata::title(&blocks, &text), metadata::symbol(&blocks, &text, &id), metadata::date(&blocks, &text));
+    let remarks = doubts(genre, language);
+    let value =
+        Document { id, origin, genre, title, symbol, date, language, text, pages, running, paragraphs, sections };
+    Noted { value, remarks }
+}
+
+fn doubts(genre: Genre, language: Option<&str>) -> Vec<Remark> {
+    let remark = |kind, message: &str| Remark { span: None, kind, message: message.to_string() };
+    let unknown = (genre == Genre::Other)
+        .then(|| remark(RemarkKind::Genre, "the genre is not recognised; speakers are found by cues alone"));
+    let foreign = language
+        .is_none()
+        .then(|| remark(RemarkKind::LeftOut, "the text does not look like English; cues and lexicons are English"));
+    unknown.into_iter().chain(foreign).collect()
+}
+
+/// How many lines of front matter open a Markdown file.
+fn front_matter(lines: &[Line], text: &str) -> usize {
+    const LONGEST: usize = 200;
+    let is_fence = |line: &Line| line.of(text) == "---";
+    if !lines.first().is_some_and(is_fence) {
+        return 0;
+    }
+    lines.iter().take(LONGEST).skip(1).position(is_fence).map_or(0, |close| close + 2)
+}
+
+/// Copies the blocks to the running text, in order; what a page break parted is put together.
+fn paragraphs(blocks: &[Block], text: &str, wrapping: Wrapping) -> (crate::document::Running, Vec<Paragraph>) {
+    let markdown = blocks.iter().any(|block| matches!(block.mark, Some(Mark::Hashes(_))))
+        || blocks.first().is_some_and(|block| block.first(text) == "---");
+    let mut folder = Folder::new(text, markdown, wrapping.width);
+    let mut paragraphs = Vec::with_capacity(blocks.len());
+    let mut taken = vec![false; blocks.len()];
+    for at in 0..blocks.len() {
+        if taken[at] {
+            continue;
+        }
+        let mut parts = vec![&blocks[at]];
+        let mut last = at;
+        while let Some(next) = continuation(blocks, last, text, wrapping) {
+            parts.push(&blocks[next]);
+            taken[next] = true;
+            last = next;
+        }
+        let span = folder.paragraph(&parts);
+        paragraphs.push(Paragraph {
+            kind: blocks[at].kind,
+            span,
+            marker: blocks[at].marker.filter(|marker| !marker.is_empty()),
+            section: None,
+        });
+    }
+    (folder.running, paragraphs)
+}
+
+/// How many blocks of furniture and footnotes may stand in the middle of a sentence.
+const BETWEEN: usize = 24;
+
+/// The block in which a sentence goes on that a page break cut in `at`.
+fn continuation(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> Option<usize> {
+    let block = &blocks[at];
+    let last = block.last(text);
+    if block.kind != ParagraphKind::Prose || last.is_empty() || ends_sentence(last) && !last.ends_with([':', ';']) {
+        return None;
+    }
+    let between = blocks[at + 1..]
+        .iter()
+        .take(BETWEEN)
+        .take_while(|next| matches!(next.kind, ParagraphKind::Furniture | ParagraphKind::Footnote))
+        .count();
+    let next = blocks.get(at + 1 + between)?;
+    let first = next.first(text);
+    let full = wrapping.wrapped && last.len() * 100 >= wrapping.width * 75;
+    let unmarked = next.kind == ParagraphKind::Prose && next.mark.is_none() && !ends_sentence(last);
+    let goes_on =
+        starts_lower(first) && (between > 0 || wrapping.wrapped) || between > 0 && full && starts_upper(first);
+    (unmarked && goes_on).then_some(at + 1 + between)
+}
+
+/// The sections that the headings open; each paragraph learns its own.
+fn sections(paragraphs: &mut [Paragraph], running: &crate::document::Running, end: usize) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut open: Vec<u32> = Vec::new();
+    for (number, paragraph) in paragraphs.iter_mut().enumerate() {
+        if let ParagraphKind::Heading(level) = paragraph.kind
+            && !paragraph.span.is_empty()
+        {
+            let start = running.source_of(paragraph.span.start);
+            while open.last().is_some_and(|last| sections[*last as usize].level >= level) {
+                close(&mut sections, open.pop(), start);
+            }
+            open.push(sections.len() as u32);
+            sections.push(Section { level, heading: number as u32, span: Span { start, end: start } });
+        }
+        paragraph.section = open.last().copied();
+    }
+    while let Some(last) = open.pop() {
+        close(&mut sections, Some(last), end as u32);
+    }
+    sections
+}
+
+fn close(sections: &mut [Section], last: Option<u32>, end: u32) {
+    if let Some(last) = last {
+        sections[last as usize].span.end = end;
+    }
+}

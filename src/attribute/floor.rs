@@ -296,7 +296,7 @@ impl Floor<'_, '_> {
             }
             Through::Itself => {
                 self.presence.states
-                    && source.tense == Tense::Past
+                    && matches!(source.tense, Tense::Past | Tense::Perfect)
                     && matches!(actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization)
                     && !self.is_procedural(source)
             }

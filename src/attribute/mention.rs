@@ -141,7 +141,9 @@ fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[Acto
             next += 1;
         }
         let actor = actors.iter().find(|actor| actor.first == next)?;
-        return Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, Through::Representative) });
+        let through =
+            if words.is_any(lead, &["government", "governments"]) { Through::Itself } else { Through::Representative };
+        return Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, through) });
     }
     by_demonym(words, at, range, actors)
 }
@@ -230,7 +232,7 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> 
         return None;
     }
     let starts = words.has(at, Class::Quantifier) || words.has(at, Class::Determiner) || is_crowd_noun(words, at);
-    if !starts && !(at == range.start && words.shape(at) == Shape::Capitalized) {
+    if !starts && !(at == range.start && words.shape(at) == Shape::Capitalized && may_modify(words, at, at)) {
         return None;
     }
     let head = crowd_head(words, at, range);
@@ -283,10 +285,11 @@ fn may_modify(words: &Words, next: usize, at: usize) -> bool {
         return words.is(next, "-");
     }
     if words.is(next, "of") {
-        return next > at && words.has(next - 1, Class::Quantifier) || words.is(next - 1, "number");
+        return next > at && words.has(next - 1, Class::Quantifier) || next > at && words.is(next - 1, "number");
     }
     let closed = [
         Class::Event,
+        Class::Adverbial,
         Class::Preposition,
         Class::Conjunction,
         Class::Subordinator,
@@ -317,7 +320,11 @@ pub(super) fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) 
 /// The name of an actor as the text has it, without article; none where only its representative or adjective stands.
 pub(super) fn actor_name<'a>(words: &Words<'a>, mention: &Mention, through: Through) -> Option<&'a str> {
     let mut first = mention.first;
-    if through == Through::Representative {
+    if through == Through::Representative
+        || words.has(first, Class::Proxy)
+        || words.has(mention.last, Class::Proxy)
+        || first < mention.last && words.has(first + 1, Class::Proxy)
+    {
         let of = (first..mention.last).find(|at| words.is_any(*at, &["of", "for", "from"]));
         first = match of {
             Some(of) => of + 1,

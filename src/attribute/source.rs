@@ -46,6 +46,8 @@ pub(super) enum Form {
 pub(super) enum Tense {
     Past,
     Present,
+    /// `has said`
+    Perfect,
     /// `had said`
     Pluperfect,
 }
@@ -87,6 +89,8 @@ pub(super) fn sources(clause: &Clause) -> Vec<Source> {
 struct Group {
     mentions: Vec<Mention>,
     behalf: Option<Mention>,
+    /// Whether the names are examples: `other States, such as Peru`.
+    examples: bool,
     used: usize,
     /// The token after the group.
     end: usize,
@@ -102,11 +106,14 @@ impl Group {
         }
         let introduced = matches!(next.who, Who::Person(_))
             && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(crowd), .. }] if crowd.single);
-        if introduced {
+        let exemplified = self.examples && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(_), .. }]);
+        if introduced || exemplified {
             next.first = self.mentions[0].first;
             self.mentions.clear();
         }
-        self.mentions.push(next);
+        if !(self.examples && matches!(next.who, Who::Anonymous(_))) {
+            self.mentions.push(next);
+        }
     }
 }
 
@@ -127,7 +134,8 @@ impl Clause<'_, '_> {
     /// The mentions from `index` on that share one predicate.
     fn group(&self, index: usize) -> Group {
         let first = &self.mentions[index];
-        let mut group = Group { mentions: vec![first.clone()], behalf: None, used: 1, end: first.last + 1 };
+        let mut group =
+            Group { mentions: vec![first.clone()], behalf: None, examples: false, used: 1, end: first.last + 1 };
         loop {
             group.end = self.skip_parentheses(group.end);
             if let Some((behalf, end)) = self.behalf(group.end) {
@@ -139,6 +147,7 @@ impl Clause<'_, '_> {
             if !joins(self.words, group.end, next.first) || self.only_follows(first, group.end, next) {
                 break;
             }
+            group.examples |= (group.end..next.first).any(|at| self.words.is(at, "such"));
             group.add(next.clone());
             group.end = next.last + 1;
             group.used += 1;
@@ -257,9 +266,9 @@ impl Clause<'_, '_> {
         if self.words.possessive(last.last) {
             return self.possession(last.last);
         }
-        self.verb_after(group.end)
+        self.verb_after_modifier(group)
+            .or_else(|| self.verb_after(group.end))
             .or_else(|| self.verb_after_apposition(group.end))
-            .or_else(|| self.verb_after_modifier(group))
     }
 
     /// `his presentation focused`, `Mr Simon's statement outlined`: the noun is the cue.
@@ -272,6 +281,7 @@ impl Clause<'_, '_> {
     /// The finite reporting verb that starts at or after `at`, behind adverbs and auxiliaries.
     fn verb_after(&self, at: usize) -> Option<(CueAt, Tense)> {
         let (next, had, being, modal) = self.skip_fillers(at);
+        let perfect = (at..next).any(|filler| self.any(filler, &["have", "has"]));
         let verb = *self.verbs.iter().find(|verb| verb.first == next)?;
         let form = self.words.word(verb.first);
         let gerund = form.len() > 4 && form.ends_with("ing");
@@ -279,7 +289,12 @@ impl Clause<'_, '_> {
         if modal || passive || (gerund && !being) {
             return None;
         }
-        Some((verb, if had { Tense::Pluperfect } else { tense_of(form) }))
+        let tense = match (had, perfect) {
+            (true, _) => Tense::Pluperfect,
+            (_, true) => Tense::Perfect,
+            _ => tense_of(form),
+        };
+        Some((verb, tense))
     }
 
     /// Skips what may stand between subject and verb; tells of `had`, of a form of `be` and of a modal among it.
@@ -341,20 +356,7 @@ impl Clause<'_, '_> {
     /// `The participants representing the Western countries accused`
     fn verb_after_modifier(&self, group: &Group) -> Option<(CueAt, Tense)> {
         let anonymous = matches!(group.mentions.last()?.who, Who::Anonymous(_) | Who::Actor(..) | Who::Office);
-        let modifiers = [
-            "representing",
-            "present",
-            "from",
-            "of",
-            "in",
-            "at",
-            "who",
-            "that",
-            "with",
-            "attending",
-            "participating",
-            "such",
-        ];
+        let modifiers = ["representing", "present", "from", "of", "who", "attending", "participating"];
         if !anonymous || !self.any(group.end, &modifiers) {
             return None;
         }
@@ -488,7 +490,7 @@ impl Clause<'_, '_> {
 
 /// Whether only commas, `and` and the like stand between two mentions.
 fn joins(words: &Words, start: usize, end: usize) -> bool {
-    let list = [",", "and", "or", "the", "as", "well", "along", "together", "with", "both"];
+    let list = [",", "such", "and", "or", "the", "as", "well", "along", "together", "with", "both"];
     start < end
         && end - start <= 5
         && (start..end).all(|at| words.is_any(at, &list))

@@ -187,7 +187,7 @@ pub(super) fn has_inner_capital(word: &str) -> bool {
 
 /// Whether a mark counts as a blank between the words of a form.
 pub(super) fn is_joint(mark: &str) -> bool {
-    matches!(mark, "-" | "/" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}")
+    matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2015}" | "\u{2212}")
 }
 
 fn kind_of(wide: char) -> u8 {

@@ -42,7 +42,7 @@ impl Block {
 
 /// Groups the lines of a text, `front` lines of front matter first.
 pub(super) fn blocks(lines: &[Line], text: &str, wrapping: Wrapping, front: usize) -> Vec<Block> {
-    let mut grouper = Grouper { text, wrapping, blocks: Vec::new(), apart: true, noted: false };
+    let mut grouper = Grouper { text, wrapping, blocks: Vec::new(), apart: true, noted: false, indented: false };
     grouper.front_matter(&lines[..front]);
     for (at, line) in lines.iter().enumerate().skip(front) {
         grouper.line(lines, at, *line);
@@ -60,6 +60,8 @@ struct Grouper<'a> {
     apart: bool,
     /// Whether a rule has opened the footnotes of this page.
     noted: bool,
+    /// Whether the line before was indented.
+    indented: bool,
 }
 
 impl Grouper<'_> {
@@ -87,12 +89,13 @@ impl Grouper<'_> {
         } else if let Some(mark) = self.footnote_mark(words) {
             self.noted = true;
             self.open(ParagraphKind::Footnote, line.span, Some(Marker { mark: Mark::Number, length: mark }));
-        } else if self.goes_on(line) {
+        } else if self.goes_on(line, lines.get(at + 1)) {
             self.append(line.span);
         } else {
             self.open(ParagraphKind::Prose, line.span, self.marker_of(words));
         }
         self.apart = line.breaks && !self.wrapping.wrapped;
+        self.indented = line.indented;
     }
 
     /// `1.` alone: the number of the paragraph on the next line.
@@ -132,7 +135,7 @@ impl Grouper<'_> {
     }
 
     /// Whether a line continues the block before it.
-    fn goes_on(&self, line: Line) -> bool {
+    fn goes_on(&self, line: Line, next: Option<&Line>) -> bool {
         let Some(block) = self.blocks.last() else { return false };
         let words = line.of(self.text);
         if block.lines.is_empty() || block.lines.len() == 1 && block.lines[0].is_empty() {
@@ -148,7 +151,18 @@ impl Grouper<'_> {
         if !self.wrapping.wrapped {
             return starts_lower(words) && !ends_sentence(last) && !is_list_item(words);
         }
-        !self.breaks(block, last, words)
+        let title = ends_sentence(last) && self.stands_as_title(words, next);
+        let page = line.indented && !self.indented && ends_sentence(last);
+        !(title || page || self.breaks(block, last, words))
+    }
+
+    /// Whether a line is too short for a line of its paragraph and the next begins anew.
+    fn stands_as_title(&self, words: &str, next: Option<&Line>) -> bool {
+        let next = next.map_or("", |next| next.of(self.text));
+        words.len() * 100 < self.wrapping.width * 60
+            && heading::may_be_heading(words)
+            && starts_upper(next)
+            && next.len() > words.len()
     }
 
     /// Whether a line takes up the prose that the footnote ending in `last` interrupted.

@@ -106,12 +106,14 @@ impl Group {
         }
         let introduced = matches!(next.who, Who::Person(_))
             && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(crowd), .. }] if crowd.single);
-        let exemplified = self.examples && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(_), .. }]);
+        let unnamed = matches!(next.who, Who::Anonymous(_));
+        let exemplified =
+            self.examples && !unnamed && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(_), .. }]);
         if introduced || exemplified {
             next.first = self.mentions[0].first;
             self.mentions.clear();
         }
-        if !(self.examples && matches!(next.who, Who::Anonymous(_))) {
+        if !(self.examples && unnamed) {
             self.mentions.push(next);
         }
     }

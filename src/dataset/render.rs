@@ -156,6 +156,9 @@ struct Renderer<'a> {
     tables: Vec<Rows>,
     /// The ids of the speakers, as written.
     speaker_ids: Vec<String>,
+    /// Of the sentence at hand: its pieces in the source, and the places where they begin and end.
+    pieces: Vec<Span>,
+    points: Vec<(Place, Place)>,
 }
 
 impl<'a> Renderer<'a> {
@@ -169,6 +172,8 @@ impl<'a> Renderer<'a> {
             offsets: Offsets::new(&document.text),
             tables: empty_tables(formats),
             speaker_ids,
+            pieces: Vec::new(),
+            points: Vec::new(),
         }
     }
 
@@ -178,9 +183,7 @@ impl<'a> Renderer<'a> {
 
     /// Where a span of the running text begins and ends in the source.
     fn places(&mut self, span: Span) -> (Place, Place) {
-        let pieces = self.document.running.pieces(span);
-        let start = pieces.first().map_or(0, |piece| piece.start);
-        let end = pieces.last().map_or(start, |piece| piece.end);
+        let Span { start, end } = self.document.running.extent(span);
         (self.offsets.at(start), self.offsets.at(end))
     }
 
@@ -261,12 +264,14 @@ impl<'a> Renderer<'a> {
         let sentence = self.analysis.sentences[number];
         let attribution = &self.analysis.attributions.sentences[number];
         let paragraph = &self.document.paragraphs[sentence.paragraph as usize];
-        let pieces = self.document.running.pieces(sentence.span);
-        let points: Vec<(Place, Place)> =
-            pieces.iter().map(|piece| (self.offsets.at(piece.start), self.offsets.at(piece.end))).collect();
+        self.document.running.pieces_into(sentence.span, &mut self.pieces);
+        self.points.clear();
+        self.points.extend(self.pieces.iter().map(|piece| (self.offsets.at(piece.start), self.offsets.at(piece.end))));
+        let points = &self.points;
         let start = points.first().map_or(Place::default(), |(start, _)| *start);
         let end = points.last().map_or(start, |(_, end)| *end);
-        let cue = attribution.cue.map(|cue| self.places(cue));
+        let cue = attribution.cue.map(|cue| self.document.running.extent(cue));
+        let cue = cue.map(|cue| (self.offsets.at(cue.start), self.offsets.at(cue.end)));
         let ids = &self.speaker_ids;
         let row = &mut self.tables[3];
         row.text(&self.document.id);

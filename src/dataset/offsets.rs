@@ -21,6 +21,11 @@ impl<'a> Offsets<'a> {
         Offsets { bytes: text.as_bytes(), ascii: text.is_ascii(), last: Place::default() }
     }
 
+    /// The code points of the whole text.
+    pub fn characters(&self) -> u32 {
+        count(self.bytes).0
+    }
+
     /// The place at a byte offset.
     pub fn at(&mut self, byte: u32) -> Place {
         if self.ascii {
@@ -40,10 +45,14 @@ impl<'a> Offsets<'a> {
 }
 
 /// Code points in some bytes of UTF-8, and how many of them need two units of UTF-16.
+///
+/// Stretches short enough for a count to fit a byte let the compiler count many bytes at once.
 fn count(bytes: &[u8]) -> (u32, u32) {
-    let points = bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count();
-    let pairs = bytes.iter().filter(|byte| **byte >= 0xf0).count();
-    (points as u32, pairs as u32)
+    bytes.chunks(192).fold((0, 0), |(points, pairs), chunk| {
+        let starts: u8 = chunk.iter().map(|byte| ((*byte as i8) >= -0x40) as u8).sum();
+        let wide: u8 = chunk.iter().map(|byte| (*byte >= 0xf0) as u8).sum();
+        (points + u32::from(starts), pairs + u32::from(wide))
+    })
 }
 
 #[cfg(test)]

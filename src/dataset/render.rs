@@ -188,7 +188,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn documents(&mut self) {
-        let characters = self.offsets.at(self.document.text.len() as u32).point;
+        let characters = self.offsets.characters();
         let (document, row) = (self.document, &mut self.tables[0]);
         let left_out = self.analysis.remarks.iter().any(|remark| remark.kind == RemarkKind::LeftOut);
         row.text(&document.id);

@@ -118,7 +118,9 @@ impl Cast {
     }
 
     /// The State, bloc, organization or body of a lexicon entry.
-    pub fn actor(&mut self, entry: EntryId, lexicons: &Lexicons) -> Option<PersonId> {
+    ///
+    /// `named` is the name as the text has it, which becomes the speaker's; the code tells whose name it is.
+    pub fn actor(&mut self, entry: EntryId, named: Option<&str>, lexicons: &Lexicons) -> Option<PersonId> {
         let Sense::Actor(actor) = &lexicons.entries[entry.0 as usize].sense else {
             return None;
         };
@@ -128,8 +130,15 @@ impl Cast {
             ActorKind::Organization => SpeakerKind::Organization,
             ActorKind::Body => SpeakerKind::Body,
         };
+        let key = format!("{kind:?}:{}", actor.code);
+        if let Some(id) = self.by_key.get(&key) {
+            return Some(*id);
+        }
         let state = (kind == SpeakerKind::State).then(|| actor.code.clone());
-        Some(self.by_name(kind, &actor.name, state))
+        let name = named.map_or_else(|| actor.name.clone(), |named| in_small_letters(named, &actor.name));
+        let id = self.add(Speaker { name, kind, state, ..Speaker::default() });
+        self.by_key.insert(key, id);
+        Some(id)
     }
 
     /// The speaker of this kind and name, added if new.
@@ -195,6 +204,26 @@ impl Cast {
 /// Letters and digits only, in lower case.
 fn fold(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A name written in capitals as one writes it in a sentence; acronyms stay.
+fn in_small_letters(named: &str, known: &str) -> String {
+    if named.eq_ignore_ascii_case(known) {
+        return known.to_string();
+    }
+    let capitals = named.len() > 4 && !named.contains(['-', '/']) && !named.chars().any(char::is_lowercase);
+    if !capitals {
+        return named.to_string();
+    }
+    let small = |word: &str| matches!(word, "AND" | "OF" | "THE");
+    let written = |word: &str| {
+        if small(word) {
+            word.to_lowercase()
+        } else {
+            word.chars().take(1).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect()
+        }
+    };
+    named.split(' ').map(written).collect::<Vec<_>>().join(" ")
 }
 
 fn word_count(name: &str) -> usize {

@@ -14,15 +14,24 @@ use super::words::{CueAt, Words};
 use super::{Basis, Kind, Laid, SpeakerKind, roster};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
-use crate::lexicon::{Act, ActorKind, Sense};
+use crate::lexicon::{Act, ActorKind, Sense, Shape};
 use crate::segment::Sentence;
 
 /// Lays every sentence of a third-person report to its speakers.
 pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
     let sources = read(document, sentences, words, cast);
     let presence = Presence::of(document, &sources, cast);
-    let mut floor =
-        Floor { document, words, cast, presence, holder: None, recent: Vec::new(), asked: None, discussion: false };
+    let mut floor = Floor {
+        document,
+        words,
+        cast,
+        presence,
+        holder: None,
+        lister: None,
+        recent: Vec::new(),
+        asked: None,
+        discussion: false,
+    };
     let each = sentences.iter().zip(&sources).enumerate();
     each.map(|(index, (sentence, sources))| {
         let opens = index == 0 || sentences[index - 1].paragraph != sentence.paragraph;
@@ -106,6 +115,8 @@ struct Floor<'a, 'w> {
     cast: &'a mut Cast,
     presence: Presence,
     holder: Option<Holder>,
+    /// Those who announced the list that is being read.
+    lister: Option<Holder>,
     /// Persons who have spoken, the latest last.
     recent: Vec<PersonId>,
     /// Whom the last question was put to.
@@ -157,6 +168,7 @@ impl Floor<'_, '_> {
     }
 
     fn prose(&mut self, place: Place, sources: &[Source]) -> Laid {
+        self.return_to_lister(place);
         if let Some(settled) = self.by_sources(place, sources) {
             return self.take(place, settled);
         }
@@ -171,6 +183,16 @@ impl Floor<'_, '_> {
                 self.holder = None;
                 Laid::narration("no source")
             }
+        }
+    }
+
+    /// Each item of a list is said by the one who announced the list, whoever was heard in the item before.
+    fn return_to_lister(&mut self, place: Place) {
+        let item = self.document.paragraphs[place.sentence.paragraph as usize].marker.is_some();
+        if place.opens && item && self.lister.is_some() {
+            self.holder = self.lister.clone();
+        } else if place.opens && !item {
+            self.lister = None;
         }
     }
 
@@ -207,6 +229,9 @@ impl Floor<'_, '_> {
         }
         if source.form == Form::Impersonal {
             return self.impersonal(place, source);
+        }
+        if source.form == Form::Agent && self.is_procedural(source) {
+            return None;
         }
         let mut speakers = Vec::new();
         for mention in &source.mentions {
@@ -271,7 +296,7 @@ impl Floor<'_, '_> {
             }
             Through::Itself => {
                 self.presence.states
-                    && source.tense == Tense::Past
+                    && matches!(source.tense, Tense::Past | Tense::Perfect)
                     && matches!(actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization)
                     && !self.is_procedural(source)
             }
@@ -293,7 +318,10 @@ impl Floor<'_, '_> {
     fn named(&mut self, mention: &Mention) -> Option<PersonId> {
         match mention.who {
             Who::Person(id) => Some(id),
-            Who::Actor(entry, _) => self.cast.actor(entry, self.words.lexicons),
+            Who::Actor(entry, through) => {
+                let named = mention::actor_name(self.words, mention, through);
+                self.cast.actor(entry, named, self.words.lexicons)
+            }
             _ => None,
         }
     }
@@ -367,17 +395,24 @@ impl Floor<'_, '_> {
     fn event(&self, place: Place) -> Option<usize> {
         let range = self.words.scan.tokens_of(place.index);
         let limit = range.end.min(range.start + 8);
-        let head = (range.start..limit)
-            .find(|at| self.words.has(*at, Class::Event) && !self.words.is_any(*at, &["report", "reports"]))?;
-        let lead = (range.start..head).all(|at| self.leads_to_event(at));
-        let verb = head + 1 < range.end && !self.words.is_mark(head + 1) && !self.words.possessive(head);
+        let is_event = |at: &usize| {
+            self.words.has(*at, Class::Event)
+                && !self.words.is_any(*at, &["report", "reports"])
+                && !self.words.possessive(*at)
+        };
+        let head = (range.start..limit).find(is_event)?;
+        let lead = (range.start..head).all(|at| self.leads_to_event(at, range.start));
+        let verb = head + 1 < range.end && !self.words.is_mark(head + 1);
         (lead && verb).then_some(head)
     }
 
-    fn leads_to_event(&self, at: usize) -> bool {
-        let open = [Class::Subject, Class::Auxiliary, Class::Modal, Class::Subordinator];
-        !open.iter().any(|class| self.words.has(at, *class))
-            && (!self.words.is_mark(at) || self.words.is_any(at, &["-", ","]))
+    /// Whether a word may stand before the event: its own modifiers, and a preposition only where it opens the sentence.
+    fn leads_to_event(&self, at: usize, start: usize) -> bool {
+        let open = [Class::Subject, Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Person, Class::Office];
+        let preposition = self.words.has(at, Class::Preposition) && at > start && !self.words.is(at, "of");
+        let verb = self.words.shape(at) == Shape::Lower && self.words.word(at).ends_with("ed");
+        let plain = !self.words.is_mark(at) || self.words.is_any(at, &["-", ",", "’", "'"]);
+        plain && !preposition && !verb && !open.iter().any(|class| self.words.has(at, *class))
     }
 
     fn tells_of_discussion(&self, place: Place) -> bool {
@@ -421,6 +456,9 @@ impl Floor<'_, '_> {
             self.recent.push(*id);
         }
         self.discussion |= holder.collective;
+        if holder.lists {
+            self.lister = Some(holder.clone());
+        }
         self.holder = Some(holder);
         Laid {
             kind,

@@ -4,7 +4,7 @@ use super::cast::{Cast, PersonId};
 use super::name::{Gender, Name};
 use super::words::Words;
 use crate::lexicon::class::Class;
-use crate::lexicon::{EntryId, Sense, Shape};
+use crate::lexicon::{EntryId, Match, Sense, Shape};
 use std::ops::Range;
 
 /// Somebody named at a place in a sentence.
@@ -51,6 +51,8 @@ pub(super) struct Crowd {
     pub present: bool,
     /// Points back: `this participant`, `these delegations`.
     pub back: bool,
+    /// One person: `the next speaker`.
+    pub single: bool,
 }
 
 /// Finds the mentions of one sentence, in order.
@@ -76,15 +78,18 @@ struct ActorAt {
     first: usize,
     last: usize,
     entry: EntryId,
+    demonym: bool,
 }
 
 fn actors_of(words: &Words, sentence: usize) -> Vec<ActorAt> {
-    let actor = |hit: &crate::lexicon::Match| {
-        matches!(words.sense(hit), Sense::Actor(_)).then_some(ActorAt {
+    let actor = |hit: &Match| match words.sense(hit) {
+        Sense::Actor(actor) => Some(ActorAt {
             first: hit.first as usize,
             last: hit.last as usize,
             entry: hit.entry,
-        })
+            demonym: actor.demonym,
+        }),
+        _ => None,
     };
     words.scan.matches_of(sentence).iter().filter_map(actor).collect()
 }
@@ -99,7 +104,7 @@ fn mention_at(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
         .or_else(|| actor(words, at, actors))
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
-        .or_else(|| crowd(words, at, range))
+        .or_else(|| crowd(words, at, range, actors))
 }
 
 fn pronoun(words: &Words, at: usize) -> Option<Mention> {
@@ -122,19 +127,31 @@ fn pronoun(words: &Words, at: usize) -> Option<Mention> {
 
 /// `the representative of Algeria`, `the delegations of Peru`, `the Sudanese representative`.
 fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
-    if words.has(at, Class::Proxy) {
-        let mut next = at + 1;
+    let lead = (at..range.end.min(at + 3)).find(|next| words.has(*next, Class::Proxy))?;
+    let introduced = lead == at
+        || words.has(at, Class::Determiner)
+            && (lead == at + 1 || words.is_any(at + 1, &["permanent", "acting", "deputy"]));
+    if introduced {
+        let mut next = lead + 1;
         if next >= range.end || !words.is_any(next, &["of", "for", "from"]) {
-            return None;
+            return by_demonym(words, at, range, actors);
         }
         next += 1;
         while next < range.end && words.has(next, Class::Determiner) {
             next += 1;
         }
         let actor = actors.iter().find(|actor| actor.first == next)?;
-        return Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, Through::Representative) });
+        let through =
+            if words.is_any(lead, &["government", "governments"]) { Through::Itself } else { Through::Representative };
+        return Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, through) });
     }
-    let actor = actors.iter().find(|actor| actor.first == at)?;
+    by_demonym(words, at, range, actors)
+}
+
+/// `the Sudanese representative`, `Peru delegation`
+fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
+    let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
+    let actor = actors.iter().find(|actor| actor.first == first)?;
     let next = actor.last + 1;
     (next < range.end && words.has(next, Class::Proxy) && !words.possessive(actor.last)).then(|| Mention {
         first: at,
@@ -169,7 +186,8 @@ fn titled(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Op
 }
 
 fn actor(words: &Words, at: usize, actors: &[ActorAt]) -> Option<Mention> {
-    let actor = actors.iter().filter(|actor| actor.first == at).max_by_key(|actor| actor.last)?;
+    let here = |actor: &&ActorAt| actor.first == at && !actor.demonym && words.is_capital(at);
+    let actor = actors.iter().filter(here).max_by_key(|actor| actor.last)?;
     let next_is_name = words.is_capital(actor.last) && words.has(actor.last, Class::Office);
     (!next_is_name).then(|| Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, Through::Itself) })
 }
@@ -209,9 +227,12 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
 }
 
 /// People without a name: a quantifier, determiner or adjectives before `participant`, `delegations`; or `Others`, `Several`.
-fn crowd(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
+fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
+    if words.has(at, Class::Determiner) && actors.iter().any(|actor| actor.first == at + 1 && !actor.demonym) {
+        return None;
+    }
     let starts = words.has(at, Class::Quantifier) || words.has(at, Class::Determiner) || is_crowd_noun(words, at);
-    if !starts && !(at == range.start && words.shape(at) == Shape::Capitalized) {
+    if !starts && !(at == range.start && words.shape(at) == Shape::Capitalized && may_modify(words, at, at)) {
         return None;
     }
     let head = crowd_head(words, at, range);
@@ -219,11 +240,17 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
         Some(head) => Some(Mention {
             first: at,
             last: head,
-            who: Who::Anonymous(Crowd { present: words.has(head, Class::Person), back: points_back(words, at) }),
+            who: Who::Anonymous(Crowd {
+                present: words.has(head, Class::Person),
+                back: points_back(words, at),
+                single: words.has(head, Class::Person) && !words.word(head).ends_with('s'),
+            }),
         }),
-        None if stands_alone(words, at, range) => {
-            Some(Mention { first: at, last: at, who: Who::Anonymous(Crowd { present: false, back: false }) })
-        }
+        None if stands_alone(words, at, range) => Some(Mention {
+            first: at,
+            last: at,
+            who: Who::Anonymous(Crowd { present: false, back: false, single: false }),
+        }),
         None => None,
     }
 }
@@ -241,7 +268,10 @@ fn crowd_head(words: &Words, at: usize, range: &Range<usize>) -> Option<usize> {
     let limit = range.end.min(at + 7);
     let mut head = None;
     for next in at..limit {
-        if is_crowd_noun(words, next) && !words.possessive(next) {
+        if is_crowd_noun(words, next)
+            && !words.possessive(next)
+            && !(words.glued(next) && next + 1 < range.end && words.is(next + 1, "-"))
+        {
             head = Some(next);
         } else if head.is_some() || !may_modify(words, next, at) {
             break;
@@ -255,10 +285,18 @@ fn may_modify(words: &Words, next: usize, at: usize) -> bool {
         return words.is(next, "-");
     }
     if words.is(next, "of") {
-        return next > at && words.has(next - 1, Class::Quantifier) || words.is(next - 1, "number");
+        return next > at && words.has(next - 1, Class::Quantifier) || next > at && words.is(next - 1, "number");
     }
-    let closed =
-        [Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Auxiliary, Class::Modal, Class::Subject];
+    let closed = [
+        Class::Event,
+        Class::Adverbial,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Auxiliary,
+        Class::Modal,
+        Class::Subject,
+    ];
     !closed.iter().any(|class| words.has(next, *class)) && !words.possessive(next)
 }
 
@@ -277,4 +315,31 @@ pub(super) fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) 
         Sense::Actor(actor) if tokens.contains(&(hit.first as usize)) => Some(actor.name.clone()),
         _ => None,
     })
+}
+
+/// The name of an actor as the text has it, without article; none where only its representative or adjective stands.
+pub(super) fn actor_name<'a>(words: &Words<'a>, mention: &Mention, through: Through) -> Option<&'a str> {
+    let mut first = mention.first;
+    if through == Through::Representative
+        || words.has(first, Class::Proxy)
+        || words.has(mention.last, Class::Proxy)
+        || first < mention.last && words.has(first + 1, Class::Proxy)
+    {
+        let of = (first..mention.last).find(|at| words.is_any(*at, &["of", "for", "from"]));
+        first = match of {
+            Some(of) => of + 1,
+            None if words.is_capital(first)
+                && !words.has(first, Class::Determiner)
+                && !words.has(mention.last, Class::Proxy) =>
+            {
+                first
+            }
+            None => return None,
+        };
+    }
+    while first < mention.last && words.has(first, Class::Determiner) {
+        first += 1;
+    }
+    let name = words.words(first, mention.last);
+    Some(name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name))
 }

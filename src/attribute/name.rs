@@ -83,8 +83,7 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
                 break;
             }
             at = after_initial_or_hyphen(words, at, end);
-        } else if last.map_or(at == start, |_| true) && words.has(at, Class::Particle) && leads_to_name(words, at, end)
-        {
+        } else if words.has(at, Class::Particle) && leads_to_name(words, at, end) {
             at += 1;
         } else {
             break;

@@ -47,7 +47,7 @@ fn said(words: &Words, index: usize, owner: Option<PersonId>, genre: Genre, own:
 fn state(document: &Document, words: &Words, cast: &mut Cast) -> Option<PersonId> {
     let code = document.id.split(['_', '-', '.']).next()?;
     let entry = *words.lexicons.state_entries(code).first()?;
-    let id = cast.actor(entry, words.lexicons)?;
+    let id = cast.actor(entry, None, words.lexicons)?;
     cast.speaks(id, crate::span::Span::default());
     Some(id)
 }

@@ -4,7 +4,7 @@
 //! an adverbial (`according to Ms Carr`, `in her view`), a possessive (`his remarks`) or nobody named
 //! (`it was noted`). The syntax is read from left to right with closed classes of words alone.
 
-use super::mention::{Mention, Who};
+use super::mention::{Mention, Through, Who};
 use super::words::{CueAt, Words};
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Sense, Shape};
@@ -46,6 +46,8 @@ pub(super) enum Form {
 pub(super) enum Tense {
     Past,
     Present,
+    /// `has said`
+    Perfect,
     /// `had said`
     Pluperfect,
 }
@@ -87,12 +89,37 @@ pub(super) fn sources(clause: &Clause) -> Vec<Source> {
 struct Group {
     mentions: Vec<Mention>,
     behalf: Option<Mention>,
+    /// Whether the names are examples: `other States, such as Peru`.
+    examples: bool,
     used: usize,
     /// The token after the group.
     end: usize,
 }
 
-impl<'w> Clause<'_, 'w> {
+impl Group {
+    /// Adds a mention; the name behind `the next speaker,` takes its place, and a State behind `the representatives of` is represented too.
+    fn add(&mut self, mut next: Mention) {
+        if let (Some(Who::Actor(_, Through::Representative)), Who::Actor(_, through)) =
+            (self.mentions.last().map(|last| &last.who), &mut next.who)
+        {
+            *through = Through::Representative;
+        }
+        let introduced = matches!(next.who, Who::Person(_))
+            && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(crowd), .. }] if crowd.single);
+        let unnamed = matches!(next.who, Who::Anonymous(_));
+        let exemplified =
+            self.examples && !unnamed && matches!(self.mentions.as_slice(), [Mention { who: Who::Anonymous(_), .. }]);
+        if introduced || exemplified {
+            next.first = self.mentions[0].first;
+            self.mentions.clear();
+        }
+        if !(self.examples && unnamed) {
+            self.mentions.push(next);
+        }
+    }
+}
+
+impl Clause<'_, '_> {
     fn source_at(&self, index: usize) -> (Option<Source>, usize) {
         let group = self.group(index);
         let used = group.used;
@@ -109,7 +136,8 @@ impl<'w> Clause<'_, 'w> {
     /// The mentions from `index` on that share one predicate.
     fn group(&self, index: usize) -> Group {
         let first = &self.mentions[index];
-        let mut group = Group { mentions: vec![first.clone()], behalf: None, used: 1, end: first.last + 1 };
+        let mut group =
+            Group { mentions: vec![first.clone()], behalf: None, examples: false, used: 1, end: first.last + 1 };
         loop {
             group.end = self.skip_parentheses(group.end);
             if let Some((behalf, end)) = self.behalf(group.end) {
@@ -118,16 +146,27 @@ impl<'w> Clause<'_, 'w> {
                 group.end = end;
             }
             let Some(next) = self.mentions.get(index + group.used) else { break };
-            if !joins(self.words, group.end, next.first)
-                || matches!(next.who, Who::Pronoun(_)) && group.mentions.len() > 4
-            {
+            if !joins(self.words, group.end, next.first) || self.only_follows(first, group.end, next) {
                 break;
             }
-            group.mentions.push(next.clone());
+            group.examples |= (group.end..next.first).any(|at| self.words.is(at, "such"));
+            group.add(next.clone());
             group.end = next.last + 1;
             group.used += 1;
         }
         group
+    }
+
+    /// `a question from Mr Thomas, Mr Scoville`: behind a preposition a comma ends the phrase rather than going on with a list.
+    fn only_follows(&self, first: &Mention, end: usize, next: &Mention) -> bool {
+        let before = first.first.saturating_sub(1);
+        let governed = first.first > self.range.start
+            && (self.class(before, Class::Preposition)
+                || self.class(before, Class::Determiner)
+                    && before > self.range.start
+                    && self.class(before - 1, Class::Preposition));
+        let comma = (end..next.first).all(|at| self.any(at, &[",", "the"]));
+        governed && comma && !self.leads_in(before)
     }
 
     fn mentions_between(&self, start: usize, end: usize) -> usize {
@@ -229,9 +268,9 @@ impl<'w> Clause<'_, 'w> {
         if self.words.possessive(last.last) {
             return self.possession(last.last);
         }
-        self.verb_after(group.end)
+        self.verb_after_modifier(group)
+            .or_else(|| self.verb_after(group.end))
             .or_else(|| self.verb_after_apposition(group.end))
-            .or_else(|| self.verb_after_modifier(group))
     }
 
     /// `his presentation focused`, `Mr Simon's statement outlined`: the noun is the cue.
@@ -244,6 +283,7 @@ impl<'w> Clause<'_, 'w> {
     /// The finite reporting verb that starts at or after `at`, behind adverbs and auxiliaries.
     fn verb_after(&self, at: usize) -> Option<(CueAt, Tense)> {
         let (next, had, being, modal) = self.skip_fillers(at);
+        let perfect = (at..next).any(|filler| self.any(filler, &["have", "has"]));
         let verb = *self.verbs.iter().find(|verb| verb.first == next)?;
         let form = self.words.word(verb.first);
         let gerund = form.len() > 4 && form.ends_with("ing");
@@ -251,7 +291,12 @@ impl<'w> Clause<'_, 'w> {
         if modal || passive || (gerund && !being) {
             return None;
         }
-        Some((verb, if had { Tense::Pluperfect } else { tense_of(form) }))
+        let tense = match (had, perfect) {
+            (true, _) => Tense::Pluperfect,
+            (_, true) => Tense::Perfect,
+            _ => tense_of(form),
+        };
+        Some((verb, tense))
     }
 
     /// Skips what may stand between subject and verb; tells of `had`, of a form of `be` and of a modal among it.
@@ -263,6 +308,7 @@ impl<'w> Clause<'_, 'w> {
                 being |= self.any(next, &["is", "are", "was", "were", "be", "been", "being"]);
             } else if self.class(next, Class::Modal) {
                 modal = true;
+            } else if self.is_note_mark(next) {
             } else if self.token(next, ",") {
                 let close =
                     next + 1 < self.range.end && self.class(next + 1, Class::Adverb) && self.token(next + 2, ",");
@@ -279,6 +325,14 @@ impl<'w> Clause<'_, 'w> {
             next += 1;
         }
         (next, had, being, modal)
+    }
+
+    /// The mark of a footnote between a comma and the verb: `Chairman of the Tribunal, 4 shared`.
+    fn is_note_mark(&self, at: usize) -> bool {
+        self.words.shape(at) == Shape::Number
+            && self.words.word(at).len() <= 2
+            && at > self.range.start
+            && self.words.is(at - 1, ",")
     }
 
     /// `Mr. Miroshnik, Ambassador-at-large of the Ministry, highlighted`
@@ -304,20 +358,7 @@ impl<'w> Clause<'_, 'w> {
     /// `The participants representing the Western countries accused`
     fn verb_after_modifier(&self, group: &Group) -> Option<(CueAt, Tense)> {
         let anonymous = matches!(group.mentions.last()?.who, Who::Anonymous(_) | Who::Actor(..) | Who::Office);
-        let modifiers = [
-            "representing",
-            "present",
-            "from",
-            "of",
-            "in",
-            "at",
-            "who",
-            "that",
-            "with",
-            "attending",
-            "participating",
-            "such",
-        ];
+        let modifiers = ["representing", "present", "from", "of", "who", "attending", "participating"];
         if !anonymous || !self.any(group.end, &modifiers) {
             return None;
         }
@@ -340,7 +381,8 @@ impl<'w> Clause<'_, 'w> {
     /// `…”, replied Dr Wilson`
     fn inverted(&self, group: &Group) -> Option<Source> {
         let first = group.mentions[0].first;
-        let verb = self.verbs.iter().find(|verb| verb.last + 1 == first)?;
+        let by_name = matches!(group.mentions[0].who, Who::Person(_) | Who::Pronoun(_) | Who::Office);
+        let verb = self.verbs.iter().find(|verb| by_name && verb.last + 1 == first)?;
         let opens = verb.first > self.range.start
             && self.words.is_mark(verb.first - 1)
             && self.any(verb.first - 1, &[",", "”", "\"", "’", "'", "?", "!", "—", "–"]);
@@ -352,8 +394,8 @@ impl<'w> Clause<'_, 'w> {
     fn bare(&self, group: &Group) -> Option<Source> {
         let mention = &group.mentions[0];
         let last = group.mentions.last()?;
-        let verb = group.end;
-        let is_person = matches!(mention.who, Who::Person(_)) && !self.words.possessive(last.last);
+        let verb = if self.token(group.end, ",") { group.end + 1 } else { group.end };
+        let is_person = matches!(mention.who, Who::Person(_) | Who::Office) && !self.words.possessive(last.last);
         let opens = mention.first == self.range.start
             || self.any(mention.first - 1, &[",", "and"])
             || self.class(mention.first - 1, Class::Adverb);
@@ -450,8 +492,7 @@ impl<'w> Clause<'_, 'w> {
 
 /// Whether only commas, `and` and the like stand between two mentions.
 fn joins(words: &Words, start: usize, end: usize) -> bool {
-    let list =
-        [",", "and", "or", "the", "as", "well", "along", "together", "with", "both", "by", "joined", "supported"];
+    let list = [",", "such", "and", "or", "the", "as", "well", "along", "together", "with", "both"];
     start < end
         && end - start <= 5
         && (start..end).all(|at| words.is_any(at, &list))

@@ -1,267 +1,294 @@
-//! The forms in which a phrase occurs: plurals, verb forms, British and American spellings.
-//!
-//! English inflection by rule (Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 18),
-//! with the irregular verbs that report speech.
+//! The forms of English nouns and verbs, by rule and by a short table.
 
-/// How a phrase is inflected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Inflection {
-    /// The plural of the head.
-    Noun,
-    /// All forms of the first word.
-    Verb,
-    /// None.
-    Fixed,
-}
+/// Verbs whose past or participle no rule yields: base, past, participle.
+const IRREGULAR: [(&str, &str, &str); 64] = [
+    ("arise", "arose", "arisen"),
+    ("bear", "bore", "borne"),
+    ("beat", "beat", "beaten"),
+    ("become", "became", "become"),
+    ("begin", "began", "begun"),
+    ("bind", "bound", "bound"),
+    ("break", "broke", "broken"),
+    ("bring", "brought", "brought"),
+    ("build", "built", "built"),
+    ("buy", "bought", "bought"),
+    ("cast", "cast", "cast"),
+    ("choose", "chose", "chosen"),
+    ("come", "came", "come"),
+    ("cut", "cut", "cut"),
+    ("deal", "dealt", "dealt"),
+    ("do", "did", "done"),
+    ("draw", "drew", "drawn"),
+    ("fall", "fell", "fallen"),
+    ("feel", "felt", "felt"),
+    ("fight", "fought", "fought"),
+    ("find", "found", "found"),
+    ("get", "got", "got"),
+    ("give", "gave", "given"),
+    ("go", "went", "gone"),
+    ("grow", "grew", "grown"),
+    ("hear", "heard", "heard"),
+    ("hit", "hit", "hit"),
+    ("hold", "held", "held"),
+    ("keep", "kept", "kept"),
+    ("know", "knew", "known"),
+    ("lay", "laid", "laid"),
+    ("lead", "led", "led"),
+    ("leave", "left", "left"),
+    ("lend", "lent", "lent"),
+    ("let", "let", "let"),
+    ("lose", "lost", "lost"),
+    ("make", "made", "made"),
+    ("mean", "meant", "meant"),
+    ("meet", "met", "met"),
+    ("pay", "paid", "paid"),
+    ("put", "put", "put"),
+    ("read", "read", "read"),
+    ("rise", "rose", "risen"),
+    ("run", "ran", "run"),
+    ("say", "said", "said"),
+    ("see", "saw", "seen"),
+    ("seek", "sought", "sought"),
+    ("sell", "sold", "sold"),
+    ("send", "sent", "sent"),
+    ("set", "set", "set"),
+    ("shed", "shed", "shed"),
+    ("show", "showed", "shown"),
+    ("speak", "spoke", "spoken"),
+    ("spend", "spent", "spent"),
+    ("stand", "stood", "stood"),
+    ("strike", "struck", "struck"),
+    ("swear", "swore", "sworn"),
+    ("take", "took", "taken"),
+    ("teach", "taught", "taught"),
+    ("tell", "told", "told"),
+    ("think", "thought", "thought"),
+    ("throw", "threw", "thrown"),
+    ("win", "won", "won"),
+    ("write", "wrote", "written"),
+];
 
-/// Irregular forms that an entry gives itself.
-#[derive(Clone, Debug, Default)]
+/// Irregular verbs that the beginnings of [`BEFORE`] would not yield, or would wrongly.
+const IRREGULAR_WHOLE: [(&str, &str, &str); 5] = [
+    ("relay", "relayed", "relayed"),
+    ("forget", "forgot", "forgotten"),
+    ("bespeak", "bespoke", "bespoken"),
+    ("beseech", "besought", "besought"),
+    ("prove", "proved", "proven"),
+];
+
+/// What may stand before an irregular verb: `foresee`, `withdraw`, `undertake`.
+const BEFORE: [&str; 12] = ["be", "fore", "inter", "mis", "off", "out", "over", "re", "un", "under", "up", "with"];
+
+/// Verbs of more than one syllable that double their last letter.
+const DOUBLING: [&str; 32] = [
+    "abet", "abhor", "admit", "annul", "commit", "compel", "concur", "confer", "control", "defer", "deter", "dispel",
+    "emit", "equip", "excel", "expel", "forget", "impel", "incur", "infer", "occur", "omit", "patrol", "permit",
+    "prefer", "rebut", "recur", "refer", "regret", "submit", "transfer", "transmit",
+];
+
+/// Nouns whose plural no rule yields.
+const PLURALS: [(&str, &str); 30] = [
+    ("aircraft", "aircraft"),
+    ("child", "children"),
+    ("criterion", "criteria"),
+    ("datum", "data"),
+    ("echo", "echoes"),
+    ("embargo", "embargoes"),
+    ("foot", "feet"),
+    ("half", "halves"),
+    ("hero", "heroes"),
+    ("human", "humans"),
+    ("knife", "knives"),
+    ("leaf", "leaves"),
+    ("life", "lives"),
+    ("means", "means"),
+    ("medium", "media"),
+    ("memorandum", "memoranda"),
+    ("mouse", "mice"),
+    ("news", "news"),
+    ("ottoman", "ottomans"),
+    ("phenomenon", "phenomena"),
+    ("roman", "romans"),
+    ("self", "selves"),
+    ("series", "series"),
+    ("shelf", "shelves"),
+    ("species", "species"),
+    ("german", "germans"),
+    ("thief", "thieves"),
+    ("tooth", "teeth"),
+    ("veto", "vetoes"),
+    ("wife", "wives"),
+];
+
+/// What a lexicon says of an irregular word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Irregular {
     pub past: Option<String>,
     pub participle: Option<String>,
     pub plural: Option<String>,
 }
 
-/// All forms of a phrase, itself first, without doubles.
-pub(super) fn forms(phrase: &str, inflection: Inflection, irregular: &Irregular) -> Vec<String> {
-    let inflected = match inflection {
-        Inflection::Fixed => vec![phrase.to_string()],
-        Inflection::Noun => with_plural(phrase, irregular),
-        Inflection::Verb => with_verb_forms(phrase, irregular),
+/// The plural of a lower-case noun; none where the noun looks like a plural already.
+pub(super) fn plural(noun: &str) -> Option<String> {
+    if let Some((_, plural)) = PLURALS.iter().find(|(single, _)| *single == noun) {
+        return Some((*plural).to_owned());
+    }
+    let (head, last) = last_letters(noun)?;
+    Some(match last {
+        ["i", "s"] => format!("{head}es"),
+        ["u" | "s", "s"] | [_, "x" | "z"] | ["s" | "c", "h"] => format!("{noun}es"),
+        [_, "s"] => return None,
+        [before, "y"] if !is_vowel(before) => format!("{head}{before}ies"),
+        ["a", "n"] if noun.ends_with("man") => format!("{}en", &noun[..noun.len() - 2]),
+        _ => format!("{noun}s"),
+    })
+}
+
+/// The forms of a lower-case verb beside its base: third person, past, participle, `-ing`.
+pub(super) fn verb(base: &str, irregular: &Irregular) -> Vec<String> {
+    let mut forms: Vec<String> = match base {
+        "be" => ["am", "is", "are", "was", "were", "been", "being"].map(str::to_owned).into(),
+        "have" => ["has", "had", "having"].map(str::to_owned).into(),
+        _ => vec![third_person(base), ing(base)],
     };
-    let mut all: Vec<String> = Vec::new();
-    for form in inflected.iter().flat_map(|form| spellings(form)) {
-        if !all.contains(&form) {
-            all.push(form);
+    let (past, participle) = past(base, irregular);
+    forms.extend([past, participle].into_iter().flatten().filter(|_| !matches!(base, "be" | "have")));
+    forms.sort();
+    forms.dedup();
+    forms
+}
+
+fn past(base: &str, irregular: &Irregular) -> (Option<String>, Option<String>) {
+    let table = by_table(base);
+    let past = irregular.past.clone().or_else(|| table.as_ref().map(|(past, _)| past.clone()));
+    let participle = irregular.participle.clone().or_else(|| table.map(|(_, participle)| participle));
+    let past = past.unwrap_or_else(|| with_ed(base));
+    (Some(past.clone()), Some(participle.unwrap_or(past)))
+}
+
+fn by_table(base: &str) -> Option<(String, String)> {
+    let find = |verb: &str| IRREGULAR.iter().chain(&IRREGULAR_WHOLE).find(|(known, ..)| *known == verb);
+    if let Some((_, past, participle)) = find(base) {
+        return Some(((*past).to_owned(), (*participle).to_owned()));
+    }
+    BEFORE.iter().find_map(|before| {
+        let (_, past, participle) = find(base.strip_prefix(before)?)?;
+        Some((format!("{before}{past}"), format!("{before}{participle}")))
+    })
+}
+
+fn third_person(base: &str) -> String {
+    match last_letters(base) {
+        Some((head, [before, "y"])) if !is_vowel(before) => format!("{head}{before}ies"),
+        Some((_, [_, "s" | "x" | "z" | "o"] | ["s" | "c", "h"])) => format!("{base}es"),
+        _ => format!("{base}s"),
+    }
+}
+
+fn with_ed(base: &str) -> String {
+    match last_letters(base) {
+        Some((_, [_, "e"])) => format!("{base}d"),
+        Some((head, [before, "y"])) if !is_vowel(before) => format!("{head}{before}ied"),
+        _ => format!("{}ed", stretched(base)),
+    }
+}
+
+fn ing(base: &str) -> String {
+    match last_letters(base) {
+        Some((head, ["i", "e"])) => format!("{head}ying"),
+        Some((head, [before, "e"])) if !matches!(before, "e" | "o" | "y") && base.len() > 2 => {
+            format!("{head}{before}ing")
         }
-    }
-    all
-}
-
-const PREPOSITIONS: [&str; 16] = [
-    "of", "for", "to", "in", "on", "against", "between", "by", "with", "from", "at", "among", "under", "as", "into",
-    "through",
-];
-
-fn with_plural(phrase: &str, irregular: &Irregular) -> Vec<String> {
-    let words: Vec<&str> = phrase.split(' ').collect();
-    let head =
-        words.iter().position(|word| PREPOSITIONS.contains(word)).filter(|at| *at > 0).unwrap_or(words.len()) - 1;
-    let plural = irregular.plural.clone().unwrap_or_else(|| plural(words[head]));
-    vec![phrase.to_string(), replaced(&words, head, &plural)]
-}
-
-fn with_verb_forms(phrase: &str, irregular: &Irregular) -> Vec<String> {
-    let words: Vec<&str> = phrase.split(' ').collect();
-    let base = words[0];
-    let (past, participle) = past_forms(base, irregular);
-    let third = third_person(base);
-    let forms = [base.to_string(), third, past, participle, gerund(base)];
-    forms.iter().map(|form| replaced(&words, 0, form)).collect()
-}
-
-fn replaced(words: &[&str], at: usize, form: &str) -> String {
-    let mut words = words.to_vec();
-    words[at] = form;
-    words.join(" ")
-}
-
-fn plural(noun: &str) -> String {
-    let acronym = noun.chars().skip(1).any(char::is_uppercase) || noun.ends_with(|last: char| !last.is_alphabetic());
-    match noun {
-        "" => String::new(),
-        _ if acronym => format!("{noun}s"),
-        _ if noun.ends_with("sis") => format!("{}es", &noun[..noun.len() - 2]),
-        _ if noun.ends_with("man") && noun.len() > 4 => format!("{}men", &noun[..noun.len() - 3]),
-        _ => with_s(noun),
+        _ => format!("{}ing", stretched(base)),
     }
 }
 
-fn third_person(verb: &str) -> String {
-    match verb {
-        "have" => "has".into(),
-        "go" => "goes".into(),
-        "do" => "does".into(),
-        _ => with_s(verb),
+/// A verb as it stands before `-ed` and `-ing`: its last consonant doubled where it must be.
+fn stretched(base: &str) -> String {
+    match last_letters(base) {
+        Some((_, [before, last])) if last == "c" && is_vowel(before) => format!("{base}k"),
+        Some((_, [_, last])) if is_doubled(base) => format!("{base}{last}"),
+        _ => base.to_owned(),
     }
 }
 
-fn with_s(word: &str) -> String {
-    if let Some(stem) = consonant_y(word) {
-        return format!("{stem}ies");
-    }
-    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
-    if hissing { format!("{word}es") } else { format!("{word}s") }
+/// Whether a verb ends in one vowel and one consonant and is stressed there.
+fn is_doubled(base: &str) -> bool {
+    let bytes = base.as_bytes();
+    let vowel =
+        |at: usize| matches!(bytes[at], b'a' | b'e' | b'i' | b'o' | b'u') && !(at > 0 && &bytes[at - 1..=at] == b"qu");
+    let length = bytes.len();
+    let closed = length > 2
+        && !vowel(length - 1)
+        && !matches!(bytes[length - 1], b'w' | b'x' | b'y')
+        && vowel(length - 2)
+        && !vowel(length - 3);
+    let one_syllable = (0..length.saturating_sub(2)).all(|at| !vowel(at) && bytes[at] != b'y');
+    let by_list =
+        || DOUBLING.contains(&base) || BEFORE.iter().any(|before| base.strip_prefix(before).is_some_and(is_short));
+    closed && (one_syllable || base.ends_with("l") && base.len() > 4 || by_list())
 }
 
-fn past_forms(base: &str, irregular: &Irregular) -> (String, String) {
-    if let Some(past) = &irregular.past {
-        return (past.clone(), irregular.participle.clone().unwrap_or_else(|| past.clone()));
-    }
-    match IRREGULAR.iter().find(|(verb, ..)| *verb == base) {
-        Some((_, past, participle)) => (past.to_string(), participle.to_string()),
-        None => (with_ed(base), with_ed(base)),
-    }
+/// Whether a word is a short irregular verb, which keeps its stress behind a prefix: `begin`, `reset`.
+fn is_short(word: &str) -> bool {
+    matches!(word, "cut" | "get" | "gin" | "hit" | "let" | "put" | "run" | "set" | "win")
 }
 
-fn with_ed(verb: &str) -> String {
-    if verb.ends_with('e') {
-        return format!("{verb}d");
-    }
-    if let Some(stem) = consonant_y(verb) {
-        return format!("{stem}ied");
-    }
-    format!("{}ed", doubled(verb))
+/// A word of two letters or more as what comes before, and its last two letters.
+fn last_letters(word: &str) -> Option<(&str, [&str; 2])> {
+    let at = word.len().checked_sub(2).filter(|_| word.is_ascii())?;
+    Some((&word[..at], [&word[at..=at], &word[at + 1..]]))
 }
 
-fn gerund(verb: &str) -> String {
-    let drops_e = verb.ends_with('e') && !["ee", "oe", "ye"].iter().any(|end| verb.ends_with(end)) && verb.len() > 2;
-    if drops_e { format!("{}ing", &verb[..verb.len() - 1]) } else { format!("{}ing", doubled(verb)) }
-}
-
-fn consonant_y(word: &str) -> Option<&str> {
-    let stem = word.strip_suffix('y')?;
-    (!stem.ends_with(['a', 'e', 'i', 'o', 'u'])).then_some(stem)
-}
-
-/// The stem before `-ed` and `-ing`: a single consonant behind a single stressed vowel is doubled.
-fn doubled(verb: &str) -> String {
-    const STRESSED: [&str; 16] = [
-        "refer", "defer", "infer", "confer", "prefer", "rebut", "admit", "commit", "permit", "submit", "transmit",
-        "omit", "concur", "deter", "control", "compel",
-    ];
-    let letters: Vec<char> = verb.chars().collect();
-    let vowel = |at: usize| "aeiou".contains(letters[at]);
-    let count = letters.len();
-    let one_syllable = letters.iter().filter(|letter| "aeiouy".contains(**letter)).count() == 1;
-    let closed =
-        count > 2 && !vowel(count - 1) && vowel(count - 2) && !vowel(count - 3) && !"wxy".contains(letters[count - 1]);
-    let doubles =
-        closed && (one_syllable || STRESSED.contains(&verb) || verb.ends_with("cel") || verb.ends_with("bel"));
-    if doubles { format!("{verb}{}", letters[count - 1]) } else { verb.to_string() }
-}
-
-/// Irregular verbs: base, past, participle.
-const IRREGULAR: [(&str, &str, &str); 46] = [
-    ("be", "was", "been"),
-    ("bear", "bore", "borne"),
-    ("become", "became", "become"),
-    ("begin", "began", "begun"),
-    ("break", "broke", "broken"),
-    ("bring", "brought", "brought"),
-    ("build", "built", "built"),
-    ("choose", "chose", "chosen"),
-    ("come", "came", "come"),
-    ("cut", "cut", "cut"),
-    ("do", "did", "done"),
-    ("draw", "drew", "drawn"),
-    ("feel", "felt", "felt"),
-    ("fight", "fought", "fought"),
-    ("find", "found", "found"),
-    ("foresee", "foresaw", "foreseen"),
-    ("forget", "forgot", "forgotten"),
-    ("get", "got", "got"),
-    ("give", "gave", "given"),
-    ("go", "went", "gone"),
-    ("have", "had", "had"),
-    ("hear", "heard", "heard"),
-    ("hold", "held", "held"),
-    ("keep", "kept", "kept"),
-    ("know", "knew", "known"),
-    ("lay", "laid", "laid"),
-    ("lead", "led", "led"),
-    ("lend", "lent", "lent"),
-    ("make", "made", "made"),
-    ("mean", "meant", "meant"),
-    ("meet", "met", "met"),
-    ("pay", "paid", "paid"),
-    ("put", "put", "put"),
-    ("say", "said", "said"),
-    ("see", "saw", "seen"),
-    ("seek", "sought", "sought"),
-    ("set", "set", "set"),
-    ("speak", "spoke", "spoken"),
-    ("take", "took", "taken"),
-    ("tell", "told", "told"),
-    ("think", "thought", "thought"),
-    ("understand", "understood", "understood"),
-    ("undertake", "undertook", "undertaken"),
-    ("uphold", "upheld", "upheld"),
-    ("withdraw", "withdrew", "withdrawn"),
-    ("write", "wrote", "written"),
-];
-
-/// A form in its British and American spellings.
-fn spellings(form: &str) -> Vec<String> {
-    const PAIRS: [(&str, &str); 13] = [
-        ("isation", "ization"),
-        ("ise", "ize"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("ises", "izes"),
-        ("yse", "yze"),
-        ("our", "or"),
-        ("oured", "ored"),
-        ("defence", "defense"),
-        ("offence", "offense"),
-        ("centre", "center"),
-        ("programme", "program"),
-        ("panellist", "panelist"),
-    ];
-    let mut all = vec![form.to_string()];
-    for (british, american) in PAIRS {
-        for (from, to) in [(british, american), (american, british)] {
-            all.extend(respelt(form, from, to).filter(|other| !all.contains(other)));
-        }
-    }
-    all
-}
-
-/// The form with `from` replaced by `to` at the end of each word (before a plural `s`), where that is a spelling variant.
-fn respelt(form: &str, from: &str, to: &str) -> Option<String> {
-    if !form.contains(from) {
-        return None;
-    }
-    let words: Vec<String> = form.split(' ').map(|word| respelt_word(word, from, to)).collect();
-    let other = words.join(" ");
-    (other != form).then_some(other)
-}
-
-fn respelt_word(word: &str, from: &str, to: &str) -> String {
-    let (stem, plural) = match word.strip_suffix('s') {
-        Some(stem) if stem.ends_with(from) => (stem, "s"),
-        _ => (word, ""),
-    };
-    match stem.strip_suffix(from) {
-        Some(start) if start.len() >= 3 || from.len() > 5 => format!("{start}{to}{plural}"),
-        _ => word.to_string(),
-    }
+fn is_vowel(letter: &str) -> bool {
+    matches!(letter, "a" | "e" | "i" | "o" | "u")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn verb(phrase: &str) -> Vec<String> {
-        forms(phrase, Inflection::Verb, &Irregular::default())
+    fn forms(base: &str) -> String {
+        verb(base, &Irregular::default()).join(" ")
     }
 
     #[test]
-    fn verbs_take_all_their_forms() {
-        assert_eq!(verb("call for"), ["call for", "calls for", "called for", "calling for"]);
-        assert_eq!(verb("permit"), ["permit", "permits", "permitted", "permitting"]);
-        assert_eq!(verb("visit"), ["visit", "visits", "visited", "visiting"]);
-        assert_eq!(verb("imply"), ["imply", "implies", "implied", "implying"]);
-        assert_eq!(verb("see"), ["see", "sees", "saw", "seen", "seeing"]);
-        assert!(verb("recognize").contains(&"recognising".to_string()));
+    fn verbs_inflect() {
+        assert_eq!(forms("permit"), "permits permitted permitting");
+        assert_eq!(forms("visit"), "visited visiting visits");
+        assert_eq!(forms("note"), "noted notes noting");
+        assert_eq!(forms("agree"), "agreed agreeing agrees");
+        assert_eq!(forms("reply"), "replied replies replying");
+        assert_eq!(forms("stress"), "stressed stresses stressing");
+        assert_eq!(forms("plan"), "planned planning plans");
+        assert_eq!(forms("equip"), "equipped equipping equips");
+        assert_eq!(forms("appeal"), "appealed appealing appeals");
+        assert_eq!(forms("signal"), "signalled signalling signals");
+        assert_eq!(forms("show"), "showed showing shown shows");
+        assert_eq!(forms("lie"), "lied lies lying");
+        assert_eq!(forms("answer"), "answered answering answers");
+        assert_eq!(forms("welcome"), "welcomed welcomes welcoming");
     }
 
     #[test]
-    fn nouns_take_the_plural_of_their_head() {
-        let noun = |phrase| forms(phrase, Inflection::Noun, &Irregular::default());
-        assert_eq!(noun("code of conduct"), ["code of conduct", "codes of conduct"]);
-        assert_eq!(noun("treaty"), ["treaty", "treaties"]);
-        assert_eq!(noun("CERT"), ["CERT", "CERTs"]);
-        assert!(noun("act of self-defence").contains(&"act of self-defense".to_string()));
+    fn irregular_verbs_come_by_table_or_by_key() {
+        assert_eq!(forms("say"), "said saying says");
+        assert_eq!(forms("withdraw"), "withdrawing withdrawn withdraws withdrew");
+        assert_eq!(forms("foresee"), "foresaw foreseeing foreseen foresees");
+        assert_eq!(forms("set"), "set sets setting");
+        assert_eq!(forms("be"), "am are been being is was were");
+        assert_eq!(forms("relay"), "relayed relaying relays");
+        let by_key = Irregular { past: Some("besought".into()), ..Irregular::default() };
+        assert_eq!(verb("beg", &by_key).join(" "), "begging begs besought");
+    }
+
+    #[test]
+    fn nouns_have_plurals() {
+        let nouns = ["code", "party", "day", "process", "crisis", "consensus", "breach", "spokeswoman", "human"];
+        let plurals =
+            ["codes", "parties", "days", "processes", "crises", "consensuses", "breaches", "spokeswomen", "humans"];
+        assert_eq!(nouns.map(|noun| plural(noun).unwrap_or_default()), plurals);
+        assert_eq!(plural("rights"), None);
     }
 }

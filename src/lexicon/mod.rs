@@ -1,26 +1,34 @@
 //! From the files of `lexicons/` to what runs: entries, and one matcher over all their forms.
-//!
-//! Lexicons are data that linguists and lawyers edit; `docs/lexicons.md` describes the files. Those of the repository
-//! are embedded in the program. A scan of a text yields its tokens and every hit of every entry, in one pass.
 
-mod check;
+pub mod acronym;
 pub mod class;
+mod compile;
 mod entry;
+mod evidence;
+mod fault;
 mod file;
+mod folder;
 mod inflect;
-mod load;
 mod matcher;
+mod piece;
+mod roster;
 mod scan;
-mod tokenize;
+mod spelling;
+mod table;
+mod tidy;
+mod tree;
+mod vocabulary;
+mod window;
+mod written;
 
-pub use check::check;
+use std::path::{Path, PathBuf};
+
 pub use entry::{Act, Actor, ActorKind, Content, Cue, CuePos, Entry, EntryId, Place, Polarity, Sense};
-pub use file::Fault;
-pub use load::Error;
+pub use fault::{Error, Fault};
 pub use scan::{Match, Scan, Shape, Token};
 
 use crate::segment::Sentence;
-use matcher::Matcher;
+use tree::Tree;
 
 /// All lexicons of a run.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +39,7 @@ pub struct Lexicons {
     pub entries: Vec<Entry>,
     /// The themes of all lexicons of layer `theme`, sorted.
     pub themes: Vec<String>,
-    matcher: Matcher,
+    tree: Tree,
 }
 
 /// One lexicon, without its entries.
@@ -46,21 +54,72 @@ pub struct Lexicon {
 }
 
 impl Lexicons {
-    /// The words of a text and every entry met among them; `sentences` are spans of `text` in order.
-    pub fn scan(&self, text: &str, sentences: &[Sentence]) -> Scan {
-        self.matcher.scan(text, sentences, self.lexicons.len())
+    /// The lexicons that the program brings along.
+    ///
+    /// # Errors
+    ///
+    /// Where a file of them cannot be understood; a test holds that none is so.
+    pub fn embedded() -> Result<Lexicons, Error> {
+        Lexicons::load(&[])
     }
 
-    /// An entry as datasets cite it: `law/use-of-force`.
+    /// The embedded lexicons and those of some folders. A lexicon takes the place of one before it with the same id.
+    ///
+    /// # Errors
+    ///
+    /// Where a file cannot be read or has faults; all faults of all folders are told. Whether entries are
+    /// found where their evidence says is not judged here, but by [`check`].
+    pub fn load(dirs: &[PathBuf]) -> Result<Lexicons, Error> {
+        let (mut written, mut faults) = folder::embedded();
+        for dir in dirs {
+            let (theirs, found) = folder::read(dir)?;
+            faults.extend(found);
+            faults.extend(tidy::faults(&theirs));
+            written = folder::replaced(written, theirs);
+        }
+        faults.sort();
+        if faults.is_empty() { Ok(compile::compile(&written)) } else { Err(Error::Faulty { faults }) }
+    }
+
+    /// Cuts the sentences of a text into tokens and finds every entry among them, in one pass.
+    pub fn scan(&self, text: &str, sentences: &[Sentence]) -> Scan {
+        matcher::scan(&self.tree, text, sentences)
+    }
+
+    /// An entry as datasets cite it: the id of its lexicon and its own.
     pub fn citation(&self, entry: EntryId) -> (&str, &str) {
         let entry = &self.entries[entry.0 as usize];
         (&self.lexicons[entry.lexicon as usize].id, &entry.id)
     }
 
-    /// The entries of the State with this ISO 3166-1 alpha-3 code, in any case; the one by name first.
+    /// The entries of the State with this ISO 3166-1 alpha-3 code, in any case, leaving out its demonyms.
     pub fn state_entries(&self, code: &str) -> Vec<EntryId> {
-        let same = |entry: &Entry| matches!(&entry.sense, Sense::Actor(actor) if actor.kind == ActorKind::State && !actor.demonym && actor.code.eq_ignore_ascii_case(code));
-        let ids = self.entries.iter().enumerate().filter(|(_, entry)| same(entry));
+        let is_it = |entry: &Entry| match &entry.sense {
+            Sense::Actor(actor) => {
+                actor.kind == ActorKind::State && !actor.demonym && actor.code.eq_ignore_ascii_case(code)
+            }
+            _ => false,
+        };
+        let ids = self.entries.iter().enumerate().filter(|(_, entry)| is_it(entry));
         ids.map(|(id, _)| EntryId(id as u32)).collect()
     }
+}
+
+/// Every fault of the lexicons of a folder, or of the embedded ones, by file and line.
+///
+/// The evidence of a folder's entries is judged with the embedded lexicons beside them, as they will run.
+///
+/// # Errors
+///
+/// Where the folder or a file of it cannot be read.
+pub fn check(dir: Option<&Path>) -> Result<Vec<Fault>, Error> {
+    let (written, mut faults) = match dir {
+        Some(dir) => folder::read(dir)?,
+        None => folder::embedded(),
+    };
+    faults.extend(tidy::faults(&written));
+    let all = folder::replaced(folder::embedded().0, written.clone());
+    faults.extend(evidence::faults(&all, &written));
+    faults.sort();
+    Ok(faults)
 }

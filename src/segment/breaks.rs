@@ -77,6 +77,7 @@ impl<'a> Breaker<'a> {
                 self.bracket = None;
                 at + 1
             }
+            b'=' | b'_' | b'*' | b'~' | b'-' => self.rule(at, ends),
             0xe2 if !self.text[at..].starts_with('…') => {
                 at + self.text[at..].chars().next().map_or(1, char::len_utf8)
             }
@@ -84,10 +85,29 @@ impl<'a> Breaker<'a> {
         }
     }
 
+    /// A drawn line of four marks or more, `=====`, ends what stands before it and itself.
+    fn rule(&mut self, at: usize, ends: &mut Vec<usize>) -> usize {
+        let mark = self.bytes[at];
+        let length = self.bytes[at..].iter().take_while(|byte| **byte == mark).count();
+        let end = at + length;
+        let stands = self.bytes.get(end).is_some_and(u8::is_ascii_whitespace);
+        if length < 4 || !stands {
+            return end;
+        }
+        if at > self.start && self.bytes[at - 1].is_ascii_whitespace() && ends.last() != Some(&at) {
+            ends.push(at);
+        }
+        ends.push(end);
+        self.start = end;
+        end
+    }
+
     fn terminator(&mut self, at: usize, ends: &mut Vec<usize>) -> usize {
         let (stop, run) = self.run(at);
         let close = self.closers(run);
         let close = self.note_mark(at, run, close);
+        let close = self.bracketed_marks(run, close);
+        let close = close + smiley_length(&self.text[close..]);
         if close == self.bytes.len() {
             return close;
         }
@@ -141,6 +161,9 @@ impl<'a> Breaker<'a> {
         for letter in self.text[run..].chars().take(6) {
             match letter {
                 '”' | '’' | '"' | '\'' | '»' | ']' => end += letter.len_utf8(),
+                ' ' | '\u{2009}' | '\u{202f}' if self.text[end + letter.len_utf8()..].starts_with('”') => {
+                    end += letter.len_utf8()
+                }
                 ')' => {
                     self.bracket = None;
                     end += 1;
@@ -170,17 +193,27 @@ impl<'a> Breaker<'a> {
         {
             return close + glued;
         }
-        let parted = if self.bytes.get(close) == Some(&b' ') { digits(close + 1) } else { 0 };
+        let parted = if close == run && self.bytes.get(close) == Some(&b' ') { digits(close + 1) } else { 0 };
         let end = close + 1 + parted;
         if (1..=2).contains(&parted)
             && blank(end)
-            && self.bears_note(at, close)
+            && (self.bears_note(at, close) || self.word_before(at).chars().all(char::is_uppercase))
             && is_opener(self.next(end).word)
             && end < self.bytes.len()
         {
             return end;
         }
         close
+    }
+
+    /// Behind the marks of footnotes in brackets: `policy.[3]`, `in 1805. [6]`.
+    fn bracketed_marks(&self, run: usize, close: usize) -> usize {
+        let mut end = close;
+        while let Some(length) = bracketed_number(&self.text[end..]) {
+            end += length;
+        }
+        let blank = self.bytes.get(end).is_none_or(|byte| byte.is_ascii_whitespace());
+        if end > run && blank && !matches!(self.next(end).kind, NextKind::Lower) { end } else { close }
     }
 
     /// Whether the word before the full stop can bear a note: no part of a symbol or number.
@@ -290,19 +323,24 @@ impl<'a> Breaker<'a> {
         let quoted = close > run;
         match next.kind {
             NextKind::Lower if quoted || next.opened.is_some() => false,
-            NextKind::Lower => run > at + 1,
+            NextKind::Lower => run > at + 1 || self.is_plain_word(at) && !is_tag(self.text[close..].trim_start()),
             NextKind::Mark => {
                 !matches!(self.text[close..].trim_start().as_bytes().first(), Some(b',' | b';' | b':' | b')' | b'.'))
                     && run > at
             }
-            NextKind::Upper | NextKind::Digit => !(quoted && is_speech_tag(self.text[close..].trim_start())),
+            NextKind::Upper | NextKind::Digit => {
+                !(quoted && is_speech_tag(self.text[close..].trim_start()))
+                    && !(self.word_before(at) == "Yahoo" && !is_opener(next.word))
+            }
         }
     }
 
     fn ellipsis_ends(&self, at: usize, close: usize, next: Next) -> bool {
         let bracketed = self.text[..at].ends_with('[') || self.text[at..close].contains(']');
+        let spaced = self.text[at..close].contains(' ');
+        let dots = self.text[at..close].matches('.').count();
         match next.kind {
-            NextKind::Upper => !bracketed,
+            NextKind::Upper => !bracketed && (!spaced || dots > 3),
             NextKind::Digit => close - at > 3,
             _ => false,
         }
@@ -312,7 +350,11 @@ impl<'a> Breaker<'a> {
         let quoted = close > at + 1;
         let rest = self.text[close..].trim_start();
         match next.kind {
-            NextKind::Lower => return false,
+            NextKind::Lower => {
+                return !quoted
+                    && next.opened.is_none()
+                    && (self.is_plain_word(at) || self.ends_before_small(at, next));
+            }
             NextKind::Mark => return self.mark_opens(at, rest),
             _ if quoted && is_speech_tag(rest) => return false,
             _ => {}
@@ -321,7 +363,45 @@ impl<'a> Breaker<'a> {
         if quoted && !word.is_empty() && self.bytes[at + 1] != b')' {
             return true;
         }
-        self.word_lets_end(at, word, next)
+        !self.is_citation(at, word, close) && self.word_lets_end(at, word, next)
+    }
+
+    /// A whole word in small letters: behind it a full stop ends a sentence even where the next begins in lower case.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let word = self.word_before(at);
+        word.len() >= 4
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && abbreviation::kind(word).is_none()
+            && word.bytes().any(|byte| b"aeiouy".contains(&byte))
+    }
+
+    /// A short word or long number before a pronoun or article in small letters: `8160. they have`, `dog. i want`.
+    fn ends_before_small(&self, at: usize, next: Next) -> bool {
+        let word = self.word_before(at);
+        let number = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let short =
+            word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && abbreviation::kind(word).is_none();
+        (number || short)
+            && matches!(
+                next.word,
+                "i" | "it" | "we" | "he" | "she" | "they" | "you" | "the" | "this" | "that" | "there" | "but" | "my"
+            )
+    }
+
+    /// `16 Wall. 36`, `107 Harv. L. Rev. 757`: between a number and a number or another abbreviation.
+    fn is_citation(&self, at: usize, word: &str, close: usize) -> bool {
+        let capital = word.starts_with(char::is_uppercase)
+            && word.len() <= 6
+            && abbreviation::kind(word) != Some(Abbreviation::Hour);
+        let before = self.second_word_before(at, word);
+        let counted = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
+        let next = self.next(close);
+        let end = self.text[close..].find(next.word).map_or(close, |start| close + start + next.word.len());
+        let abbreviated = next.word.len() <= 5 && self.bytes.get(end) == Some(&b'.');
+        let numbered = matches!(next.word, "No" | "Nos") && abbreviated;
+        numbered
+            || word.contains('.') && next.kind == NextKind::Digit
+            || capital && counted && (next.kind == NextKind::Digit || abbreviated && !is_opener(next.word))
     }
 
     /// A mark behind the full stop opens a sentence only as a bullet, dash or currency sign.
@@ -378,13 +458,13 @@ impl<'a> Breaker<'a> {
                     && !matches!(word, "vs")
             }
             Some(Abbreviation::Reference) => opens && !numeric && self.reference_ends(word, next),
-            Some(Abbreviation::Hour) => !numeric && !is_time_word(next.word),
+            Some(Abbreviation::Hour) => !numeric && !is_time_word(next.word) && !self.is_opening_phrase(at),
             Some(Abbreviation::Ambiguous) => {
                 !numeric
                     && (opens
                         || next.opened.is_some_and(|mark| mark != '(')
                         || is_titled(next.word)
-                        || word.eq_ignore_ascii_case("etc"))
+                        || matches!(word, "etc" | "Id" | "id" | "Ibid" | "ibid"))
             }
             None if is_dotted(word) => !numeric && (opens || is_titled(next.word)),
             None => self.plain_ends(word, next, opens),
@@ -405,6 +485,13 @@ impl<'a> Breaker<'a> {
                     next.word,
                     "The" | "In" | "He" | "She" | "It" | "This" | "However" | "They" | "We" | "These"
                 )
+    }
+
+    /// `At 5 a.m. Mr. Smith left`: a time of day that begins the sentence does not end it.
+    fn is_opening_phrase(&self, at: usize) -> bool {
+        let words = self.text[self.start..at].split_whitespace();
+        words.clone().count() <= 3
+            && words.clone().next().is_some_and(|first| matches!(first, "At" | "By" | "From" | "Until" | "Around"))
     }
 
     /// A word that is no abbreviation: the sentence ends, unless the word has no vowel and a name may follow.
@@ -438,12 +525,29 @@ impl<'a> Breaker<'a> {
 
     /// `12.` or `IV.` at the start of the text.
     fn is_list_number(&self, at: usize, word: &str) -> bool {
-        let opens = self.text[self.start..at - word.len()].trim().is_empty();
+        let opens = self.text[self.start..at - word.len()].trim_matches(['•', '⁃', '▪', ' ']).is_empty();
         let digits = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
         let roman = word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
         let letter = word.len() == 1;
         opens && (digits || roman || letter)
     }
+}
+
+/// The length of a smiley behind the end of a sentence, with the blank before it.
+fn smiley_length(text: &str) -> usize {
+    const SMILEYS: [&str; 10] = [":-)", ":)", ";-)", ";)", ":-(", ":(", ":D", ":-D", ":P", ":-P"];
+    let Some(rest) = text.strip_prefix(' ') else { return 0 };
+    let found = SMILEYS.iter().find(|smiley| rest.starts_with(**smiley));
+    let length = found.map_or(0, |smiley| 1 + smiley.len());
+    if text[length..].starts_with(|next: char| !next.is_whitespace()) { 0 } else { length }
+}
+
+/// The length of a note's number in brackets at the start of a text, with the blank before it.
+fn bracketed_number(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(' ').unwrap_or(text);
+    let inside = rest.strip_prefix('[')?;
+    let digits = inside.bytes().take(4).take_while(|byte| byte.is_ascii_digit() || *byte == b'*').count();
+    (digits > 0 && inside[digits..].starts_with(']')).then_some(text.len() - rest.len() + digits + 2)
 }
 
 /// Things told apart by letters.
@@ -539,6 +643,25 @@ fn is_speech_tag(rest: &str) -> bool {
     (pronoun || name) && VERBS.contains(&verb)
 }
 
+/// `he said`, `asked Quinn`: words that say who spoke.
+fn is_tag(rest: &str) -> bool {
+    const VERBS: [&str; 12] = [
+        "said",
+        "says",
+        "asked",
+        "replied",
+        "added",
+        "cried",
+        "exclaimed",
+        "shouted",
+        "answered",
+        "thought",
+        "whispered",
+        "went",
+    ];
+    rest.split([' ', ',', '.']).take(3).any(|word| VERBS.contains(&word))
+}
+
 /// The bytes at which the reader stops.
 static MARKS: [bool; 256] = {
     let mut marks = [false; 256];
@@ -548,5 +671,10 @@ static MARKS: [bool; 256] = {
     marks[b'(' as usize] = true;
     marks[b')' as usize] = true;
     marks[0xe2] = true;
+    marks[b'=' as usize] = true;
+    marks[b'_' as usize] = true;
+    marks[b'*' as usize] = true;
+    marks[b'~' as usize] = true;
+    marks[b'-' as usize] = true;
     marks
 };

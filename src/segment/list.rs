@@ -9,6 +9,9 @@ struct Item<'a> {
     letter: bool,
 }
 
+/// The longest number of an item with its bullet, in bytes: a full stop in it ends nothing.
+const LONGEST_NUMBER: usize = 9;
+
 /// Adds the ends of items to the ends of sentences, where the paragraph's marker begins a list that its text goes on with.
 pub(super) fn with_items(text: &str, marker: &str, ends: Vec<usize>) -> Vec<usize> {
     let starts = match first_item(text, marker) {
@@ -18,7 +21,7 @@ pub(super) fn with_items(text: &str, marker: &str, ends: Vec<usize>) -> Vec<usiz
     if starts.is_empty() {
         return ends;
     }
-    let is_item_number = |end: &usize| starts.iter().any(|start| *start < *end && *end <= *start + 5);
+    let is_item_number = |end: &usize| starts.iter().any(|start| *start < *end && *end <= *start + LONGEST_NUMBER);
     let mut all: Vec<usize> =
         ends.into_iter().filter(|end| !is_item_number(end)).chain(starts.iter().copied()).collect();
     all.sort_unstable();
@@ -77,14 +80,13 @@ fn numbered(text: &str, first: Item) -> Vec<usize> {
 
 /// A number behind these words counts something or closes a reference: `paragraph 2. The`.
 fn starts_item(before: &str, letter: bool) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 13] = [
         "paragraph",
         "article",
         "section",
         "chapter",
         "annex",
         "no",
-        "item",
         "and",
         "of",
         "in",

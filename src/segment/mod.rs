@@ -13,7 +13,7 @@ pub use breaks::breaks;
 use crate::document::{Document, Paragraph, ParagraphKind};
 use crate::span::Span;
 
-/// One sentence, or one heading, roster line, footnote sentence or piece of furniture.
+/// One sentence, or one heading, roster line or piece of furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Its words in the running text, without white space at either end.

@@ -42,7 +42,7 @@ impl Block {
 
 /// Groups the lines of a text, `front` lines of front matter first.
 pub(super) fn blocks(lines: &[Line], text: &str, wrapping: Wrapping, front: usize) -> Vec<Block> {
-    let mut grouper = Grouper { text, wrapping, blocks: Vec::new(), apart: true, noted: false };
+    let mut grouper = Grouper { text, wrapping, blocks: Vec::new(), apart: true, noted: false, indented: false };
     grouper.front_matter(&lines[..front]);
     for (at, line) in lines.iter().enumerate().skip(front) {
         grouper.line(lines, at, *line);
@@ -60,6 +60,8 @@ struct Grouper<'a> {
     apart: bool,
     /// Whether a rule has opened the footnotes of this page.
     noted: bool,
+    /// Whether the line before was indented.
+    indented: bool,
 }
 
 impl Grouper<'_> {
@@ -87,12 +89,13 @@ impl Grouper<'_> {
         } else if let Some(mark) = self.footnote_mark(words) {
             self.noted = true;
             self.open(ParagraphKind::Footnote, line.span, Some(Marker { mark: Mark::Number, length: mark }));
-        } else if self.goes_on(line) {
+        } else if self.goes_on(line, lines.get(at + 1)) {
             self.append(line.span);
         } else {
             self.open(ParagraphKind::Prose, line.span, self.marker_of(words));
         }
         self.apart = line.breaks && !self.wrapping.wrapped;
+        self.indented = line.indented;
     }
 
     /// `1.` alone: the number of the paragraph on the next line.
@@ -132,7 +135,7 @@ impl Grouper<'_> {
     }
 
     /// Whether a line continues the block before it.
-    fn goes_on(&self, line: Line) -> bool {
+    fn goes_on(&self, line: Line, next: Option<&Line>) -> bool {
         let Some(block) = self.blocks.last() else { return false };
         let words = line.of(self.text);
         if block.lines.is_empty() || block.lines.len() == 1 && block.lines[0].is_empty() {
@@ -148,7 +151,18 @@ impl Grouper<'_> {
         if !self.wrapping.wrapped {
             return starts_lower(words) && !ends_sentence(last) && !is_list_item(words);
         }
-        !self.breaks(block, last, words)
+        let title = ends_sentence(last) && self.stands_as_title(words, next);
+        let page = line.indented && !self.indented && ends_sentence(last);
+        !(title || page || self.breaks(block, last, words))
+    }
+
+    /// Whether a line is too short for a line of its paragraph and the next begins anew.
+    fn stands_as_title(&self, words: &str, next: Option<&Line>) -> bool {
+        let next = next.map_or("", |next| next.of(self.text));
+        words.len() * 100 < self.wrapping.width * 60
+            && heading::may_be_heading(words)
+            && starts_upper(next)
+            && next.len() > words.len()
     }
 
     /// Whether a line takes up the prose that the footnote ending in `last` interrupted.
@@ -173,7 +187,7 @@ impl Grouper<'_> {
             _ if starts_lower(words) => false,
             _ if heading::plain_level(words).is_some_and(|_| heading::is_capitals(words)) => ended || titled,
             _ if ended => short(75) || block.mark == Some(Mark::Bullet) && short(85),
-            _ => titled && short(70) && starts_upper(words),
+            _ => titled && short(if self.wrapping.width < 62 { 45 } else { 60 }) && starts_upper(words),
         }
     }
 
@@ -293,15 +307,16 @@ fn heading_level(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) ->
         return Some(level);
     }
     let next = blocks[at + 1..].iter().find(|next| next.kind != ParagraphKind::Furniture)?;
-    let leads = heading::may_be_heading(&joined) && leads_to_prose(block, next, text);
+    let leads = heading::may_be_heading(&joined) && leads_to_prose(&blocks[..at], block, next, text);
     let short = !wrapping.wrapped || block.last(text).len() * 100 < wrapping.width * 95;
     (leads && short && joined.len() <= 260).then_some(3)
 }
 
 /// Whether what follows is prose, a list of speakers or another heading, not the rest of a sentence.
-fn leads_to_prose(block: &Block, next: &Block, text: &str) -> bool {
+fn leads_to_prose(before: &[Block], block: &Block, next: &Block, text: &str) -> bool {
     let first = next.first(text);
-    let alone = next.apart || block.apart;
+    let follows_end = before.last().is_none_or(|last| !last.is_prose() || ends_sentence(last.last(text)));
+    let alone = next.apart || block.apart || follows_end;
     alone
         && !starts_lower(first)
         && (next.len() > 60

@@ -29,7 +29,7 @@ static STATE_SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static NUMBERED_SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
-        r"(?m)^[ \t]*\d{1,3}\\?\.\s+(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Archbishop|The representative|The Chair)[^\n]{0,90}?(?:\([A-Z][^)]{2,60}\)|)[^\n]{0,60}? (?:said|speaking|introduced|asked|noted|recalled)",
+        r"(?m)^[ \t]*\d{1,3}\\?\.\s+(?:(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Archbishop|Monsignor)\.? [^\n(]{2,60}\([A-Z][^)]{2,60}\)|The representative of [A-Z])",
     )
 });
 static CROWD: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -135,11 +135,7 @@ impl Evidence {
         let quotes = self.said + self.crowds;
         match () {
             _ if self.labels >= 2 && self.labels * 2 > self.said => Genre::Verbatim,
-            _ if self.numbered >= 2 && says(&["/sr.", "summary record"])
-                || self.numbered >= 5 && self.said >= 5 && says(&["united nations"]) =>
-            {
-                Genre::Summary
-            }
+            _ if self.numbered >= 4 || self.numbered >= 1 && says(&["/sr.", "summary record of"]) => Genre::Summary,
             _ if resolution || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
             _ if self.states >= 4 && self.states > self.said || self.head.starts_with("enb") => Genre::Bulletin,
             _ if self.acts >= 5 && self.acts > quotes && !self.roster => Genre::Consensus,

@@ -9,6 +9,9 @@ pub(super) fn mark(blocks: &mut [Block], text: &str) {
     let mut listing = false;
     for at in 0..blocks.len() {
         match blocks[at].kind {
+            ParagraphKind::Heading(_) if listing && blocks[at].mark.is_none() && is_entry(blocks, at, text, true) => {
+                blocks[at].kind = ParagraphKind::Roster
+            }
             ParagraphKind::Heading(_) => {
                 listing = announces(blocks[at].first(text)) || listing && is_group(blocks[at].first(text))
             }

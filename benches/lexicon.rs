@@ -1,0 +1,83 @@
+//! How fast lexicons load, and how fast a text is scanned with few and with many phrases.
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+use std::path::PathBuf;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use rapporteur::lexicon::Lexicons;
+use rapporteur::segment::Sentence;
+use rapporteur::span::Span;
+
+const SEMINAR: &str = include_str!("../input/unidir-2016-cyber-stability-seminar.txt");
+
+/// Numbers that look random and are the same on every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end
+    }
+}
+
+/// Each line as a sentence; the scan does not care where sentences end.
+fn lines(text: &str) -> Vec<Sentence> {
+    let mut start = 0;
+    let mut span = |line: &str| {
+        let span = Span { start, end: start + line.len() as u32 };
+        start = span.end;
+        span
+    };
+    text.split_inclusive('\n').map(|line| Sentence { span: span(line), paragraph: 0 }).collect()
+}
+
+/// Different phrases of two to four words of the seminar, drawn by lot.
+fn phrases(count: usize) -> BTreeSet<String> {
+    let seminar = SEMINAR.to_lowercase();
+    let words: Vec<&str> =
+        seminar.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1).collect();
+    let mut numbers = Numbers(2016);
+    let mut phrases = BTreeSet::new();
+    while phrases.len() < count {
+        let phrase: Vec<&str> = (0..2 + numbers.below(3)).map(|_| words[numbers.below(words.len())]).collect();
+        phrases.insert(phrase.join(" "));
+    }
+    phrases
+}
+
+/// The embedded lexicons with `count` phrases beside them.
+fn with_phrases(count: usize) -> Lexicons {
+    let header = "[lexicon]\nid = \"phrases\"\ntitle = \"Phrases\"\nlanguage = \"en\"\nlayer = \"theme\"\n\
+                  theme = \"phrases\"\norigin = \"Drawn by lot\"\n";
+    let entry = |(index, phrase): (usize, &String)| {
+        format!("[[entry]]\nid = \"p{index:05}\"\nlabel = \"P\"\nforms = [\"{phrase}\"]\nhits = [\"{phrase}\"]\n")
+    };
+    let entries: String = phrases(count).iter().enumerate().map(entry).collect();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("phrases.toml"), format!("{header}{entries}")).expect("the folder is ours");
+    Lexicons::load(&[PathBuf::from(folder.path())]).expect("the phrases have no faults")
+}
+
+fn loading(bench: &mut Criterion) {
+    bench.bench_function("load the embedded lexicons", |bench| bench.iter(|| black_box(Lexicons::embedded())));
+}
+
+fn scanning(bench: &mut Criterion) {
+    let text = SEMINAR.repeat(8);
+    let sentences = lines(&text);
+    let mut group = bench.benchmark_group("scan");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    let embedded = Lexicons::embedded().expect("the embedded lexicons have no faults");
+    group.bench_function("embedded", |bench| bench.iter(|| embedded.scan(black_box(&text), &sentences)));
+    for count in [1_000, 20_000] {
+        let lexicons = with_phrases(count);
+        group.bench_function(format!("{count} phrases"), |bench| {
+            bench.iter(|| lexicons.scan(black_box(&text), &sentences));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, scanning);
+criterion_main!(benches);

@@ -1,0 +1,70 @@
+//! Whether entries are found where their evidence says, and only there.
+
+use super::compile::compile;
+use super::matcher::scan;
+use super::written::{Text, Written, WrittenEntry, WrittenSense};
+use super::{EntryId, Fault, Lexicons, Place, Sense};
+use crate::segment::Sentence;
+use crate::span::Span;
+
+/// What the evidence of some files has against them, with all files running.
+pub(super) fn faults(all: &[Written], judged: &[Written]) -> Vec<Fault> {
+    let lexicons = compile(all);
+    let mut faults = Vec::new();
+    let mut next = 0;
+    for file in all {
+        let is_judged = judged.iter().any(|judged| judged.id == file.id);
+        let entries = file.entries.iter().filter(|entry| !matches!(entry.sense, WrittenSense::Class(_)));
+        for entry in entries {
+            if is_judged {
+                judge(&lexicons, file, entry, EntryId(next), &mut faults);
+            }
+            next += 1;
+        }
+    }
+    faults
+}
+
+fn judge(lexicons: &Lexicons, file: &Written, entry: &WrittenEntry, id: EntryId, faults: &mut Vec<Fault>) {
+    let name = &entry.id.text;
+    let mut tell = |sentences: &[Text], wanted: bool, message: &dyn Fn(&Text) -> String| {
+        let wrong = sentences.iter().filter(|sentence| is_found(lexicons, &sentence.text, id) != wanted);
+        faults.extend(wrong.map(|sentence| file.fault(sentence.at, message(sentence))));
+    };
+    let evidence = &entry.evidence;
+    tell(&evidence.hits, true, &|sentence| {
+        format!("`{name}` is not found in its hit `{}`{}", sentence.text, instead(lexicons, &sentence.text, id))
+    });
+    tell(&evidence.misses, false, &|sentence| format!("`{name}` is found in its miss `{}`", sentence.text));
+    tell(&evidence.limits, true, &|sentence| {
+        format!("`{name}` is no longer found in `{}`: the limit has healed and is a miss now", sentence.text)
+    });
+    tell(&evidence.gaps, false, &|sentence| {
+        format!("`{name}` is found in `{}`: the gap has healed and is a hit now", sentence.text)
+    });
+}
+
+fn is_found(lexicons: &Lexicons, sentence: &str, id: EntryId) -> bool {
+    let starts = match lexicons.entries[id.0 as usize].sense {
+        Sense::Content(content) => matches!(content.place, Place::Start | Place::Record),
+        _ => false,
+    };
+    found(lexicons, sentence).any(|(entry, first)| entry == id && (first == 0 || !starts))
+}
+
+/// The entries found in a sentence, with their first tokens.
+fn found(lexicons: &Lexicons, sentence: &str) -> impl Iterator<Item = (EntryId, u32)> + use<> {
+    let whole = Sentence { span: Span { start: 0, end: sentence.len() as u32 }, paragraph: 0 };
+    scan(&lexicons.tree, sentence, &[whole]).matches.into_iter().map(|found| (found.entry, found.first))
+}
+
+/// Which entries of the same lexicon are found in a sentence where one is not.
+fn instead(lexicons: &Lexicons, sentence: &str, id: EntryId) -> String {
+    let of = |id: EntryId| &lexicons.entries[id.0 as usize];
+    let mut others: Vec<&str> = found(lexicons, sentence)
+        .filter(|(entry, _)| of(*entry).lexicon == of(id).lexicon)
+        .map(|(entry, _)| of(entry).id.as_str())
+        .collect();
+    others.dedup();
+    if others.is_empty() { String::new() } else { format!("; `{}` is", others.join("`, `")) }
+}

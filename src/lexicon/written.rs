@@ -1,0 +1,105 @@
+//! A lexicon as it is written in its file, before its words are made to run.
+
+use std::path::PathBuf;
+
+use super::class::Class;
+use super::inflect::Irregular;
+use super::{Actor, Content, Cue, Fault};
+
+/// One file.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub path: PathBuf,
+    pub id: String,
+    pub title: String,
+    pub sha256: String,
+    pub entries: Vec<WrittenEntry>,
+    pub lines: Lines,
+}
+
+/// One entry of a file.
+#[derive(Clone, Debug)]
+pub(super) struct WrittenEntry {
+    pub id: Text,
+    pub label: String,
+    pub sense: WrittenSense,
+    pub forms: Vec<Form>,
+    pub except: Vec<Form>,
+    pub irregular: Irregular,
+    pub evidence: Evidence,
+}
+
+/// What an entry means, with names where the running lexicons have numbers.
+#[derive(Clone, Debug)]
+pub(super) enum WrittenSense {
+    Theme(String),
+    Cue(Cue),
+    Content(Content),
+    Actor(Actor),
+    Class(Class),
+}
+
+/// A word or phrase by which an entry is found.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub text: Text,
+    pub inflection: Inflection,
+    pub case: Case,
+}
+
+/// How a form inflects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inflection {
+    Fixed,
+    Noun,
+    Verb,
+}
+
+/// Whose case counts in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// That of words with a capital beyond their first letter.
+    Free,
+    /// Capitals must be capitals: `Chad`, not `chad`.
+    Name,
+    /// That of every letter.
+    Exact,
+}
+
+/// Sentences that show how well an entry does.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    pub hits: Vec<Text>,
+    pub misses: Vec<Text>,
+    pub limits: Vec<Text>,
+    pub gaps: Vec<Text>,
+}
+
+/// A string of a file, and the byte where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub text: String,
+    pub at: usize,
+}
+
+/// Where the lines of a file end.
+#[derive(Clone, Debug)]
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub fn new(text: &str) -> Self {
+        Lines(memchr::memchr_iter(b'\n', text.as_bytes()).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub fn line(&self, at: usize) -> u32 {
+        self.0.partition_point(|&end| end < at) as u32 + 1
+    }
+}
+
+impl Written {
+    /// A fault at a byte of this file.
+    pub fn fault(&self, at: usize, message: String) -> Fault {
+        Fault { path: self.path.clone(), line: self.lines.line(at), message }
+    }
+}

@@ -210,11 +210,18 @@ impl Running {
     ///
     /// One stretch, unless a page break, footnote or running head cuts the span in two.
     pub fn pieces(&self, span: Span) -> Vec<Span> {
+        let mut pieces = Vec::new();
+        self.pieces_into(span, &mut pieces);
+        pieces
+    }
+
+    /// As [`Running::pieces`], into a list that is cleared first.
+    pub fn pieces_into(&self, span: Span, pieces: &mut Vec<Span>) {
+        pieces.clear();
         if span.is_empty() || self.runs.is_empty() {
-            return Vec::new();
+            return;
         }
         let (first, last) = (self.run_at(span.start), self.run_at(span.end - 1));
-        let mut pieces = Vec::with_capacity(1);
         let mut start = self.source_of(span.start);
         for next in first + 1..=last {
             let run = self.runs[next];
@@ -224,7 +231,14 @@ impl Running {
             }
         }
         pieces.push(Span { start, end: self.source_of(span.end - 1) + 1 });
-        pieces
+    }
+
+    /// The stretch of the source text from where a span begins to where it ends, whatever lies between.
+    pub fn extent(&self, span: Span) -> Span {
+        if span.is_empty() || self.runs.is_empty() {
+            return Span::default();
+        }
+        Span { start: self.source_of(span.start), end: self.source_of(span.end - 1) + 1 }
     }
 
     fn run_at(&self, at: u32) -> usize {

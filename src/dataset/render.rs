@@ -146,6 +146,9 @@ struct Renderer<'a> {
     tables: Each<Rows>,
     /// The ids of the speakers, as written.
     speaker_ids: Vec<String>,
+    /// Of the sentence at hand: its pieces in the source, and the places where they begin and end.
+    pieces: Vec<Span>,
+    points: Vec<(Place, Place)>,
 }
 
 impl<'a> Renderer<'a> {
@@ -159,19 +162,23 @@ impl<'a> Renderer<'a> {
             offsets: Offsets::new(&document.text),
             tables: Each::new(|name| Rows::new(name, formats)),
             speaker_ids,
+            pieces: Vec::new(),
+            points: Vec::new(),
         }
     }
 
-    /// Where the pieces of a span of the running text begin and end in the source, without white space at either end.
-    fn pieces(&self, span: Span) -> Vec<(Place, Place)> {
-        let pieces = self.document.running.pieces(span).into_iter();
-        let pieces = pieces.filter_map(|piece| trimmed(&self.document.text, piece));
-        pieces.map(|piece| (self.offsets.at(piece.start), self.offsets.at(piece.end))).collect()
+    /// Puts the pieces of a sentence in the source, without white space at either end, into `points`.
+    fn find_pieces(&mut self, span: Span) {
+        self.document.running.pieces_into(span, &mut self.pieces);
+        let pieces = self.pieces.iter().filter_map(|piece| trimmed(&self.document.text, *piece));
+        self.points.clear();
+        self.points.extend(pieces.map(|piece| (self.offsets.at(piece.start), self.offsets.at(piece.end))));
     }
 
     /// Where a span of the running text begins and ends in the source.
     fn places(&self, span: Span) -> (Place, Place) {
-        bounds(&self.pieces(span))
+        let Span { start, end } = self.document.running.extent(span);
+        (self.offsets.at(start), self.offsets.at(end))
     }
 
     fn documents(&mut self) {
@@ -249,10 +256,11 @@ impl<'a> Renderer<'a> {
         let sentence = self.analysis.sentences[number];
         let attribution = &self.analysis.attributions.sentences[number];
         let paragraph = &self.document.paragraphs[sentence.paragraph as usize];
-        let pieces = self.pieces(sentence.span);
-        let (start, end) = bounds(&pieces);
+        self.find_pieces(sentence.span);
+        let start = self.points.first().map_or(Place::default(), |(start, _)| *start);
+        let end = self.points.last().map_or(start, |(_, end)| *end);
         let cue = attribution.cue.map(|cue| self.places(cue));
-        let (ids, lexicons) = (&self.speaker_ids, self.lexicons);
+        let (ids, lexicons, points) = (&self.speaker_ids, self.lexicons, &self.points);
         let row = &mut self.tables[Name::Sentences];
         row.text(&self.document.id);
         row.integer(number as u64 + 1);
@@ -261,7 +269,7 @@ impl<'a> Renderer<'a> {
         row.optional_integer(self.document.page(start.byte));
         row.integer(start.point);
         row.integer(end.point);
-        row.pairs(pieces.iter().map(|(start, end)| (start.point, end.point)));
+        row.pairs(points.iter().map(|(start, end)| (start.point, end.point)));
         row.text(attribution.kind.name());
         row.text(sentence.span.of(&self.document.running.text));
         row.list(attribution.speakers.iter().map(|SpeakerId(id)| ids[*id as usize].as_str()));
@@ -319,12 +327,6 @@ impl<'a> Renderer<'a> {
             row.end();
         }
     }
-}
-
-/// From the start of the first piece to the end of the last.
-fn bounds(pieces: &[(Place, Place)]) -> (Place, Place) {
-    let start = pieces.first().map_or(Place::default(), |(start, _)| *start);
-    (start, pieces.last().map_or(start, |(_, end)| *end))
 }
 
 /// A piece of the source from letter to letter; none where it is all white space.

@@ -8,6 +8,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// How much of a text tells its encoding.
 const SAMPLE: usize = 1 << 20;
 
+/// How much of a file tells whether it is text at all.
+const BEGINNING: usize = 1 << 13;
+
 /// What a file is instead of text, told by its first bytes.
 pub(super) fn other_format(bytes: &[u8]) -> Option<&'static str> {
     const FORMATS: [(&[u8], &str); 13] = [
@@ -31,7 +34,7 @@ pub(super) fn other_format(bytes: &[u8]) -> Option<&'static str> {
 
 /// Whether control characters make up more than a text can bear.
 fn is_binary(bytes: &[u8]) -> bool {
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let sample = &bytes[..bytes.len().min(BEGINNING)];
     let control = sample.iter().filter(|byte| **byte < 9 || matches!(**byte, 14..=26 | 28..=31)).count();
     control * 50 > sample.len()
 }

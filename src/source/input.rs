@@ -1,6 +1,7 @@
 //! Which files to read, and what each document is called.
 
 use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -99,15 +100,19 @@ fn is_reserved(name: &str) -> bool {
 
 /// Ids differ even where a file system ignores case.
 fn unique(name: String, used: &mut FxHashMap<String, usize>) -> String {
-    let mut candidate = name.clone();
+    let key = name.to_ascii_lowercase();
+    let Some(mut number) = used.get(&key).copied() else {
+        used.insert(key, 1);
+        return name;
+    };
     loop {
-        let count = used.entry(candidate.to_ascii_lowercase()).or_default();
-        *count += 1;
-        if *count == 1 {
+        number += 1;
+        let candidate = format!("{name}-{number}");
+        if let Entry::Vacant(free) = used.entry(candidate.to_ascii_lowercase()) {
+            free.insert(1);
+            used.insert(key, number);
             return candidate;
         }
-        let number = used[&name.to_ascii_lowercase()];
-        candidate = format!("{name}-{number}");
     }
 }
 
@@ -117,11 +122,19 @@ mod tests {
 
     #[test]
     fn identifiers_are_safe_and_unique() {
-        let paths = ["a/Report 1.txt", "b/report-1.md", "c/Report-1.txt", "../../etc/passwd", "con.txt", "ß.txt"];
+        let paths = [
+            "a/Report 1.txt",
+            "b/report-1.md",
+            "Report-1-3.txt",
+            "c/Report-1.txt",
+            "../../etc/passwd",
+            "con.txt",
+            "ß.txt",
+        ];
         let inputs: Vec<Input> = paths.iter().map(|path| Input::File(path.into())).collect();
         assert_eq!(
             identifiers(&inputs),
-            ["Report-1", "report-1-2", "Report-1-3", "passwd", "document-con", "document"]
+            ["Report-1", "report-1-2", "Report-1-3", "Report-1-4", "passwd", "document-con", "document"]
         );
     }
 }

@@ -295,7 +295,11 @@ fn mark_headings(blocks: &mut [Block], text: &str, wrapping: Wrapping) {
 fn heading_level(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> Option<u8> {
     let block = &blocks[at];
     let heads = block.is_prose() && matches!(block.mark, None | Some(Mark::Resolution)) && block.lines.len() <= 5;
-    if !heads || block.len() > 400 {
+    let last = block.last(text);
+    let ended = ends_sentence(last)
+        && !last.ends_with([':', ')', '_', '*'])
+        && !last.ends_with(|end: char| end.is_ascii_digit());
+    if !heads || ended && block.mark.is_none() || block.len() > 400 {
         return None;
     }
     if block.mark == Some(Mark::Resolution) {

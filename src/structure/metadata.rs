@@ -9,7 +9,7 @@ use crate::document::ParagraphKind;
 const TOP: usize = 40;
 
 /// How much text tells the language.
-const SAMPLE: usize = 20_000;
+const SAMPLE: usize = 2_000;
 
 /// A value of the front matter: `title: "…"`.
 pub(super) fn front_value(blocks: &[Block], text: &str, key: &str) -> Option<String> {

@@ -188,8 +188,9 @@ fn check_tells_faults_a_line_and_ends_with_1() {
     assert_eq!((code(&clean), out(&clean), talk(&clean)), (0, "", "no faults\n"));
     fs::write(folder.path().join("broken.toml"), "[lexicon]\nid = \n").unwrap();
     let faulty = rapporteur(folder.path(), &["check", "."]);
-    assert_eq!((code(&faulty), out(&faulty).lines().count()), (1, 1), "{}", out(&faulty));
-    assert!(out(&faulty).contains("broken.toml:2: "), "{}", out(&faulty));
+    assert_eq!(code(&faulty), 1);
+    assert!(out(&faulty).lines().any(|line| line.contains("broken.toml:2: ")), "{}", out(&faulty));
+    assert!(out(&faulty).lines().all(|line| line.contains("broken.toml:")), "{}", out(&faulty));
     assert_eq!(code(&rapporteur(folder.path(), &["check", "missing"])), 2);
 }
 

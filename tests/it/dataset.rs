@@ -228,6 +228,35 @@ fn a_sentence_leads_back_to_the_source_in_every_count() {
 }
 
 #[test]
+fn a_blank_that_stands_for_part_of_a_letter_shifts_nothing() {
+    let mut analysis = analysis("a");
+    let text = "One end\u{a0}\u{a0}and more.\n\nfoot\n\nAnother.";
+    let another = text.find("Another").unwrap();
+    let mut running = Running::default();
+    running.push("One end", 0, false);
+    running.push(" ", text.find("and").unwrap() - 1, true);
+    running.push("and more.", text.find("and").unwrap(), false);
+    running.push(" ", another - 1, true);
+    running.push("Another.", another, false);
+    analysis.sentences = vec![Sentence { span: Span::new(0, running.text.len()), paragraph: 0 }];
+    analysis.attributions.sentences.truncate(1);
+    analysis.tags.clear();
+    analysis.document.sections.clear();
+    analysis.document.paragraphs[0] =
+        Paragraph { kind: ParagraphKind::Prose, span: Span::new(0, running.text.len()), marker: None, section: None };
+    (analysis.document.running, analysis.document.text) = (running, text.into());
+    let folder = tempfile::tempdir().unwrap();
+    let mut writer = Writer::new(folder.path(), ALL).unwrap();
+    writer.add(dataset::render(analysis, &lexicons(), ALL)).unwrap();
+    writer.finish(&lexicons(), Value::Null).unwrap();
+    let spans: Vec<(usize, usize)> =
+        serde_json::from_value(rows(folder.path(), "sentences")[0]["spans"].clone()).unwrap();
+    let letters: Vec<char> = text.chars().collect();
+    let pieces: Vec<String> = spans.iter().map(|(start, end)| letters[*start..*end].iter().collect()).collect();
+    assert_eq!(pieces, ["One end", "and more.", "Another."]);
+}
+
+#[test]
 fn tags_and_cues_name_their_places() {
     let folder = written(&["a"], ALL);
     let letters: Vec<char> = source_text().chars().collect();

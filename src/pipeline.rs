@@ -1,11 +1,11 @@
 //! Many documents: read and analysed side by side, written in the order of the input.
 //!
-//! Memory holds the documents in flight and no more: a worker starts a document only when the one that is next to be
-//! written is not too far behind.
+//! Memory holds the documents in flight and no more: they are taken up in order, and the next one only when the one to
+//! be written is not too far behind, in number and in bytes.
 
-use crate::analysis;
+use crate::analysis::{self, Analysis};
 use crate::dataset::{self, Failure, Formats, Rendered, Writer};
-use crate::document::Origin;
+use crate::document::{Document, Origin};
 use crate::lexicon::Lexicons;
 use crate::remark::Noted;
 use crate::source::{self, Input};
@@ -13,11 +13,12 @@ use crate::structure;
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// How many documents each thread may be ahead of the one to be written.
-const AHEAD: usize = 8;
+const AHEAD: usize = 4;
+/// How many bytes of input may be in flight; a larger document goes alone.
+const IN_FLIGHT: u64 = 32 << 20;
 
 /// What happens on the way, for whoever watches.
 pub trait Watch: Sync {
@@ -36,93 +37,102 @@ pub fn run(
     writer: &mut Writer,
     watch: &dyn Watch,
 ) -> Result<(), dataset::Error> {
+    let analyse = |document| analysis::analyse(document, lexicons);
+    run_with(inputs, &Work { lexicons, formats, analyse: &analyse }, pool, writer, watch)
+}
+
+/// What is done with each document.
+struct Work<'a> {
+    lexicons: &'a Lexicons,
+    formats: Formats,
+    analyse: &'a (dyn Fn(Noted<Document>) -> Analysis + Sync),
+}
+
+fn run_with(
+    inputs: &[Input],
+    work: &Work,
+    pool: &ThreadPool,
+    writer: &mut Writer,
+    watch: &dyn Watch,
+) -> Result<(), dataset::Error> {
     let ids = source::identifiers(inputs);
     let workers = pool.current_num_threads();
-    let queue = Queue::new(inputs.len(), workers * AHEAD);
+    let queue = Queue::new(inputs.iter().map(size).collect(), workers * AHEAD);
     pool.in_place_scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|_| {
                 while let Some(number) = queue.take() {
-                    queue.put(number, document(&inputs[number], &ids[number], lexicons, formats));
+                    queue.put(number, work.outcome(&inputs[number], &ids[number]));
                 }
             });
         }
-        write_all(&queue, inputs.len(), formats, writer, watch)
+        let _stop = StopOnDrop(&queue);
+        for number in 0..inputs.len() {
+            let rendered = queue.outcome(number).unwrap_or_else(|failure| {
+                watch.failed(&failure);
+                Box::new(dataset::render_failure(failure, work.formats))
+            });
+            let bytes = rendered.counts.bytes;
+            writer.add(*rendered)?;
+            queue.written(number);
+            watch.written(bytes);
+        }
+        Ok(())
     })
 }
 
-/// What became of one document.
-enum Outcome {
-    Done(Box<Rendered>),
-    Failed(Failure),
+/// The length of a file; 0 where it is not known beforehand.
+fn size(input: &Input) -> u64 {
+    match input {
+        Input::File(path) => std::fs::metadata(path).map_or(0, |data| data.len()),
+        Input::Standard | Input::Broken { .. } => 0,
+    }
 }
 
-/// Reads and analyses one document. A panic in it costs this document alone.
-fn document(input: &Input, id: &str, lexicons: &Lexicons, formats: Formats) -> Outcome {
-    let source = input.path().to_string_lossy().into_owned();
-    let failure =
-        |sha256, reason| Outcome::Failed(Failure { document: id.into(), source: source.clone(), sha256, reason });
-    let content = match source::fetch(input) {
-        Ok(content) => content,
-        Err(error) => return failure(None, chain(&error)),
-    };
-    let sha256 = content.sha256.clone();
-    let analysed = catch_unwind(AssertUnwindSafe(|| {
+/// What became of one document.
+type Outcome = Result<Box<Rendered>, Failure>;
+
+impl Work<'_> {
+    /// Reads and analyses one document. A panic in it costs this document alone.
+    fn outcome(&self, input: &Input, id: &str) -> Outcome {
+        let source = input.path().to_string_lossy().into_owned();
+        let mut sha256 = None;
+        let done = catch_unwind(AssertUnwindSafe(|| self.rendered(input, id, &source, &mut sha256)));
+        let reason = match done {
+            Ok(Ok(rendered)) => return Ok(Box::new(rendered)),
+            Ok(Err(error)) => chain(&error),
+            Err(_) => format!("the analysis of `{source}` failed; please report this document"),
+        };
+        Err(Failure { document: id.into(), source, sha256, reason })
+    }
+
+    fn rendered(
+        &self,
+        input: &Input,
+        id: &str,
+        source: &str,
+        sha256: &mut Option<String>,
+    ) -> Result<Rendered, source::Error> {
+        let content = source::fetch(input)?;
+        *sha256 = Some(content.sha256.clone());
         let Noted { value: text, remarks } = source::read(input, content.bytes)?;
-        let origin = Origin { source: source.clone(), sha256: content.sha256, media_type: text.media_type };
+        let origin = Origin { source: source.into(), sha256: content.sha256, media_type: text.media_type };
         let mut document = structure::document(id.into(), origin, text);
         document.remarks.splice(0..0, remarks);
-        Ok(dataset::render(analysis::analyse(document, lexicons), lexicons, formats))
-    }));
-    match analysed {
-        Ok(Ok(rendered)) => Outcome::Done(Box::new(rendered)),
-        Ok(Err(error)) => failure(Some(sha256), chain::<source::Error>(&error)),
-        Err(_) => failure(Some(sha256), "the analysis failed; please report this document".into()),
+        Ok(dataset::render((self.analyse)(document), self.lexicons, self.formats))
     }
 }
 
 /// An error with its causes, on one line.
-fn chain<E: std::error::Error>(error: &E) -> String {
-    let mut line = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        line.push_str(": ");
-        line.push_str(&inner.to_string());
-        cause = inner.source();
-    }
-    line
-}
-
-fn write_all(
-    queue: &Queue,
-    count: usize,
-    formats: Formats,
-    writer: &mut Writer,
-    watch: &dyn Watch,
-) -> Result<(), dataset::Error> {
-    for number in 0..count {
-        let rendered = match queue.next(number) {
-            Outcome::Done(rendered) => *rendered,
-            Outcome::Failed(failure) => {
-                watch.failed(&failure);
-                dataset::render_failure(failure, formats)
-            }
-        };
-        let bytes = rendered.counts.bytes;
-        if let Err(error) = writer.add(rendered) {
-            queue.stop();
-            return Err(error);
-        }
-        watch.written(bytes);
-    }
-    Ok(())
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// Hands out documents and brings the outcomes back into order.
 struct Queue {
-    count: usize,
+    sizes: Vec<u64>,
     ahead: usize,
-    taken: AtomicUsize,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -130,30 +140,35 @@ struct Queue {
 #[derive(Default)]
 struct State {
     done: BTreeMap<usize, Outcome>,
+    taken: usize,
     written: usize,
+    in_flight: u64,
     stopped: bool,
 }
 
 impl Queue {
-    fn new(count: usize, ahead: usize) -> Queue {
-        Queue { count, ahead, taken: AtomicUsize::new(0), state: Mutex::default(), changed: Condvar::new() }
+    fn new(sizes: Vec<u64>, ahead: usize) -> Queue {
+        Queue { sizes, ahead, state: Mutex::default(), changed: Condvar::new() }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The next document to work on, when it is not too far ahead of the writer; none when all are taken.
+    /// The next document to work on, once there is room for it; none when all are taken.
     fn take(&self) -> Option<usize> {
-        let number = self.taken.fetch_add(1, Ordering::Relaxed);
-        if number >= self.count {
-            return None;
-        }
         let mut state = self.state();
-        while number >= state.written + self.ahead && !state.stopped {
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        while !state.stopped && state.taken < self.sizes.len() {
+            let number = state.taken;
+            if self.has_room(&state, number) {
+                state.taken += 1;
+                state.in_flight += self.sizes[number];
+                return Some(number);
+            }
+            state = self.wait(state);
         }
-        (!state.stopped).then_some(number)
+        None
+    }
+
+    fn has_room(&self, state: &State, number: usize) -> bool {
+        let near = number < state.written + self.ahead;
+        number == state.written || near && state.in_flight + self.sizes[number] <= IN_FLIGHT
     }
 
     fn put(&self, number: usize, outcome: Outcome) {
@@ -162,20 +177,104 @@ impl Queue {
     }
 
     /// Waits for a document's outcome.
-    fn next(&self, number: usize) -> Outcome {
+    fn outcome(&self, number: usize) -> Outcome {
         let mut state = self.state();
         loop {
-            if let Some(outcome) = state.done.remove(&number) {
-                state.written = number + 1;
-                self.changed.notify_all();
-                return outcome;
+            match state.done.remove(&number) {
+                Some(outcome) => return outcome,
+                None => state = self.wait(state),
             }
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
-    fn stop(&self) {
-        self.state().stopped = true;
+    /// Makes room for others: a document has been written.
+    fn written(&self, number: usize) {
+        let mut state = self.state();
+        state.written = number + 1;
+        state.in_flight -= self.sizes[number];
         self.changed.notify_all();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Lets the workers go home, however the writing ends.
+struct StopOnDrop<'a>(&'a Queue);
+
+impl Drop for StopOnDrop<'_> {
+    fn drop(&mut self) {
+        self.0.state().stopped = true;
+        self.0.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[derive(Default)]
+    struct Count {
+        written: AtomicUsize,
+        failed: AtomicUsize,
+    }
+
+    impl Watch for Count {
+        fn written(&self, _: u64) {
+            self.written.fetch_add(1, Ordering::Relaxed);
+        }
+
+        fn failed(&self, failure: &Failure) {
+            assert!(failure.sha256.is_some());
+            self.failed.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn a_panic_costs_one_document_and_the_order_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let inputs: Vec<Input> =
+            (0..40).map(|number| folder.path().join(format!("{number}.txt"))).map(Input::File).collect();
+        for input in &inputs {
+            std::fs::write(input.path(), "The Chair opened the meeting.").unwrap();
+        }
+        let lexicons = Lexicons::default();
+        let analyse = |document: Noted<Document>| {
+            assert_ne!(document.value.id, "7", "a fault in one document");
+            analysis::analyse(document, &lexicons)
+        };
+        let out = folder.path().join("out");
+        let formats = Formats { jsonl: true, ..Formats::default() };
+        let work = Work { lexicons: &lexicons, formats, analyse: &analyse };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
+        let (mut writer, watch) = (Writer::new(&out, formats).unwrap(), Count::default());
+        run_with(&inputs, &work, &pool, &mut writer, &watch).unwrap();
+        writer.finish(&lexicons, serde_json::Value::Null).unwrap();
+        assert_eq!((watch.written.into_inner(), watch.failed.into_inner()), (40, 1));
+        let rows = dataset::rows(&out, "documents", |_| true).unwrap();
+        let ids: Vec<String> = rows.iter().map(|row| row["document"].as_str().unwrap().to_string()).collect();
+        assert_eq!(ids, (0..40).map(|number| number.to_string()).collect::<Vec<_>>());
+        assert_eq!((&rows[7]["status"], &rows[8]["status"]), (&"failed".into(), &rows[0]["status"]));
+    }
+
+    #[test]
+    fn a_document_waits_until_there_is_room_and_the_next_to_be_written_never_does() {
+        let queue = Queue::new(vec![IN_FLIGHT, 1, IN_FLIGHT * 3, 1], 2);
+        assert_eq!(queue.take(), Some(0));
+        assert!(!queue.has_room(&queue.state(), 1), "the bytes in flight are used up");
+        queue.written(0);
+        assert_eq!(queue.take(), Some(1));
+        assert!(!queue.has_room(&queue.state(), 2), "it is too large to go beside another");
+        queue.written(1);
+        assert_eq!(queue.take(), Some(2));
+        queue.written(2);
+        drop(StopOnDrop(&queue));
+        assert_eq!(queue.take(), None);
     }
 }

@@ -1,16 +1,19 @@
 //! `rapporteur analyse`: reports in, a dataset out.
 
 use super::args::{Analyse, Format};
-use super::messages::{self, Hint};
+use super::messages::{self, hinted};
 use super::{DONE, INCOMPLETE};
-use anyhow::{Context, Result};
-use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
+use anyhow::{Context, Result, bail};
+use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rapporteur::dataset::{self, Counts, Failure, Formats, Writer};
 use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::pipeline::{self, Watch};
-use rapporteur::source;
+use rapporteur::source::{self, Input};
 use serde_json::json;
+use std::collections::HashSet;
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Work shorter than this shows no progress bar.
@@ -18,8 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 pub(super) fn run(options: &Analyse) -> Result<u8> {
     let began = Instant::now();
+    let inputs = inputs(options)?;
     let lexicons = load(options)?;
-    let inputs = source::inputs(&options.inputs);
     let formats = formats(options);
     let mut writer = Writer::new(&options.out, formats).map_err(with_hint)?;
     let pool = rayon::ThreadPoolBuilder::new()
@@ -30,22 +33,43 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
     let result = pipeline::run(&inputs, &lexicons, formats, &pool, &mut writer, &progress);
     progress.bar.finish_and_clear();
     result?;
-    let counts = writer.finish(&lexicons, what_changes_output(options))?;
+    let counts = writer.finish(&lexicons, what_changes_output(options)).map_err(with_hint)?;
     if !options.quiet {
         messages::say(summary(counts, began.elapsed()));
     }
-    if inputs.is_empty() {
-        messages::warning("no files were found");
+    Ok(if counts.failed > 0 { INCOMPLETE } else { DONE })
+}
+
+/// The inputs, without the files of an earlier dataset that stands among them.
+///
+/// Nothing to read is an error before anything is written: a slip of the pen must not replace a dataset by an empty one.
+fn inputs(options: &Analyse) -> Result<Vec<Input>> {
+    if options.inputs.iter().all(|path| path != Path::new("-") && !path.exists()) {
+        bail!("there is no {}", quoted(&options.inputs, " nor "));
     }
-    Ok(if counts.failed > 0 || inputs.is_empty() { INCOMPLETE } else { DONE })
+    let ours: Vec<PathBuf> = dataset::files(&options.out).iter().map(|file| options.out.join(file)).collect();
+    let ours: HashSet<PathBuf> = ours.iter().filter_map(|file| file.canonicalize().ok()).collect();
+    let mut inputs = source::inputs(&options.inputs);
+    inputs.retain(|input| options.inputs.contains(&input.path()) || !is_among(input, &ours));
+    if inputs.is_empty() {
+        bail!("there are no files in {}", quoted(&options.inputs, " or "));
+    }
+    Ok(inputs)
+}
+
+fn quoted(paths: &[PathBuf], between: &str) -> String {
+    paths.iter().map(|path| format!("`{}`", path.display())).collect::<Vec<_>>().join(between)
+}
+
+fn is_among(input: &Input, files: &HashSet<PathBuf>) -> bool {
+    !files.is_empty() && input.path().canonicalize().is_ok_and(|path| files.contains(&path))
 }
 
 fn load(options: &Analyse) -> Result<Lexicons> {
     Lexicons::load(&options.lexicons).map_err(|error| match error {
         lexicon::Error::Faulty { ref faults } => {
             faults.iter().for_each(messages::warning);
-            anyhow::Error::from(error)
-                .context(Hint("`rapporteur check DIR` tells all faults of a folder of lexicons".into()))
+            hinted(error, "`rapporteur check DIR` tells all faults of a folder of lexicons")
         }
         error => error.into(),
     })
@@ -69,29 +93,32 @@ fn what_changes_output(options: &Analyse) -> serde_json::Value {
 }
 
 fn with_hint(error: dataset::Error) -> anyhow::Error {
-    match error {
-        dataset::Error::Foreign { .. } => {
-            anyhow::Error::from(error).context(Hint("choose another folder for `--out`, or move that file away".into()))
-        }
-        error => error.into(),
-    }
+    let hint = match error {
+        dataset::Error::Foreign { .. } => "move it away, or choose another folder for `--out`",
+        dataset::Error::NoFolder { .. } => "`--out` names the folder for the dataset, which holds several files",
+        _ => return error.into(),
+    };
+    hinted(error, hint)
 }
 
 /// `37 documents, 4,114 sentences, 3,911 with an owner (95 %), 862 tags in 0.41 s (42.1 MB/s)`
 fn summary(counts: Counts, took: Duration) -> String {
     let seconds = took.as_secs_f64().max(1e-3);
-    let share = if counts.sentences > 0 { counts.owned * 100 / counts.sentences } else { 0 };
     let failed =
-        if counts.failed > 0 { format!(", {} could not be read", grouped(counts.failed)) } else { String::new() };
+        if counts.failed > 0 { format!(" ({} could not be read)", grouped(counts.failed)) } else { String::new() };
     format!(
-        "{} {}{failed}, {} sentences, {} with an owner ({share} %), {} tags in {seconds:.2} s ({:.1} MB/s)",
-        grouped(counts.documents),
-        if counts.documents == 1 { "document" } else { "documents" },
-        grouped(counts.sentences),
+        "{}{failed}, {}, {} with an owner ({} %), {} in {seconds:.2} s ({:.1} MB/s)",
+        counted(counts.documents, "document"),
+        counted(counts.sentences, "sentence"),
         grouped(counts.owned),
-        grouped(counts.tags),
+        counts.owned * 100 / counts.sentences.max(1),
+        counted(counts.tags, "tag"),
         counts.bytes as f64 / 1e6 / seconds,
     )
+}
+
+fn counted(count: u64, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
 }
 
 fn grouped(number: u64) -> String {
@@ -103,26 +130,27 @@ struct Progress {
     bar: ProgressBar,
     began: Instant,
     shows: bool,
+    bytes: AtomicU64,
 }
 
 impl Progress {
     fn new(documents: u64, quiet: bool, began: Instant) -> Progress {
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len} documents, {msg}, {eta} left")
             .unwrap_or_else(|_| ProgressStyle::default_bar());
-        let bar =
-            ProgressBar::with_draw_target(Some(documents), indicatif::ProgressDrawTarget::hidden()).with_style(style);
-        Progress { bar, began, shows: !quiet && std::io::stderr().is_terminal() }
+        let bar = ProgressBar::with_draw_target(Some(documents), ProgressDrawTarget::hidden()).with_style(style);
+        Progress { bar, began, shows: !quiet && std::io::stderr().is_terminal(), bytes: AtomicU64::new(0) }
     }
 }
 
 impl Watch for Progress {
     fn written(&self, bytes: u64) {
+        let read = self.bytes.fetch_add(bytes, Ordering::Relaxed) + bytes;
         self.bar.inc(1);
         if self.shows && self.began.elapsed() > PATIENCE {
             if self.bar.is_hidden() {
-                self.bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+                self.bar.set_draw_target(ProgressDrawTarget::stderr());
             }
-            self.bar.set_message(format!("the last {}", HumanBytes(bytes)));
+            self.bar.set_message(HumanBytes(read).to_string());
         }
     }
 

@@ -27,22 +27,36 @@ pub(super) enum Command {
     #[command(visible_alias = "analyze", after_help = ANALYSE_EXAMPLES)]
     Analyse(Analyse),
     /// Tell every fault of a folder of lexicons, or of those in the program
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
-    /// Tell in plain words why a sentence has its kind, owner, act and tags
+    /// Tell in plain words why a sentence has its kind, speakers, act and tags
+    #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
-    /// Write completions for a shell
+    /// Write completions for a shell to standard output
     Completions {
         /// The shell
         shell: Shell,
     },
-    /// Write the manual page
+    /// Write the manual page to standard output
     Man,
 }
 
 const ANALYSE_EXAMPLES: &str = "Examples:
   rapporteur analyse input --out output
   rapporteur analyse minutes.txt --out minutes --format csv,jsonl,json
-  rapporteur analyse corpus/ --out dataset --lexicons my-lexicons --threads 4";
+  rapporteur analyse corpus/ --out dataset --lexicons my-lexicons --threads 4
+
+DIR gets a table a file (documents, sections, speakers, sentences, tags and others), texts/ that all offsets point into,
+datapackage.json and manifest.json. It changes only when all is written; files of yours in it are left alone.";
+
+const CHECK_EXAMPLES: &str = "Examples:
+  rapporteur check my-lexicons
+  rapporteur check
+
+Faults go to standard output as path:line: message; the exit code is 1 if there are any.";
+
+const EXPLAIN_EXAMPLES: &str = "Example:
+  rapporteur explain output --document unidir-2016-cyber-stability-seminar --sentence 50";
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {
@@ -81,7 +95,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Folder of lexicons
+    /// Folder of lexicons; those in the program if not given
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
 }

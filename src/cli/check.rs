@@ -1,19 +1,17 @@
 //! `rapporteur check`: every fault of a folder of lexicons, one a line.
-#![allow(clippy::print_stdout)]
 
 use super::args::Check;
-use super::{DONE, SOMETHING, messages};
+use super::{DONE, SOMETHING, messages, output};
 use anyhow::Result;
 
 pub(super) fn run(options: &Check) -> Result<u8> {
     let faults = rapporteur::lexicon::check(options.folder.as_deref())?;
-    for fault in &faults {
-        anstream::println!("{fault}");
-    }
-    match faults.len() {
-        0 => messages::say("no faults"),
-        1 => messages::say("1 fault"),
-        count => messages::say(format!("{count} faults")),
-    }
+    let lines: String = faults.iter().map(|fault| format!("{fault}\n")).collect();
+    output::write(lines.as_bytes())?;
+    messages::say(match faults.len() {
+        0 => "no faults".to_string(),
+        1 => "1 fault".to_string(),
+        count => format!("{count} faults"),
+    });
     Ok(if faults.is_empty() { DONE } else { SOMETHING })
 }

@@ -1,150 +1,70 @@
-//! `rapporteur explain`: why a sentence has its kind, owner, act and tags, read off the dataset itself.
-#![allow(clippy::print_stdout)]
+//! `rapporteur explain`: why a sentence has its kind, speakers, act and tags, read off the dataset itself.
 
-use super::DONE;
 use super::args::Explain;
-use super::messages::Hint;
+use super::explanation::{Explained, explanation, is, number, word};
+use super::messages::hinted;
+use super::near::nearest;
+use super::{DONE, output};
 use anyhow::{Context, Result, anyhow};
-use serde_json::{Map, Value};
-use std::fs::File;
-use std::io::{BufRead, BufReader};
-use std::path::Path;
+use rapporteur::dataset::{self, Row};
 
-type Row = Map<String, Value>;
+/// How many names a hint lists.
+const NAMES: usize = 5;
 
 pub(super) fn run(options: &Explain) -> Result<u8> {
-    let sentence = find_sentence(options)?;
-    let text = std::fs::read_to_string(options.dataset.join("texts").join(format!("{}.txt", options.document)))
-        .with_context(|| format!("cannot read the text of `{}`", options.document))?;
-    let speakers = rows(&options.dataset, "speakers", |row| is(row, "document", &options.document))?;
-    let tags = rows(&options.dataset, "tags", |row| {
-        is(row, "document", &options.document) && number(row, "sentence") == Some(options.sentence)
-    })?;
-    for line in explanation(&sentence, &text, &speakers, &tags) {
-        anstream::println!("{line}");
-    }
+    let sentences = rows(options, "sentences")?;
+    let Some(at) = sentences.iter().position(|row| number(row, "sentence") == Some(options.sentence)) else {
+        return Err(if sentences.is_empty() { no_document(options)? } else { no_sentence(options, &sentences) });
+    };
+    let path = options.dataset.join("texts").join(format!("{}.txt", options.document));
+    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let explained = Explained {
+        sentence: &sentences[at],
+        sentences: &sentences,
+        sections: &rows(options, "sections")?,
+        speakers: &rows(options, "speakers")?,
+        tags: &rows(options, "tags")?,
+        text: &text,
+    };
+    output::write(explanation(&explained).as_bytes())?;
     Ok(DONE)
 }
 
-fn find_sentence(options: &Explain) -> Result<Row> {
-    let all = rows(&options.dataset, "sentences", |row| is(row, "document", &options.document))?;
-    let count = all.len();
-    let found = all.into_iter().find(|row| number(row, "sentence") == Some(options.sentence));
-    match found {
-        Some(row) => Ok(row),
-        None if count > 0 => Err(anyhow!("`{}` has no sentence {}", options.document, options.sentence)
-            .context(Hint(format!("its sentences are numbered 1 to {count}")))),
-        None => Err(unknown_document(options)?),
-    }
+/// The rows of the document in a table.
+fn rows(options: &Explain, table: &str) -> Result<Vec<Row>> {
+    read(options, table, |row| is(row, "document", &options.document))
 }
 
-fn unknown_document(options: &Explain) -> Result<anyhow::Error> {
-    let documents = rows(&options.dataset, "documents", |_| true)?;
-    let names: Vec<String> =
-        documents.iter().filter_map(|row| row["document"].as_str()).take(8).map(|name| format!("`{name}`")).collect();
-    Ok(anyhow!("`{}` holds no document `{}`", options.dataset.display(), options.document)
-        .context(Hint(format!("it holds {}", names.join(", ")))))
-}
-
-/// The rows of a table that are wanted, from its JSON Lines file.
-fn rows(dataset: &Path, table: &str, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>> {
-    let path = dataset.join(format!("{table}.jsonl"));
-    let hint = || Hint("`explain` reads the JSON Lines files: analyse with `--format csv,jsonl`".into());
-    let file = File::open(&path)
-        .map_err(anyhow::Error::from)
-        .with_context(|| format!("cannot read `{}`", path.display()))
-        .map_err(|error| error.context(hint()))?;
-    let mut found = Vec::new();
-    for line in BufReader::new(file).lines() {
-        let row: Row = serde_json::from_str(&line?).with_context(|| format!("`{}` is damaged", path.display()))?;
-        if wanted(&row) {
-            found.push(row);
+fn read(options: &Explain, table: &str, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>> {
+    dataset::rows(&options.dataset, table, wanted).map_err(|error| match error {
+        dataset::Error::NoTable { .. } => {
+            hinted(error, "OUT is a folder that `rapporteur analyse` wrote, with `--format csv` or `jsonl`")
         }
+        error => error.into(),
+    })
+}
+
+fn no_document(options: &Explain) -> Result<anyhow::Error> {
+    let documents = read(options, "documents", |_| true)?;
+    if let Some(known) = documents.iter().find(|row| is(row, "document", &options.document)) {
+        let what = anyhow!("`{}` has no sentences: its status is {}", options.document, word(known, "status"));
+        return Ok(hinted(what, "the table `remarks` tells why"));
     }
-    Ok(found)
-}
-
-fn is(row: &Row, key: &str, value: &str) -> bool {
-    word(row, key) == value
-}
-
-fn word<'a>(row: &'a Row, key: &str) -> &'a str {
-    row.get(key).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn number(row: &Row, key: &str) -> Option<u64> {
-    row.get(key).and_then(Value::as_u64)
-}
-
-fn explanation(sentence: &Row, text: &str, speakers: &[Row], tags: &[Row]) -> Vec<String> {
-    let mut lines = vec![format!("“{}”", word(sentence, "text")), String::new()];
-    lines.push(format!("Kind: {}. {}", word(sentence, "kind"), why_kind(sentence)));
-    lines.push(owner(sentence, speakers));
-    lines.extend(cue(sentence, text));
-    lines.extend((!word(sentence, "act").is_empty()).then(|| format!("Act: {}.", word(sentence, "act"))));
-    lines.push(format!(
-        "Confidence: {}: of the rows laid in this way on the development documents, so many are right.",
-        sentence["confidence"]
-    ));
-    lines.extend(tags.iter().map(tag));
-    lines
-}
-
-fn why_kind(sentence: &Row) -> &'static str {
-    match (word(sentence, "kind"), word(sentence, "rule")) {
-        ("heading" | "roster" | "footnote" | "furniture", _) => "The layout tells it.",
-        ("narration", "opening") => "Its subject is the meeting or discussion itself, so the rapporteur speaks.",
-        ("narration", "record") => "It is the voice of the record itself.",
-        ("narration", _) => "It names no source of its own, and nobody had the floor.",
-        ("discussion", _) => "It reports what people without a name said.",
-        _ => "It reports what an identified speaker said.",
-    }
-}
-
-fn owner(sentence: &Row, speakers: &[Row]) -> String {
-    let ids: Vec<&str> =
-        sentence["speakers"].as_array().map(|ids| ids.iter().filter_map(Value::as_str).collect()).unwrap_or_default();
-    let name = |id: &&str| {
-        speakers
-            .iter()
-            .find(|row| is(row, "speaker", id))
-            .map_or_else(|| id.to_string(), |row| format!("{} ({})", word(row, "name"), word(row, "kind")))
+    let names: Vec<&str> = documents.iter().map(|row| word(row, "document")).collect();
+    let near: Vec<String> = nearest(&options.document, &names, NAMES).iter().map(|name| format!("`{name}`")).collect();
+    let what = anyhow!("`{}` holds no document `{}`", options.dataset.display(), options.document);
+    let hint = match names.len() {
+        0 => "it holds no documents at all".into(),
+        count if count <= NAMES => format!("it holds {}", near.join(", ")),
+        count => format!("nearest of its {count} documents: {}", near.join(", ")),
     };
-    match ids.is_empty() {
-        true => "Owner: nobody.".into(),
-        false => format!("Owner: {}. {}", ids.iter().map(name).collect::<Vec<_>>().join("; "), why_owner(sentence)),
-    }
+    Ok(hinted(what, hint))
 }
 
-fn why_owner(sentence: &Row) -> String {
-    let antecedent = number(sentence, "antecedent").map_or(String::new(), |number| format!(" since sentence {number}"));
-    let rule = word(sentence, "rule");
-    match word(sentence, "basis") {
-        "cue" => format!("The sentence names the speaker and reports speech (rule: {rule})."),
-        "label" => "A label before the speech names the speaker.".into(),
-        "pronoun" => "A pronoun stands for the latest speaker it can mean.".into(),
-        "continuation" => format!(
-            "The sentence has no source of its own and carries on what was being said{antecedent} (rule: {rule})."
-        ),
-        "heading" => "The heading above names the speaker.".into(),
-        "body" => "The whole text is this owner's.".into(),
-        _ => String::new(),
-    }
-}
-
-fn cue(sentence: &Row, text: &str) -> Option<String> {
-    let (start, end) = (number(sentence, "cue_start")?, number(sentence, "cue_end")?);
-    let words: String = text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect();
-    Some(format!("Cue: “{}” at characters {start} to {end}.", words.split_whitespace().collect::<Vec<_>>().join(" ")))
-}
-
-fn tag(row: &Row) -> String {
-    let negated = if row["negated"] == Value::Bool(true) { ", under a negation" } else { "" };
-    format!(
-        "Theme {}: “{}” is a form of {}/{}{negated}.",
-        word(row, "theme"),
-        word(row, "text"),
-        word(row, "lexicon"),
-        word(row, "entry")
-    )
+fn no_sentence(options: &Explain, sentences: &[Row]) -> anyhow::Error {
+    let nearest = if options.sentence == 0 { &sentences[0] } else { &sentences[sentences.len() - 1] };
+    let near = number(nearest, "sentence").unwrap_or_default();
+    let what = anyhow!("`{}` has no sentence {}", options.document, options.sentence);
+    let (count, text) = (sentences.len(), word(nearest, "text"));
+    hinted(what, format!("its sentences are numbered 1 to {count}; the nearest is {near}: “{text}”"))
 }

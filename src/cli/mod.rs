@@ -4,10 +4,14 @@ mod analyse;
 mod args;
 mod check;
 mod explain;
+mod explanation;
 mod messages;
+mod near;
+mod output;
 
 pub use args::Arguments;
 
+use anyhow::Result;
 use args::Command;
 use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
@@ -22,6 +26,7 @@ const INCOMPLETE: u8 = 2;
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    std::panic::set_hook(Box::new(|panic| messages::fault(panic)));
     let result = match arguments.command {
         Command::Analyse(options) => analyse::run(&options),
         Command::Check(options) => check::run(&options),
@@ -35,12 +40,16 @@ pub fn run() -> ExitCode {
     }))
 }
 
-fn completions(shell: clap_complete::Shell) -> anyhow::Result<u8> {
-    clap_complete::generate(shell, &mut Arguments::command(), "rapporteur", &mut std::io::stdout().lock());
+fn completions(shell: clap_complete::Shell) -> Result<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "rapporteur", &mut script);
+    output::write(&script)?;
     Ok(DONE)
 }
 
-fn man() -> anyhow::Result<u8> {
-    clap_mangen::Man::new(Arguments::command()).render(&mut std::io::stdout().lock())?;
+fn man() -> Result<u8> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+    output::write(&page)?;
     Ok(DONE)
 }

@@ -1,73 +1,106 @@
 //! `datapackage.json`: the tables described for machines, as a Frictionless Data Package 2.0.
 
-use super::schema::{Column, TABLES, Table, Type};
-use serde_json::{Value, json};
+use super::rows::Formats;
+use super::schema::{Column, Reference, TABLES, Table, Type};
+use serde_json::{Map, Value, json};
 
-/// The descriptor of a dataset's CSV files.
-pub(super) fn descriptor() -> Value {
-    json!({
+/// Its name in the folder of a dataset.
+pub(super) const NAME: &str = "datapackage.json";
+
+/// The files that a descriptor describes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Described {
+    Csv,
+    JsonLines,
+}
+
+/// The descriptor of a dataset's CSV files, or of its JSON Lines where there is no CSV; none without tables.
+pub(super) fn descriptor(formats: Formats) -> Option<Value> {
+    let described = match formats {
+        Formats { csv: true, .. } => Described::Csv,
+        Formats { jsonl: true, .. } => Described::JsonLines,
+        _ => return None,
+    };
+    Some(json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "rapporteur",
         "title": "Who said what, in which words",
         "created_by": concat!("rapporteur ", env!("CARGO_PKG_VERSION")),
         "licenses": [{ "name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "The annotations; the texts keep their own rights" }],
-        "resources": TABLES.iter().map(resource).collect::<Vec<_>>(),
-    })
+        "resources": TABLES.iter().map(|table| resource(table, described)).collect::<Vec<_>>(),
+    }))
 }
 
-fn resource(table: &Table) -> Value {
+fn resource(table: &Table, described: Described) -> Value {
+    let (format, media_type) = match described {
+        Described::Csv => ("csv", "text/csv"),
+        Described::JsonLines => ("jsonl", "application/jsonl"),
+    };
     json!({
         "name": table.name,
         "type": "table",
-        "path": format!("{}.csv", table.name),
+        "path": format!("{}.{format}", table.name),
         "description": table.about,
-        "format": "csv",
-        "mediatype": "text/csv",
+        "format": format,
+        "mediatype": media_type,
         "encoding": "utf-8",
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": table.columns.iter().map(field).collect::<Vec<_>>(),
+            "fields": table.columns.iter().map(|column| field(column, described)).collect::<Vec<_>>(),
             "primaryKey": table.key,
-            "foreignKeys": table.references.iter().map(|(fields, target)| json!({
-                "fields": fields,
-                "reference": { "resource": target, "fields": fields },
-            })).collect::<Vec<_>>(),
+            "foreignKeys": table.references.iter().map(reference).collect::<Vec<_>>(),
             "missingValues": [""],
         },
     })
 }
 
-fn field(column: &Column) -> Value {
-    let mut field = json!({ "name": column.name, "type": type_of(column.holds) });
-    if column.holds == Type::List {
-        field["description"] = json!("Several values, joined by `;`");
+fn reference(reference: &Reference) -> Value {
+    json!({
+        "fields": reference.columns,
+        "reference": { "resource": reference.table, "fields": reference.key },
+    })
+}
+
+fn field(column: &Column, described: Described) -> Value {
+    let mut field = json!({
+        "name": column.name,
+        "type": type_of(column.holds, described),
+        "description": column.about,
+    });
+    if column.holds == Type::List && described == Described::Csv {
+        field["delimiter"] = json!(";");
     }
-    let mut constraints = serde_json::Map::new();
-    if column.required {
-        constraints.insert("required".into(), json!(true));
-    }
-    if let Some(values) = column.values {
-        constraints.insert("enum".into(), json!(values()));
-    }
-    match column.holds {
-        Type::Integer => drop(constraints.insert("minimum".into(), json!(0))),
-        Type::Share => {
-            drop((constraints.insert("minimum".into(), json!(0)), constraints.insert("maximum".into(), json!(1))))
-        }
-        _ => {}
-    }
+    let constraints = constraints(column);
     if !constraints.is_empty() {
         field["constraints"] = Value::Object(constraints);
     }
     field
 }
 
-fn type_of(holds: Type) -> &'static str {
+fn constraints(column: &Column) -> Map<String, Value> {
+    let mut constraints = Map::new();
+    if column.required {
+        constraints.insert("required".into(), json!(true));
+    }
+    if let Some(values) = column.values {
+        constraints.insert("enum".into(), json!(values()));
+    }
+    if matches!(column.holds, Type::Integer | Type::Share) {
+        constraints.insert("minimum".into(), json!(0));
+    }
+    if column.holds == Type::Share {
+        constraints.insert("maximum".into(), json!(1));
+    }
+    constraints
+}
+
+fn type_of(holds: Type, described: Described) -> &'static str {
     match holds {
-        Type::Text | Type::List => "string",
+        Type::Text => "string",
         Type::Integer => "integer",
         Type::Share => "number",
         Type::Boolean => "boolean",
-        Type::Pairs => "array",
+        Type::List if described == Described::Csv => "list",
+        Type::List | Type::Pairs => "array",
     }
 }

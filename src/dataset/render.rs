@@ -1,15 +1,16 @@
 //! One analysed document as rows of every table; done beside the other documents, in any order.
 
 use super::offsets::{Offsets, Place};
-use super::rows::{Formats, Rows};
-use super::schema::TABLES;
+use super::rows::{Bytes, Formats, Rows};
+use super::schema::{Each, Name};
 use crate::analysis::Analysis;
-use crate::attribute::SpeakerId;
+use crate::attribute::{Kind, SpeakerId};
 use crate::document::Document;
 use crate::lexicon::Lexicons;
 use crate::remark::{Remark, RemarkKind};
 use crate::span::Span;
 use crate::tag;
+use sha2::{Digest, Sha256};
 
 /// A document that could not be read.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub struct Failure {
 }
 
 /// The bytes of all files that one document adds to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Rendered {
     /// The document's id.
     pub document: String,
@@ -35,10 +36,10 @@ pub struct Rendered {
     pub sha256: Option<String>,
     /// The text the offsets point into; none where nothing could be read.
     pub text: Option<String>,
-    /// Whether the text is the source's very bytes.
-    pub verbatim: bool,
-    /// The rows of each table: CSV and JSON Lines.
-    pub tables: Vec<(Vec<u8>, Vec<u8>)>,
+    /// SHA-256 of the text.
+    pub(super) text_sha256: Option<String>,
+    /// The rows of each table.
+    pub(super) tables: Each<Bytes>,
     /// What is counted for the closing summary.
     pub counts: Counts,
 }
@@ -82,15 +83,14 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.sentences();
     renderer.tags();
     renderer.remarks();
-    let tables = renderer.into_tables();
-    let verbatim = !analysis.remarks.iter().any(|remark| remark.kind == RemarkKind::Encoding);
+    let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
     Rendered {
         document: id,
         source: origin.source,
         sha256: Some(origin.sha256),
+        text_sha256: Some(format!("{:x}", Sha256::digest(&text))),
         text: Some(text),
-        verbatim,
         tables,
         counts,
     }
@@ -98,23 +98,19 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
 
 /// Renders a document that could not be read: its row and the reason.
 pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
-    let mut tables = empty_tables(formats);
-    let row = &mut tables[0];
+    let mut tables = Each::new(|name| Rows::new(name, formats));
+    let row = &mut tables[Name::Documents];
     row.text(&failure.document);
     row.text(&failure.source);
     row.optional_text(failure.sha256.as_deref());
-    for _ in 3..13 {
-        row.null();
-    }
+    row.nulls(10);
     row.text("failed");
-    row.integer(1);
+    row.integer(1u8);
     row.end();
-    let row = &mut tables[9];
+    let row = &mut tables[Name::Remarks];
     row.text(&failure.document);
-    row.integer(1);
-    for _ in 0..3 {
-        row.null();
-    }
+    row.integer(1u8);
+    row.nulls(3);
     row.text(RemarkKind::Unreadable.name());
     row.text(&failure.reason);
     row.end();
@@ -122,18 +118,16 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
         document: failure.document,
         source: failure.source,
         sha256: failure.sha256,
-        tables: tables.into_iter().map(Rows::into_bytes).collect(),
+        text: None,
+        text_sha256: None,
+        tables: tables.map(Rows::into_bytes),
         counts: Counts { documents: 1, failed: 1, ..Counts::default() },
-        ..Rendered::default()
     }
 }
 
 fn counts(analysis: &Analysis) -> Counts {
-    let prose = analysis
-        .attributions
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.act.is_some() || sentence.kind == crate::attribute::Kind::Narration);
+    let is_prose = |kind| matches!(kind, Kind::Narration | Kind::Statement | Kind::Discussion);
+    let prose = analysis.attributions.sentences.iter().filter(|sentence| is_prose(sentence.kind));
     Counts {
         documents: 1,
         failed: 0,
@@ -144,16 +138,12 @@ fn counts(analysis: &Analysis) -> Counts {
     }
 }
 
-fn empty_tables(formats: Formats) -> Vec<Rows> {
-    TABLES.iter().map(|table| Rows::new(table, formats)).collect()
-}
-
 struct Renderer<'a> {
     analysis: &'a Analysis,
     document: &'a Document,
     lexicons: &'a Lexicons,
     offsets: Offsets<'a>,
-    tables: Vec<Rows>,
+    tables: Each<Rows>,
     /// The ids of the speakers, as written.
     speaker_ids: Vec<String>,
     /// Of the sentence at hand: its pieces in the source, and the places where they begin and end.
@@ -170,26 +160,30 @@ impl<'a> Renderer<'a> {
             document,
             lexicons,
             offsets: Offsets::new(&document.text),
-            tables: empty_tables(formats),
+            tables: Each::new(|name| Rows::new(name, formats)),
             speaker_ids,
             pieces: Vec::new(),
             points: Vec::new(),
         }
     }
 
-    fn into_tables(self) -> Vec<(Vec<u8>, Vec<u8>)> {
-        self.tables.into_iter().map(Rows::into_bytes).collect()
+    /// Puts the pieces of a sentence in the source, without white space at either end, into `points`.
+    fn find_pieces(&mut self, span: Span) {
+        self.document.running.pieces_into(span, &mut self.pieces);
+        let pieces = self.pieces.iter().filter_map(|piece| trimmed(&self.document.text, *piece));
+        self.points.clear();
+        self.points.extend(pieces.map(|piece| (self.offsets.at(piece.start), self.offsets.at(piece.end))));
     }
 
     /// Where a span of the running text begins and ends in the source.
-    fn places(&mut self, span: Span) -> (Place, Place) {
+    fn places(&self, span: Span) -> (Place, Place) {
         let Span { start, end } = self.document.running.extent(span);
         (self.offsets.at(start), self.offsets.at(end))
     }
 
     fn documents(&mut self) {
-        let characters = self.offsets.characters();
-        let (document, row) = (self.document, &mut self.tables[0]);
+        let characters = self.offsets.at(self.document.text.len() as u32).point;
+        let (document, row) = (self.document, &mut self.tables[Name::Documents]);
         let left_out = self.analysis.remarks.iter().any(|remark| remark.kind == RemarkKind::LeftOut);
         row.text(&document.id);
         row.text(&document.origin.source);
@@ -201,7 +195,7 @@ impl<'a> Renderer<'a> {
         row.optional_text(document.date.as_deref());
         row.optional_text(document.language);
         row.optional_integer((!document.pages.is_empty()).then_some(document.pages.len() as u64));
-        row.integer(characters.into());
+        row.integer(characters);
         row.integer(document.paragraphs.len() as u64);
         row.integer(self.analysis.sentences.len() as u64);
         row.text(if left_out { "partial" } else { "ok" });
@@ -213,13 +207,13 @@ impl<'a> Renderer<'a> {
         for (number, section) in self.document.sections.iter().enumerate() {
             let (start, end) = (self.offsets.at(section.span.start), self.offsets.at(section.span.end));
             let title = self.document.words(&self.document.paragraphs[section.heading as usize]);
-            let row = &mut self.tables[1];
+            let row = &mut self.tables[Name::Sections];
             row.text(&self.document.id);
             row.integer(number as u64 + 1);
-            row.integer(section.level.into());
+            row.integer(section.level);
             row.text(title);
-            row.integer(start.point.into());
-            row.integer(end.point.into());
+            row.integer(start.point);
+            row.integer(end.point);
             row.end();
         }
     }
@@ -227,7 +221,7 @@ impl<'a> Renderer<'a> {
     fn speakers(&mut self) {
         for (number, speaker) in self.analysis.attributions.speakers.iter().enumerate() {
             let named = speaker.first.filter(|first| !first.is_empty()).map(|first| self.places(first));
-            let row = &mut self.tables[2];
+            let row = &mut self.tables[Name::Speakers];
             row.text(&self.document.id);
             row.text(&self.speaker_ids[number]);
             row.text(&speaker.name);
@@ -238,49 +232,43 @@ impl<'a> Renderer<'a> {
             row.optional_text(speaker.state.as_deref());
             row.text(speaker.kind.name());
             row.optional_text(speaker.on_behalf_of.as_deref());
-            row.optional_integer(named.map(|(start, _)| start.point.into()));
-            row.optional_integer(named.map(|(_, end)| end.point.into()));
+            row.optional_integer(named.map(|(start, _)| start.point));
+            row.optional_integer(named.map(|(_, end)| end.point));
             row.end();
         }
     }
 
     fn sentences(&mut self) {
         let mut tags = self.analysis.tags.as_slice();
-        let mut themes: Vec<&str> = Vec::new();
+        let mut themes: Vec<u16> = Vec::new();
         for number in 0..self.analysis.sentences.len() {
-            let own = tags.partition_point(|tag| tag.sentence <= number as u32);
+            let (own, rest) = tags.split_at(tags.partition_point(|tag| tag.sentence <= number as u32));
             themes.clear();
-            let mut found: Vec<u16> =
-                tags[..own].iter().filter_map(|tag| tag::theme(tag.entry, self.lexicons)).collect();
-            found.sort_unstable();
-            found.dedup();
-            themes.extend(found.iter().map(|theme| self.lexicons.themes[*theme as usize].as_str()));
-            tags = &tags[own..];
+            themes.extend(own.iter().filter_map(|tag| tag::theme(tag.entry, self.lexicons)));
+            themes.sort_unstable();
+            themes.dedup();
+            tags = rest;
             self.sentence(number, &themes);
         }
     }
 
-    fn sentence(&mut self, number: usize, themes: &[&str]) {
+    fn sentence(&mut self, number: usize, themes: &[u16]) {
         let sentence = self.analysis.sentences[number];
         let attribution = &self.analysis.attributions.sentences[number];
         let paragraph = &self.document.paragraphs[sentence.paragraph as usize];
-        self.document.running.pieces_into(sentence.span, &mut self.pieces);
-        self.points.clear();
-        self.points.extend(self.pieces.iter().map(|piece| (self.offsets.at(piece.start), self.offsets.at(piece.end))));
-        let points = &self.points;
-        let start = points.first().map_or(Place::default(), |(start, _)| *start);
-        let end = points.last().map_or(start, |(_, end)| *end);
-        let cue = attribution.cue.map(|cue| self.document.running.extent(cue));
-        let cue = cue.map(|cue| (self.offsets.at(cue.start), self.offsets.at(cue.end)));
-        let ids = &self.speaker_ids;
-        let row = &mut self.tables[3];
+        self.find_pieces(sentence.span);
+        let start = self.points.first().map_or(Place::default(), |(start, _)| *start);
+        let end = self.points.last().map_or(start, |(_, end)| *end);
+        let cue = attribution.cue.map(|cue| self.places(cue));
+        let (ids, lexicons, points) = (&self.speaker_ids, self.lexicons, &self.points);
+        let row = &mut self.tables[Name::Sentences];
         row.text(&self.document.id);
         row.integer(number as u64 + 1);
         row.optional_integer(paragraph.section.map(|section| u64::from(section) + 1));
         row.integer(u64::from(sentence.paragraph) + 1);
-        row.optional_integer(self.document.page(start.byte).map(u64::from));
-        row.integer(start.point.into());
-        row.integer(end.point.into());
+        row.optional_integer(self.document.page(start.byte));
+        row.integer(start.point);
+        row.integer(end.point);
         row.pairs(points.iter().map(|(start, end)| (start.point, end.point)));
         row.text(attribution.kind.name());
         row.text(sentence.span.of(&self.document.running.text));
@@ -288,15 +276,15 @@ impl<'a> Renderer<'a> {
         row.text(attribution.basis.name());
         row.share(attribution.confidence);
         row.optional_text(attribution.act.map(|act| act.name()));
-        row.list(themes.iter().copied());
-        row.integer(start.byte.into());
-        row.integer(end.byte.into());
-        row.integer(start.utf16.into());
-        row.integer(end.utf16.into());
+        row.list(themes.iter().map(|theme| lexicons.themes[*theme as usize].as_str()));
+        row.integer(start.byte);
+        row.integer(end.byte);
+        row.integer(start.utf16);
+        row.integer(end.utf16);
         row.optional_text(paragraph.marker.map(|marker| marker.of(&self.document.text)));
         row.text(attribution.rule);
-        row.optional_integer(cue.map(|(start, _)| start.point.into()));
-        row.optional_integer(cue.map(|(_, end)| end.point.into()));
+        row.optional_integer(cue.map(|(start, _)| start.point));
+        row.optional_integer(cue.map(|(_, end)| end.point));
         row.optional_integer(attribution.antecedent.map(|antecedent| u64::from(antecedent) + 1));
         row.end();
     }
@@ -306,21 +294,21 @@ impl<'a> Renderer<'a> {
             let (start, end) = self.places(tag.span);
             let (lexicon, entry) = self.lexicons.citation(tag.entry);
             let theme = tag::theme(tag.entry, self.lexicons).map_or("", |theme| &self.lexicons.themes[theme as usize]);
-            let row = &mut self.tables[4];
+            let row = &mut self.tables[Name::Tags];
             row.text(&self.document.id);
             row.integer(number as u64 + 1);
             row.integer(u64::from(tag.sentence) + 1);
             row.text(theme);
             row.text(lexicon);
             row.text(entry);
-            row.integer(start.point.into());
-            row.integer(end.point.into());
+            row.integer(start.point);
+            row.integer(end.point);
             row.text(tag.span.of(&self.document.running.text));
             row.boolean(tag.negated);
-            row.integer(start.byte.into());
-            row.integer(end.byte.into());
-            row.integer(start.utf16.into());
-            row.integer(end.utf16.into());
+            row.integer(start.byte);
+            row.integer(end.byte);
+            row.integer(start.utf16);
+            row.integer(end.utf16);
             row.end();
         }
     }
@@ -328,15 +316,26 @@ impl<'a> Renderer<'a> {
     fn remarks(&mut self) {
         for (number, Remark { span, kind, message }) in self.analysis.remarks.iter().enumerate() {
             let place = span.map(|span| (self.offsets.at(span.start).point, self.offsets.at(span.end).point));
-            let row = &mut self.tables[9];
+            let row = &mut self.tables[Name::Remarks];
             row.text(&self.document.id);
             row.integer(number as u64 + 1);
-            row.optional_integer(span.and_then(|span| self.document.page(span.start)).map(u64::from));
-            row.optional_integer(place.map(|(start, _)| start.into()));
-            row.optional_integer(place.map(|(_, end)| end.into()));
+            row.optional_integer(span.and_then(|span| self.document.page(span.start)));
+            row.optional_integer(place.map(|(start, _)| start));
+            row.optional_integer(place.map(|(_, end)| end));
             row.text(kind.name());
             row.text(message);
             row.end();
         }
     }
+}
+
+/// A piece of the source from letter to letter; none where it is all white space.
+///
+/// A blank of the running text stands for the last byte of the white space it folds, which may lie inside a letter such
+/// as a no-break space.
+fn trimmed(text: &str, piece: Span) -> Option<Span> {
+    let border = |from: u32| (from..=text.len() as u32).find(|at| text.is_char_boundary(*at as usize));
+    let (start, end) = (border(piece.start)?, border(piece.end)?);
+    let span = (start < end).then(|| Span { start, end }.trim(text))?;
+    (!span.is_empty()).then_some(span)
 }

@@ -1,7 +1,7 @@
 //! The rows of one table as bytes of CSV and JSON Lines, written cell by cell in the order of the schema.
 
-use super::schema::{Table, Type};
-use std::io::Write;
+use super::schema::{Each, Name, Table};
+use std::sync::LazyLock;
 
 /// Which formats to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,24 +16,50 @@ pub struct Formats {
     pub spreadsheet_safe: bool,
 }
 
+impl Formats {
+    /// Whether rows are needed as JSON.
+    fn any_json(self) -> bool {
+        self.jsonl || self.json
+    }
+}
+
+/// The rows of one table in each format; empty where a format is not wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bytes {
+    /// As CSV, without the header.
+    pub csv: Vec<u8>,
+    /// As JSON Lines.
+    pub jsonl: Vec<u8>,
+}
+
+/// What stands before each value of a JSON object: `{"document":`, `,"sentence":` and so on.
+static KEYS: LazyLock<Each<Vec<String>>> = LazyLock::new(|| Each::new(keys));
+
+fn keys(name: Name) -> Vec<String> {
+    let opener = |number| if number == 0 { '{' } else { ',' };
+    let columns = name.table().columns.iter().enumerate();
+    columns.map(|(number, column)| format!("{}\"{}\":", opener(number), column.name)).collect()
+}
+
 /// Rows of one table.
 pub(super) struct Rows {
-    table: &'static Table,
     formats: Formats,
+    keys: &'static [String],
     csv: csv::Writer<Vec<u8>>,
     json: Vec<u8>,
     column: usize,
-    scratch: Vec<u8>,
+    /// Holds a cell while it is put together; kept for its memory.
+    cell: Vec<u8>,
 }
 
 /// Writing to memory does not fail; what the types of the writers allow for is ignored here.
 fn written<T, E>(_: Result<T, E>) {}
 
 impl Rows {
-    pub fn new(table: &'static Table, formats: Formats) -> Self {
+    pub fn new(name: Name, formats: Formats) -> Self {
         let csv =
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).has_headers(false).from_writer(Vec::new());
-        Rows { table, formats, csv, json: Vec::new(), column: 0, scratch: Vec::new() }
+        Rows { formats, keys: &KEYS[name], csv, json: Vec::new(), column: 0, cell: Vec::new() }
     }
 
     pub fn text(&mut self, value: &str) {
@@ -41,7 +67,7 @@ impl Rows {
         if self.formats.csv {
             self.csv_text(value);
         }
-        if self.lines() {
+        if self.formats.any_json() {
             written(serde_json::to_writer(&mut self.json, value));
         }
     }
@@ -53,13 +79,13 @@ impl Rows {
         }
     }
 
-    pub fn integer(&mut self, value: u64) {
+    pub fn integer(&mut self, value: impl Into<u64>) {
         self.key();
         let mut digits = itoa::Buffer::new();
-        self.plain(digits.format(value).as_bytes());
+        self.plain(digits.format(value.into()).as_bytes());
     }
 
-    pub fn optional_integer(&mut self, value: Option<u64>) {
+    pub fn optional_integer(&mut self, value: Option<impl Into<u64>>) {
         match value {
             Some(value) => self.integer(value),
             None => self.null(),
@@ -81,14 +107,9 @@ impl Rows {
     pub fn list<'v>(&mut self, values: impl Iterator<Item = &'v str> + Clone) {
         self.key();
         if self.formats.csv {
-            self.scratch.clear();
-            for (at, value) in values.clone().enumerate() {
-                self.scratch.extend_from_slice(if at > 0 { b";" } else { b"" });
-                self.scratch.extend_from_slice(value.as_bytes());
-            }
-            written(self.csv.write_field(&self.scratch));
+            self.csv_list(values.clone());
         }
-        if self.lines() {
+        if self.formats.any_json() {
             self.json.push(b'[');
             for (at, value) in values.enumerate() {
                 self.json.extend_from_slice(if at > 0 { b"," } else { b"" });
@@ -100,20 +121,20 @@ impl Rows {
 
     pub fn pairs(&mut self, values: impl Iterator<Item = (u32, u32)>) {
         self.key();
-        let mut scratch = std::mem::take(&mut self.scratch);
-        scratch.clear();
-        scratch.push(b'[');
+        let mut cell = std::mem::take(&mut self.cell);
+        cell.clear();
+        cell.push(b'[');
         for (at, (start, end)) in values.enumerate() {
             let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
-            scratch.extend_from_slice(if at > 0 { b",[" } else { b"[" });
-            scratch.extend_from_slice(first.format(start).as_bytes());
-            scratch.push(b',');
-            scratch.extend_from_slice(second.format(end).as_bytes());
-            scratch.push(b']');
+            cell.extend_from_slice(if at > 0 { b",[" } else { b"[" });
+            cell.extend_from_slice(first.format(start).as_bytes());
+            cell.push(b',');
+            cell.extend_from_slice(second.format(end).as_bytes());
+            cell.push(b']');
         }
-        scratch.push(b']');
-        self.plain(&scratch);
-        self.scratch = scratch;
+        cell.push(b']');
+        self.plain(&cell);
+        self.cell = cell;
     }
 
     pub fn null(&mut self) {
@@ -121,36 +142,30 @@ impl Rows {
         if self.formats.csv {
             written(self.csv.write_field(b""));
         }
-        if self.lines() {
-            let list = matches!(self.table.columns[self.column - 1].holds, Type::List | Type::Pairs);
-            self.json.extend_from_slice(if list { b"[]" } else { b"null" });
+        if self.formats.any_json() {
+            self.json.extend_from_slice(b"null");
         }
+    }
+
+    /// As many missing values.
+    pub fn nulls(&mut self, count: usize) {
+        (0..count).for_each(|_| self.null());
     }
 
     /// Ends the row.
     pub fn end(&mut self) {
-        debug_assert_eq!(
-            self.column,
-            self.table.columns.len(),
-            "a row of {} has a cell for each column",
-            self.table.name
-        );
+        debug_assert_eq!(self.column, self.keys.len(), "a row has a cell for each column");
         if self.formats.csv {
             written(self.csv.write_record(None::<&[u8]>));
         }
-        if self.lines() {
+        if self.formats.any_json() {
             self.json.extend_from_slice(b"}\n");
         }
         self.column = 0;
     }
 
-    /// The bytes of CSV and of JSON Lines.
-    pub fn into_bytes(self) -> (Vec<u8>, Vec<u8>) {
-        (self.csv.into_inner().unwrap_or_default(), self.json)
-    }
-
-    fn lines(&self) -> bool {
-        self.formats.jsonl || self.formats.json
+    pub fn into_bytes(self) -> Bytes {
+        Bytes { csv: self.csv.into_inner().unwrap_or_default(), jsonl: self.json }
     }
 
     /// A value that is written the same in both formats.
@@ -158,31 +173,46 @@ impl Rows {
         if self.formats.csv {
             written(self.csv.write_field(value));
         }
-        if self.lines() {
+        if self.formats.any_json() {
             self.json.extend_from_slice(value);
         }
     }
 
     fn csv_text(&mut self, value: &str) {
-        let formula = self.formats.spreadsheet_safe && value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        if formula {
-            self.scratch.clear();
-            self.scratch.push(b'\'');
-            self.scratch.extend_from_slice(value.as_bytes());
-            written(self.csv.write_field(&self.scratch));
+        if self.formats.spreadsheet_safe && is_formula(value.as_bytes()) {
+            self.cell.clear();
+            self.cell.push(b'\'');
+            self.cell.extend_from_slice(value.as_bytes());
+            written(self.csv.write_field(&self.cell));
         } else {
             written(self.csv.write_field(value));
         }
     }
 
+    fn csv_list<'v>(&mut self, values: impl Iterator<Item = &'v str>) {
+        self.cell.clear();
+        for (at, value) in values.enumerate() {
+            self.cell.extend_from_slice(if at > 0 { b";" } else { b"" });
+            self.cell.extend_from_slice(value.as_bytes());
+        }
+        if self.formats.spreadsheet_safe && is_formula(&self.cell) {
+            self.cell.insert(0, b'\'');
+        }
+        written(self.csv.write_field(&self.cell));
+    }
+
     /// Writes the key of the next column.
     fn key(&mut self) {
-        if self.lines() {
-            let name = self.table.columns[self.column].name;
-            written(write!(self.json, "{}\"{name}\":", if self.column == 0 { '{' } else { ',' }));
+        if self.formats.any_json() {
+            self.json.extend_from_slice(self.keys[self.column].as_bytes());
         }
         self.column += 1;
     }
+}
+
+/// Whether a spreadsheet would take a cell for a formula.
+fn is_formula(cell: &[u8]) -> bool {
+    matches!(cell, [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..])
 }
 
 /// The header row of a table's CSV file.

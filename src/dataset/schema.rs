@@ -1,9 +1,11 @@
-//! The tables and their columns: one description from which headers, keys and the data package come.
+//! What a table and a column are: the words in which all tables are described, once.
+//!
+//! The header of a CSV file, the keys of JSON Lines, the data package and the tables of `docs/datasets.md` all come
+//! from the descriptions in [`TABLES`], so that they cannot disagree.
 
-use crate::attribute::{Basis, Kind, SpeakerKind};
-use crate::document::Genre;
-use crate::lexicon::Act;
-use crate::remark::RemarkKind;
+use std::ops::{Index, IndexMut};
+
+pub use super::tables::TABLES;
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,20 @@ pub enum Type {
     Pairs,
 }
 
+impl Type {
+    /// The name used in the documentation.
+    pub fn name(self) -> &'static str {
+        match self {
+            Type::Text => "text",
+            Type::Integer => "integer",
+            Type::Share => "share",
+            Type::Boolean => "boolean",
+            Type::List => "list",
+            Type::Pairs => "pairs",
+        }
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
@@ -29,10 +45,39 @@ pub struct Column {
     pub name: &'static str,
     /// What its cells hold.
     pub holds: Type,
+    /// What it means, for a reader; one line without a full stop.
+    pub about: &'static str,
     /// The values it may have, where they are a closed list.
     pub values: Option<fn() -> Vec<&'static str>>,
     /// Whether every row has a value.
     pub required: bool,
+}
+
+impl Column {
+    pub(super) const fn new(name: &'static str, holds: Type, about: &'static str) -> Column {
+        Column { name, holds, about, values: None, required: false }
+    }
+
+    /// The same column with a value in every row.
+    pub(super) const fn always(self) -> Column {
+        Column { required: true, ..self }
+    }
+
+    /// The same column with a closed list of values.
+    pub(super) const fn one_of(self, values: fn() -> Vec<&'static str>) -> Column {
+        Column { values: Some(values), ..self }
+    }
+}
+
+/// Columns of one table that name a row of another; none of them is ever null.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference {
+    /// The columns here.
+    pub columns: &'static [&'static str],
+    /// The table there.
+    pub table: &'static str,
+    /// Its key columns there, in the order of `columns`.
+    pub key: &'static [&'static str],
 }
 
 /// A table.
@@ -46,301 +91,97 @@ pub struct Table {
     pub columns: &'static [Column],
     /// The columns whose values tell its rows apart.
     pub key: &'static [&'static str],
-    /// Columns that point at another table: its name and the columns there.
-    pub references: &'static [(&'static [&'static str], &'static str)],
+    /// Its columns that name rows of other tables.
+    pub references: &'static [Reference],
 }
 
-const fn column(name: &'static str, holds: Type) -> Column {
-    Column { name, holds, values: None, required: false }
+/// The tables by name, in the order of [`TABLES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    Documents,
+    Sections,
+    Speakers,
+    Sentences,
+    Tags,
+    Statements,
+    Norms,
+    Positions,
+    References,
+    Remarks,
 }
 
-const fn wanted(name: &'static str, holds: Type) -> Column {
-    Column { name, holds, values: None, required: true }
+impl Name {
+    pub const ALL: [Name; TABLES.len()] = [
+        Name::Documents,
+        Name::Sections,
+        Name::Speakers,
+        Name::Sentences,
+        Name::Tags,
+        Name::Statements,
+        Name::Norms,
+        Name::Positions,
+        Name::References,
+        Name::Remarks,
+    ];
+
+    pub fn table(self) -> &'static Table {
+        &TABLES[self as usize]
+    }
 }
 
-const fn listed(name: &'static str, values: fn() -> Vec<&'static str>) -> Column {
-    Column { name, holds: Type::Text, values: Some(values), required: false }
+/// Something for each table, in the order of [`TABLES`].
+#[derive(Debug)]
+pub(super) struct Each<T>([T; TABLES.len()]);
+
+impl<T> Each<T> {
+    pub fn new(make: impl Fn(Name) -> T) -> Each<T> {
+        Each(Name::ALL.map(make))
+    }
+
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> Each<U> {
+        Each(self.0.map(change))
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
 }
 
-use Type::{Boolean, Integer, List, Pairs, Share, Text};
+impl<T> Index<Name> for Each<T> {
+    type Output = T;
 
-const DOCUMENT: (&[&str], &str) = (&["document"], "documents");
-const SENTENCE: (&[&str], &str) = (&["document", "sentence"], "sentences");
-const SPEAKER: (&[&str], &str) = (&["document", "speaker"], "speakers");
-
-/// All tables, in the order in which their files are listed.
-pub static TABLES: [Table; 10] =
-    [DOCUMENTS, SECTIONS, SPEAKERS, SENTENCES, TAGS, STATEMENTS, NORMS, POSITIONS, REFERENCES, REMARKS];
-
-const DOCUMENTS: Table = Table {
-    name: "documents",
-    about: "One source, read or not.",
-    columns: &[
-        wanted("document", Text),
-        wanted("source", Text),
-        column("sha256", Text),
-        column("media_type", Text),
-        listed("genre", genres),
-        column("title", Text),
-        column("symbol", Text),
-        column("date", Text),
-        column("language", Text),
-        column("pages", Integer),
-        column("characters", Integer),
-        column("paragraphs", Integer),
-        column("sentences", Integer),
-        Column { required: true, ..listed("status", statuses) },
-        wanted("remarks", Integer),
-    ],
-    key: &["document"],
-    references: &[],
-};
-
-const SECTIONS: Table = Table {
-    name: "sections",
-    about: "A heading and all that stands under it.",
-    columns: &[
-        wanted("document", Text),
-        wanted("section", Integer),
-        wanted("level", Integer),
-        column("title", Text),
-        wanted("start", Integer),
-        wanted("end", Integer),
-    ],
-    key: &["document", "section"],
-    references: &[DOCUMENT],
-};
-
-const SPEAKERS: Table = Table {
-    name: "speakers",
-    about: "Somebody who speaks or is listed to speak, or whose text it is.",
-    columns: &[
-        wanted("document", Text),
-        wanted("speaker", Text),
-        wanted("name", Text),
-        column("family_name", Text),
-        column("honorific", Text),
-        column("function", Text),
-        column("affiliation", Text),
-        column("state", Text),
-        Column { required: true, ..listed("kind", speaker_kinds) },
-        column("on_behalf_of", Text),
-        column("start", Integer),
-        column("end", Integer),
-    ],
-    key: &["document", "speaker"],
-    references: &[DOCUMENT],
-};
-
-const SENTENCES: Table = Table {
-    name: "sentences",
-    about: "A sentence, heading, roster line, footnote sentence or piece of furniture.",
-    columns: &[
-        wanted("document", Text),
-        wanted("sentence", Integer),
-        column("section", Integer),
-        wanted("paragraph", Integer),
-        column("page", Integer),
-        wanted("start", Integer),
-        wanted("end", Integer),
-        wanted("spans", Pairs),
-        Column { required: true, ..listed("kind", kinds) },
-        wanted("text", Text),
-        column("speakers", List),
-        Column { required: true, ..listed("basis", bases) },
-        wanted("confidence", Share),
-        listed("act", acts),
-        column("themes", List),
-        wanted("start_byte", Integer),
-        wanted("end_byte", Integer),
-        wanted("start_utf16", Integer),
-        wanted("end_utf16", Integer),
-        column("number", Text),
-        wanted("rule", Text),
-        column("cue_start", Integer),
-        column("cue_end", Integer),
-        column("antecedent", Integer),
-    ],
-    key: &["document", "sentence"],
-    references: &[DOCUMENT, (&["document", "section"], "sections")],
-};
-
-const TAGS: Table = Table {
-    name: "tags",
-    about: "A word or phrase of a theme's lexicon, found in a sentence.",
-    columns: &[
-        wanted("document", Text),
-        wanted("tag", Integer),
-        wanted("sentence", Integer),
-        wanted("theme", Text),
-        wanted("lexicon", Text),
-        wanted("entry", Text),
-        wanted("start", Integer),
-        wanted("end", Integer),
-        wanted("text", Text),
-        wanted("negated", Boolean),
-        wanted("start_byte", Integer),
-        wanted("end_byte", Integer),
-        wanted("start_utf16", Integer),
-        wanted("end_utf16", Integer),
-    ],
-    key: &["document", "tag"],
-    references: &[DOCUMENT, SENTENCE],
-};
-
-const STATEMENTS: Table = Table {
-    name: "statements",
-    about: "A source, the cue that reports it and what it says.",
-    columns: &[
-        wanted("document", Text),
-        wanted("statement", Integer),
-        wanted("sentence", Integer),
-        column("parent", Integer),
-        column("speaker", Text),
-        column("source_start", Integer),
-        column("source_end", Integer),
-        column("source", Text),
-        column("cue_start", Integer),
-        column("cue_end", Integer),
-        column("cue", Text),
-        column("content_spans", Pairs),
-        column("content", Text),
-        listed("act", acts),
-        column("force", Integer),
-        listed("polarity", polarities),
-        column("confidence", Share),
-        column("rule", Text),
-    ],
-    key: &["document", "statement"],
-    references: &[DOCUMENT, SENTENCE, SPEAKER],
-};
-
-const NORMS: Table = Table {
-    name: "norms",
-    about: "An expectation that a text states, quotes or reports.",
-    columns: &[
-        wanted("document", Text),
-        wanted("norm", Integer),
-        wanted("sentence", Integer),
-        column("statement", Integer),
-        column("speaker", Text),
-        column("attribute", Text),
-        column("attribute_start", Integer),
-        column("attribute_end", Integer),
-        listed("deontic", deontics),
-        column("deontic_start", Integer),
-        column("deontic_end", Integer),
-        column("aim", Text),
-        column("aim_start", Integer),
-        column("aim_end", Integer),
-        column("object", Text),
-        column("object_start", Integer),
-        column("object_end", Integer),
-        column("condition", Text),
-        column("condition_start", Integer),
-        column("condition_end", Integer),
-        column("or_else", Text),
-        column("or_else_start", Integer),
-        column("or_else_end", Integer),
-        listed("kind", || vec!["regulative", "constitutive"]),
-        listed("bindingness", || vec!["voluntary", "binding", "unspecified"]),
-        column("gge_norm", Text),
-        column("confidence", Share),
-        column("rule", Text),
-    ],
-    key: &["document", "norm"],
-    references: &[DOCUMENT, SENTENCE, SPEAKER],
-};
-
-const POSITIONS: Table = Table {
-    name: "positions",
-    about: "A speaker, an issue, and the side taken.",
-    columns: &[
-        wanted("document", Text),
-        wanted("position", Integer),
-        wanted("sentence", Integer),
-        column("statement", Integer),
-        column("speaker", Text),
-        wanted("issue", Text),
-        listed("stance", || vec!["support", "oppose", "neutral"]),
-        column("force", Integer),
-        wanted("start", Integer),
-        wanted("end", Integer),
-        column("evidence", Text),
-        column("confidence", Share),
-        column("rule", Text),
-    ],
-    key: &["document", "position"],
-    references: &[DOCUMENT, SENTENCE, SPEAKER],
-};
-
-const REFERENCES: Table = Table {
-    name: "references",
-    about: "A document, treaty or report that the text cites.",
-    columns: &[
-        wanted("document", Text),
-        wanted("reference", Integer),
-        wanted("sentence", Integer),
-        column("kind", Text),
-        column("symbol", Text),
-        column("title", Text),
-        column("url", Text),
-        wanted("start", Integer),
-        wanted("end", Integer),
-        column("text", Text),
-    ],
-    key: &["document", "reference"],
-    references: &[DOCUMENT, SENTENCE],
-};
-
-const REMARKS: Table = Table {
-    name: "remarks",
-    about: "A doubt met on the way.",
-    columns: &[
-        wanted("document", Text),
-        wanted("remark", Integer),
-        column("page", Integer),
-        column("start", Integer),
-        column("end", Integer),
-        Column { required: true, ..listed("kind", remark_kinds) },
-        wanted("message", Text),
-    ],
-    key: &["document", "remark"],
-    references: &[DOCUMENT],
-};
-
-fn genres() -> Vec<&'static str> {
-    Genre::ALL.map(Genre::name).to_vec()
+    fn index(&self, name: Name) -> &T {
+        &self.0[name as usize]
+    }
 }
 
-fn statuses() -> Vec<&'static str> {
-    vec!["ok", "partial", "failed"]
+impl<T> IndexMut<Name> for Each<T> {
+    fn index_mut(&mut self, name: Name) -> &mut T {
+        &mut self.0[name as usize]
+    }
 }
 
-fn speaker_kinds() -> Vec<&'static str> {
-    SpeakerKind::ALL.map(SpeakerKind::name).to_vec()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn kinds() -> Vec<&'static str> {
-    Kind::ALL.map(Kind::name).to_vec()
-}
+    #[test]
+    fn names_stand_in_the_order_of_the_tables() {
+        for (name, table) in Name::ALL.into_iter().zip(&TABLES) {
+            assert_eq!(format!("{name:?}").to_lowercase(), table.name);
+            assert_eq!(name.table().name, table.name);
+        }
+    }
 
-fn bases() -> Vec<&'static str> {
-    Basis::ALL.map(Basis::name).to_vec()
-}
-
-fn acts() -> Vec<&'static str> {
-    Act::ALL.map(Act::name).to_vec()
-}
-
-fn polarities() -> Vec<&'static str> {
-    vec!["positive", "negative", "neutral"]
-}
-
-fn deontics() -> Vec<&'static str> {
-    vec!["must", "must-not", "should", "should-not", "may", "prohibited", "obliged"]
-}
-
-fn remark_kinds() -> Vec<&'static str> {
-    RemarkKind::ALL.map(RemarkKind::name).to_vec()
+    #[test]
+    fn references_name_keys_and_columns_that_are_never_null() {
+        for table in &TABLES {
+            for reference in table.references {
+                let target = TABLES.iter().find(|target| target.name == reference.table);
+                assert_eq!(target.map(|target| target.key), Some(reference.key), "{}", table.name);
+                let always = |name| table.columns.iter().any(|column| column.name == name && column.required);
+                assert!(reference.columns.iter().copied().all(always), "{}: {reference:?}", table.name);
+            }
+        }
+    }
 }

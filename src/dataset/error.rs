@@ -1,0 +1,66 @@
+//! Why a dataset could not be written or read.
+
+use std::path::{Path, PathBuf};
+
+/// Why a dataset could not be written or read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file system failed to write.
+    #[error("cannot write `{path}`")]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file system failed to read.
+    #[error("cannot read `{path}`")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The folder is a file.
+    #[error("`{path}` is no folder")]
+    NoFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The folder holds a file where a dataset's would stand, and no manifest tells that it is one's.
+    #[error("`{path}` is in the way: rapporteur did not write it")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder holds no table of this name.
+    #[error("`{folder}` holds no table `{table}`")]
+    NoTable {
+        /// The folder.
+        folder: PathBuf,
+        /// The table.
+        table: String,
+    },
+    /// A row of a table is not as the schema has it.
+    #[error("`{path}` is damaged in row {row}: {reason}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The row, from 1.
+        row: usize,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Error {
+    pub(super) fn write(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
+        let path = path.as_ref().to_path_buf();
+        move |source| Error::Write { path, source }
+    }
+
+    pub(super) fn read(path: impl AsRef<Path>) -> impl FnOnce(std::io::Error) -> Error {
+        let path = path.as_ref().to_path_buf();
+        move |source| Error::Read { path, source }
+    }
+}

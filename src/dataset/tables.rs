@@ -1,0 +1,333 @@
+//! The ten tables of a dataset, column by column.
+
+use super::schema::Type::{Boolean, Integer, List, Pairs, Share, Text};
+use super::schema::{Column, Reference, Table};
+use crate::attribute::{Basis, Kind, SpeakerKind};
+use crate::document::Genre;
+use crate::lexicon::Act;
+use crate::remark::RemarkKind;
+
+/// All tables, in the order in which their files are listed.
+pub static TABLES: [Table; 10] =
+    [DOCUMENTS, SECTIONS, SPEAKERS, SENTENCES, TAGS, STATEMENTS, NORMS, POSITIONS, REFERENCES, REMARKS];
+
+const OF_DOCUMENT: Column = Column::new("document", Text, "The document, as in `documents`").always();
+const OF_SENTENCE: Column = Column::new("sentence", Integer, "The sentence it stands in, as in `sentences`").always();
+const OF_STATEMENT: Column =
+    Column::new("statement", Integer, "The statement that makes it, as in `statements`; null where none does");
+const OF_SPEAKER: Column =
+    Column::new("speaker", Text, "Who says it, as in `speakers`; null where that is not settled");
+const CONFIDENCE: Column = Column::new("confidence", Share, "How often rows found this way are right");
+const RULE: Column = Column::new("rule", Text, "The rule that decided, by name");
+const FORCE: Column = Column::new("force", Integer, "From 1 (mild: suggests) to 5 (strong: demands)");
+const ACT: Column =
+    Column::new("act", Text, "What the speaker does in saying it; null where nothing is reported").one_of(acts);
+
+const START: Column = Column::new("start", Integer, "Its first code point in the document's text");
+const END: Column = Column::new("end", Integer, "One past its last code point");
+const START_BYTE: Column = Column::new("start_byte", Integer, "`start` counted in bytes of UTF-8");
+const END_BYTE: Column = Column::new("end_byte", Integer, "`end` counted in bytes of UTF-8");
+const START_UTF16: Column = Column::new("start_utf16", Integer, "`start` counted in units of UTF-16");
+const END_UTF16: Column = Column::new("end_utf16", Integer, "`end` counted in units of UTF-16");
+
+const DOCUMENT: Reference = Reference { columns: &["document"], table: "documents", key: &["document"] };
+const SENTENCE: Reference =
+    Reference { columns: &["document", "sentence"], table: "sentences", key: &["document", "sentence"] };
+
+const DOCUMENTS: Table = Table {
+    name: "documents",
+    about: "One input, read or not.",
+    columns: &[
+        Column::new("document", Text, "Its id: unique, made from the file's name, safe as a file name").always(),
+        Column::new("source", Text, "Its path as given to the program, `-` for standard input").always(),
+        Column::new("sha256", Text, "SHA-256 of the input's bytes in hexadecimal; null where they could not be read"),
+        Column::new("media_type", Text, "IANA media type of the input, such as `text/plain`"),
+        Column::new("genre", Text, "The kind of text, which decides whose words to expect in it").one_of(genres),
+        Column::new("title", Text, "Its title, if one was found"),
+        Column::new("symbol", Text, "Its document symbol, such as `A/70/174`, if one was found"),
+        Column::new("date", Text, "Its date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, if one was found"),
+        Column::new("language", Text, "ISO 639-1 code of its language, if known; only English is analysed"),
+        Column::new("pages", Integer, "Number of pages; null where the source has none"),
+        Column::new("characters", Integer, "Length of its text in code points"),
+        Column::new("paragraphs", Integer, "Number of paragraphs, headings and other blocks of its layout"),
+        Column::new("sentences", Integer, "Number of its rows in `sentences`"),
+        Column::new("status", Text, "Whether it was read whole").always().one_of(statuses),
+        Column::new("remarks", Integer, "Number of its rows in `remarks`").always(),
+    ],
+    key: &["document"],
+    references: &[],
+};
+
+const SECTIONS: Table = Table {
+    name: "sections",
+    about: "A heading and all that stands under it.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("section", Integer, "Its number in the document, from 1").always(),
+        Column::new("level", Integer, "Its depth, 1 being the highest").always(),
+        Column::new("title", Text, "The words of the heading"),
+        START.always(),
+        END.always(),
+    ],
+    key: &["document", "section"],
+    references: &[DOCUMENT],
+};
+
+const SPEAKERS: Table = Table {
+    name: "speakers",
+    about: "Somebody who speaks or is listed to speak, or whose text it is.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("speaker", Text, "Its id in the document: `s1`, `s2`, `s3`").always(),
+        Column::new("name", Text, "The fullest form of the name found in the document").always(),
+        Column::new("family_name", Text, "Family name of a person, if known"),
+        Column::new("honorific", Text, "`Mr`, `Ms`, `Ambassador`, as first written"),
+        Column::new("function", Text, "Function, such as `Legal Adviser`"),
+        Column::new("affiliation", Text, "Affiliation, such as `International Committee of the Red Cross`"),
+        Column::new("state", Text, "ISO 3166-1 alpha-3 code of the State spoken for"),
+        Column::new("kind", Text, "What sort of speaker").always().one_of(speaker_kinds),
+        Column::new("on_behalf_of", Text, "The bloc or State on whose behalf the words are spoken"),
+        Column::new("start", Integer, "Where first named; null where the name comes from the file's name"),
+        END,
+    ],
+    key: &["document", "speaker"],
+    references: &[DOCUMENT],
+};
+
+const SENTENCES: Table = Table {
+    name: "sentences",
+    about: "A sentence, heading, roster line, footnote sentence or piece of furniture, in reading order.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("sentence", Integer, "Its number in the document, from 1").always(),
+        Column::new("section", Integer, "The innermost section it stands in, as in `sections`; null before the first"),
+        Column::new("paragraph", Integer, "The number of its paragraph in the document, from 1").always(),
+        Column::new("page", Integer, "The page it begins on, from 1; null where the source has no pages"),
+        START.always(),
+        END.always(),
+        Column::new(
+            "spans",
+            Pairs,
+            "Its pieces as `[start, end]`: more than one where a page break or footnote cuts it",
+        )
+        .always(),
+        Column::new("kind", Text, "What part it plays").always().one_of(kinds),
+        Column::new("text", Text, "Its words: white space folded to single blanks, line-end hyphens mended").always(),
+        Column::new("speakers", List, "Who says it, as in `speakers`, in the order of the sentence; empty if nobody"),
+        Column::new("basis", Text, "How they were found").always().one_of(bases),
+        Column::new("confidence", Share, "How often sentences laid to speakers this way are right").always(),
+        ACT,
+        Column::new("themes", List, "The themes of its tags, in order of the alphabet"),
+        START_BYTE.always(),
+        END_BYTE.always(),
+        START_UTF16.always(),
+        END_UTF16.always(),
+        Column::new("number", Text, "Number, letter or bullet of its paragraph as printed: `8.`, `(a)`"),
+        RULE.always(),
+        Column::new(
+            "cue_start",
+            Integer,
+            "Where the words begin that report the speech; perhaps in an earlier sentence",
+        ),
+        Column::new("cue_end", Integer, "Where they end"),
+        Column::new("antecedent", Integer, "The sentence that named the speaker, where this one does not"),
+    ],
+    key: &["document", "sentence"],
+    references: &[DOCUMENT],
+};
+
+const TAGS: Table = Table {
+    name: "tags",
+    about: "A word or phrase of a theme's lexicon, found in a sentence.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("tag", Integer, "Its number in the document, from 1").always(),
+        OF_SENTENCE,
+        Column::new("theme", Text, "The theme").always(),
+        Column::new("lexicon", Text, "The lexicon's id").always(),
+        Column::new("entry", Text, "The entry's id within the lexicon").always(),
+        START.always(),
+        END.always(),
+        Column::new("text", Text, "The words found").always(),
+        Column::new("negated", Boolean, "Whether a negation in the same clause reaches them").always(),
+        START_BYTE.always(),
+        END_BYTE.always(),
+        START_UTF16.always(),
+        END_UTF16.always(),
+    ],
+    key: &["document", "tag"],
+    references: &[DOCUMENT, SENTENCE],
+};
+
+const STATEMENTS: Table = Table {
+    name: "statements",
+    about: "A source, the cue that reports it and what it says.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("statement", Integer, "Its number in the document, from 1").always(),
+        OF_SENTENCE,
+        Column::new("parent", Integer, "The statement it stands inside, if it does"),
+        OF_SPEAKER,
+        Column::new("source_start", Integer, "Where the words for the source begin"),
+        Column::new("source_end", Integer, "Where they end"),
+        Column::new("source", Text, "The words for the source"),
+        Column::new("cue_start", Integer, "Where the words begin that report it"),
+        Column::new("cue_end", Integer, "Where they end"),
+        Column::new("cue", Text, "The words that report it"),
+        Column::new("content_spans", Pairs, "The pieces of what is said, as `[start, end]`"),
+        Column::new("content", Text, "What is said"),
+        ACT,
+        FORCE,
+        Column::new("polarity", Text, "Whether the cue is for or against what is said").one_of(polarities),
+        CONFIDENCE,
+        RULE,
+    ],
+    key: &["document", "statement"],
+    references: &[DOCUMENT, SENTENCE],
+};
+
+const NORMS: Table = Table {
+    name: "norms",
+    about: "An expectation that a text states, quotes or reports.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("norm", Integer, "Its number in the document, from 1").always(),
+        OF_SENTENCE,
+        OF_STATEMENT,
+        OF_SPEAKER,
+        Column::new("attribute", Text, "Whose conduct it rules, as written"),
+        Column::new("attribute_start", Integer, "Where that begins"),
+        Column::new("attribute_end", Integer, "Where it ends"),
+        Column::new("deontic", Text, "How it binds").one_of(deontics),
+        Column::new("deontic_start", Integer, "Where the words for that begin"),
+        Column::new("deontic_end", Integer, "Where they end"),
+        Column::new("aim", Text, "What is to be done, as written"),
+        Column::new("aim_start", Integer, "Where that begins"),
+        Column::new("aim_end", Integer, "Where it ends"),
+        Column::new("object", Text, "To whom or what it is done, as written"),
+        Column::new("object_start", Integer, "Where that begins"),
+        Column::new("object_end", Integer, "Where it ends"),
+        Column::new("condition", Text, "When, where and how it holds, as written"),
+        Column::new("condition_start", Integer, "Where that begins"),
+        Column::new("condition_end", Integer, "Where it ends"),
+        Column::new("or_else", Text, "What follows a breach, as written"),
+        Column::new("or_else_start", Integer, "Where that begins"),
+        Column::new("or_else_end", Integer, "Where it ends"),
+        Column::new("kind", Text, "Whether it rules conduct or sets something up").one_of(norm_kinds),
+        Column::new("bindingness", Text, "Whether the text calls it voluntary or binding").one_of(bindingness),
+        Column::new("gge_norm", Text, "The norm of A/70/174, paragraph 13, that it restates").one_of(gge_norms),
+        CONFIDENCE,
+        RULE,
+    ],
+    key: &["document", "norm"],
+    references: &[DOCUMENT, SENTENCE],
+};
+
+const POSITIONS: Table = Table {
+    name: "positions",
+    about: "A speaker, an issue, and the side taken.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("position", Integer, "Its number in the document, from 1").always(),
+        OF_SENTENCE,
+        OF_STATEMENT,
+        OF_SPEAKER,
+        Column::new("issue", Text, "The issue's id in its lexicon").always(),
+        Column::new("stance", Text, "The side taken; neutral takes the issue up without one").one_of(stances),
+        FORCE,
+        START.always(),
+        END.always(),
+        Column::new("evidence", Text, "The words that show it"),
+        CONFIDENCE,
+        RULE,
+    ],
+    key: &["document", "position"],
+    references: &[DOCUMENT, SENTENCE],
+};
+
+const REFERENCES: Table = Table {
+    name: "references",
+    about: "A document, treaty or report that the text cites.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("reference", Integer, "Its number in the document, from 1").always(),
+        OF_SENTENCE,
+        Column::new("kind", Text, "What sort of thing is cited"),
+        Column::new("symbol", Text, "Its document symbol, in the usual form"),
+        Column::new("title", Text, "Its title"),
+        Column::new("url", Text, "Where it can be read"),
+        START.always(),
+        END.always(),
+        Column::new("text", Text, "The words that cite it"),
+    ],
+    key: &["document", "reference"],
+    references: &[DOCUMENT, SENTENCE],
+};
+
+const REMARKS: Table = Table {
+    name: "remarks",
+    about: "A doubt met on the way.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("remark", Integer, "Its number in the document, from 1").always(),
+        Column::new("page", Integer, "The page it is about, from 1; null where the source has no pages or it no place"),
+        Column::new("start", Integer, "Where it applies; null where it is about the whole document"),
+        END,
+        Column::new("kind", Text, "What it is about").always().one_of(remark_kinds),
+        Column::new("message", Text, "One line for a reader").always(),
+    ],
+    key: &["document", "remark"],
+    references: &[DOCUMENT],
+};
+
+fn genres() -> Vec<&'static str> {
+    Genre::ALL.map(Genre::name).to_vec()
+}
+
+fn statuses() -> Vec<&'static str> {
+    vec!["ok", "partial", "failed"]
+}
+
+fn speaker_kinds() -> Vec<&'static str> {
+    SpeakerKind::ALL.map(SpeakerKind::name).to_vec()
+}
+
+fn kinds() -> Vec<&'static str> {
+    Kind::ALL.map(Kind::name).to_vec()
+}
+
+fn bases() -> Vec<&'static str> {
+    Basis::ALL.map(Basis::name).to_vec()
+}
+
+fn acts() -> Vec<&'static str> {
+    Act::ALL.map(Act::name).to_vec()
+}
+
+fn polarities() -> Vec<&'static str> {
+    vec!["positive", "negative", "neutral"]
+}
+
+fn deontics() -> Vec<&'static str> {
+    vec!["must", "must-not", "should", "should-not", "may", "prohibited", "obliged"]
+}
+
+fn norm_kinds() -> Vec<&'static str> {
+    vec!["regulative", "constitutive"]
+}
+
+fn bindingness() -> Vec<&'static str> {
+    vec!["voluntary", "binding", "unspecified"]
+}
+
+fn gge_norms() -> Vec<&'static str> {
+    vec!["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"]
+}
+
+fn stances() -> Vec<&'static str> {
+    vec!["support", "oppose", "neutral"]
+}
+
+fn remark_kinds() -> Vec<&'static str> {
+    RemarkKind::ALL.map(RemarkKind::name).to_vec()
+}

@@ -449,6 +449,7 @@ impl Floor<'_, '_> {
 
     fn take(&mut self, place: Place, settled: Settled) -> Laid {
         let act = act::act(self.words, place.index, settled.cue);
+        let antecedent = self.holder.as_ref().filter(|_| settled.basis == Basis::Pronoun).map(|holder| holder.sentence);
         let holder = self.holder_of(&settled.speakers, place, settled.cue);
         let kind = if holder.collective { Kind::Discussion } else { Kind::Statement };
         self.asked = self.addressee(place, settled.cue).filter(|_| act == Act::Question);
@@ -475,7 +476,7 @@ impl Floor<'_, '_> {
             basis: settled.basis,
             act: Some(act),
             cue: settled.cue.map(|cue| self.words.span(cue.first, cue.last)),
-            antecedent: None,
+            antecedent,
             rule: settled.rule,
         }
     }

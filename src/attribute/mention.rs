@@ -156,7 +156,7 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
     let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
     let actor = actors.iter().find(|actor| actor.first == first)?;
     let next = actor.last + 1;
-    (next < range.end && words.has(next, Class::Proxy) && !words.possessive(actor.last)).then(|| Mention {
+    (next < range.end && words.has(next, Class::Proxy) && !words.possessive(actor.last)).then_some(Mention {
         first: at,
         last: next,
         who: Who::Actor(actor.entry, Through::Representative),
@@ -192,7 +192,7 @@ fn actor(words: &Words, at: usize, actors: &[ActorAt]) -> Option<Mention> {
     let here = |actor: &&ActorAt| actor.first == at && !actor.demonym && words.is_capital(at);
     let actor = actors.iter().filter(here).max_by_key(|actor| actor.last)?;
     let next_is_name = words.is_capital(actor.last) && words.has(actor.last, Class::Office);
-    (!next_is_name).then(|| Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, Through::Itself) })
+    (!next_is_name).then_some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, Through::Itself) })
 }
 
 /// A name without honorific, of a person already known by family name.
@@ -235,7 +235,8 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> 
         return None;
     }
     let starts = words.has(at, Class::Quantifier) || words.has(at, Class::Determiner) || is_crowd_noun(words, at);
-    if !starts && !(at == range.start && words.shape(at) == Shape::Capitalized && may_modify(words, at, at)) {
+    let opens = at == range.start && words.shape(at) == Shape::Capitalized && may_modify(words, at, at);
+    if !starts && !opens {
         return None;
     }
     let head = crowd_head(words, at, range);
@@ -288,7 +289,7 @@ fn may_modify(words: &Words, next: usize, at: usize) -> bool {
         return words.is(next, "-");
     }
     if words.is(next, "of") {
-        return next > at && words.has(next - 1, Class::Quantifier) || next > at && words.is(next - 1, "number");
+        return next > at && (words.has(next - 1, Class::Quantifier) || words.is(next - 1, "number"));
     }
     let closed = [
         Class::Event,

@@ -1,7 +1,7 @@
 //! Who says each sentence, and what is done in saying it.
 //!
-//! Each genre shows its speakers in its own way, so each has its own reader: [`record`] follows the labels of
-//! verbatim records, [`own_words`] knows texts that are one owner's throughout, and [`floor`] reads third-person
+//! Each genre shows its speakers in its own way, so each has its own reader: `record` follows the labels of
+//! verbatim records, `own_words` knows texts that are one owner's throughout, and `floor` reads third-person
 //! reports, where a cue names the speaker and the sentences after it carry on.
 
 mod act;

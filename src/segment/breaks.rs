@@ -333,10 +333,7 @@ impl<'a> Breaker<'a> {
                 !matches!(self.text[close..].trim_start().as_bytes().first(), Some(b',' | b';' | b':' | b')' | b'.'))
                     && run > at
             }
-            NextKind::Upper | NextKind::Digit => {
-                !(quoted && is_speech_tag(self.text[close..].trim_start()))
-                    && !(self.word_before(at) == "Yahoo" && !is_opener(next.word))
-            }
+            NextKind::Upper | NextKind::Digit => !(quoted && is_speech_tag(self.text[close..].trim_start())),
         }
     }
 
@@ -484,12 +481,9 @@ impl<'a> Breaker<'a> {
                 word,
                 "No" | "Res" | "App" | "Ed" | "Pub" | "Div" | "Dist" | "Par" | "Rec" | "Rel" | "Pol" | "Annex"
             );
-        !lone && !name_like
-            || !lone
-                && matches!(
-                    next.word,
-                    "The" | "In" | "He" | "She" | "It" | "This" | "However" | "They" | "We" | "These"
-                )
+        let plain =
+            matches!(next.word, "The" | "In" | "He" | "She" | "It" | "This" | "However" | "They" | "We" | "These");
+        !lone && (!name_like || plain)
     }
 
     /// `At 5 a.m. Mr. Smith left`: a time of day that begins the sentence does not end it.

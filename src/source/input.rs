@@ -55,7 +55,7 @@ fn expand(path: &Path) -> Vec<Input> {
 fn walk(folder: &Path) -> Vec<Input> {
     let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible);
-    entries.filter_map(|entry| entry.map_or_else(|error| Some(broken(folder, error)), |entry| file(entry))).collect()
+    entries.filter_map(|entry| entry.map_or_else(|error| Some(broken(folder, error)), file)).collect()
 }
 
 fn file(entry: DirEntry) -> Option<Input> {

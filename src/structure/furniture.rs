@@ -15,6 +15,9 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
     if line.is_empty() || line.len() > LONGEST {
         return is_long_url(line);
     }
+    if is_prose(line) {
+        return false;
+    }
     let head = at < MASTHEAD;
     let edge = head || at + CLOSING >= lines.len();
     is_rule(line)
@@ -27,6 +30,14 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
         || is_signature(line)
         || head && is_masthead(line)
         || edge && (is_date(line) || is_classification(line) || is_closing(line))
+}
+
+/// Whether a line is plainly a sentence or most of one: many words and an end.
+fn is_prose(line: &str) -> bool {
+    let ends = line.ends_with(['.', '?', '!', ',', ';']) && !line.ends_with("..");
+    ends && line.len() > 60
+        && line.bytes().filter(|byte| *byte == b' ').count() > 6
+        && line.starts_with(|first: char| first.is_alphabetic())
 }
 
 /// Whether a line is only a rule: `---`, `____`.

@@ -8,6 +8,9 @@ use crate::document::ParagraphKind;
 /// How many blocks from the top may tell the title or date.
 const TOP: usize = 40;
 
+/// A line longer than this, in bytes, is prose: a date in it is not the document's own.
+const LONGEST_DATED: usize = 120;
+
 /// How much text tells the language.
 const SAMPLE: usize = 2_000;
 
@@ -64,8 +67,8 @@ fn symbol_of_name(id: &str) -> Option<String> {
 pub(super) fn date(blocks: &[Block], text: &str) -> Option<String> {
     let front =
         ["date", "doc_date"].iter().find_map(|key| front_value(blocks, text, key)).and_then(|value| iso_prefix(&value));
-    front
-        .or_else(|| blocks.iter().take(TOP).flat_map(|block| &block.lines).find_map(|line| written_date(line.of(text))))
+    let lines = blocks.iter().take(TOP).flat_map(|block| &block.lines).filter(|line| line.len() <= LONGEST_DATED);
+    front.or_else(|| lines.into_iter().find_map(|line| written_date(line.of(text))))
 }
 
 fn iso_prefix(value: &str) -> Option<String> {

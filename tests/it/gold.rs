@@ -1,0 +1,206 @@
+//! The ratchet: accuracy on the annotated documents of the repository may not fall below `tests/gold/scores.toml`.
+
+use crate::run::{Row, analyse, root, rows};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+
+/// A figure may differ from the recorded one by this much.
+const ROUNDING: f64 = 0.0005;
+
+#[test]
+fn accuracy_does_not_fall() {
+    let recorded: toml::Table =
+        toml::from_str(&fs::read_to_string(root().join("tests/gold/scores.toml")).unwrap()).unwrap();
+    let mut wrong = Vec::new();
+    for document in documents() {
+        let figures =
+            recorded.get(&document).unwrap_or_else(|| panic!("`{document}` has no scores")).as_table().unwrap();
+        for (figure, now) in score(&document) {
+            let floor = figures[figure].as_float().unwrap();
+            if now + ROUNDING < floor {
+                wrong.push(format!("{document}: {figure} fell from {floor:.3} to {now:.3}"));
+            } else if now > floor + ROUNDING {
+                wrong.push(format!("{document}: {figure} rose from {floor:.3} to {now:.3}; write the rise down"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn documents() -> Vec<String> {
+    let folders = fs::read_dir(root().join("tests/gold")).unwrap().map(|entry| entry.unwrap());
+    let mut names: Vec<String> =
+        folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// Five figures for one document.
+fn score(document: &str) -> BTreeMap<&'static str, f64> {
+    let folder = root().join("tests/gold").join(document);
+    let (out, output) = analyse(&[&folder.join("source.txt")], &["--format", "jsonl"]);
+    assert!(output.status.success());
+    let gold = Gold::read(&folder);
+    let sentences: Vec<Found> = rows(&out, "sentences").iter().map(|row| Found::of(row, &gold.text)).collect();
+    let speakers: HashMap<String, Row> =
+        rows(&out, "speakers").into_iter().map(|row| (word(&row, "speaker"), row)).collect();
+    BTreeMap::from([
+        ("boundary_f1", gold.boundaries(&sentences)),
+        (
+            "kind",
+            gold.share(
+                &sentences,
+                |unit| unit.kind != "furniture",
+                |unit, found| unit.kind == word(&found.row, "kind"),
+            ),
+        ),
+        ("owner", gold.share(&sentences, Unit::is_prose, |unit, found| gold.same_owners(unit, found, &speakers))),
+        ("act", gold.share(&sentences, |unit| !unit.act.is_empty(), |unit, found| unit.act == word(&found.row, "act"))),
+        ("theme_f1", gold.themes(&sentences)),
+    ])
+}
+
+/// One annotated unit.
+struct Unit {
+    kind: String,
+    speakers: Vec<String>,
+    themes: BTreeSet<String>,
+    act: String,
+    characters: BTreeSet<usize>,
+}
+
+impl Unit {
+    fn is_prose(&self) -> bool {
+        !matches!(self.kind.as_str(), "furniture" | "heading" | "roster")
+    }
+}
+
+/// One sentence of the dataset.
+struct Found {
+    row: Row,
+    characters: BTreeSet<usize>,
+}
+
+impl Found {
+    fn of(row: &Row, text: &[char]) -> Found {
+        Found { characters: characters(&row["spans"], text), row: row.clone() }
+    }
+}
+
+/// The annotation of one document.
+struct Gold {
+    text: Vec<char>,
+    units: Vec<Unit>,
+    /// Each speaker's names in the text.
+    roster: HashMap<String, Vec<String>>,
+}
+
+impl Gold {
+    fn read(folder: &Path) -> Gold {
+        let text: Vec<char> = fs::read_to_string(folder.join("source.txt")).unwrap().chars().collect();
+        let lines = fs::read_to_string(folder.join("units.jsonl")).unwrap();
+        let unit = |line: &str| {
+            let row: Row = serde_json::from_str(line).unwrap();
+            Unit {
+                kind: word(&row, "kind"),
+                speakers: list(&row, "speakers"),
+                themes: list(&row, "themes").into_iter().collect(),
+                act: word(&row, "act"),
+                characters: characters(&row["spans"], &text),
+            }
+        };
+        let units = lines.lines().map(unit).collect();
+        let roster = fs::read_to_string(folder.join("ROSTER.tsv")).unwrap();
+        let names = |line: &str| {
+            line.split_once('\t').map(|(id, forms)| (id.to_string(), forms.split(" | ").map(str::to_string).collect()))
+        };
+        Gold { roster: roster.lines().filter_map(names).collect(), units, text }
+    }
+
+    /// F1 of the last characters of sentences, inside annotated prose.
+    fn boundaries(&self, sentences: &[Found]) -> f64 {
+        let footnotes = |unit: &&Unit| unit.is_prose();
+        let region: BTreeSet<usize> =
+            self.units.iter().filter(footnotes).flat_map(|unit| unit.characters.iter().copied()).collect();
+        let wanted: BTreeSet<usize> =
+            self.units.iter().filter(footnotes).filter_map(|unit| unit.characters.last().copied()).collect();
+        let found: BTreeSet<usize> =
+            sentences.iter().filter_map(|found| found.characters.intersection(&region).last().copied()).collect();
+        f1(wanted.intersection(&found).count(), found.len(), wanted.len())
+    }
+
+    /// The share of the units in question whose sentence is right.
+    fn share(&self, sentences: &[Found], counts: impl Fn(&Unit) -> bool, right: impl Fn(&Unit, &Found) -> bool) -> f64 {
+        let units: Vec<&Unit> = self.units.iter().filter(|unit| counts(unit)).collect();
+        let correct =
+            units.iter().filter(|unit| covering(unit, sentences).is_some_and(|found| right(unit, found))).count();
+        correct as f64 / units.len() as f64
+    }
+
+    fn themes(&self, sentences: &[Found]) -> f64 {
+        let (mut both, mut tagged, mut wanted) = (0, 0, 0);
+        for unit in self.units.iter().filter(|unit| unit.is_prose()) {
+            let found: BTreeSet<String> = covering(unit, sentences)
+                .map(|found| list(&found.row, "themes").into_iter().collect())
+                .unwrap_or_default();
+            both += found.intersection(&unit.themes).count();
+            tagged += found.len();
+            wanted += unit.themes.len();
+        }
+        f1(both, tagged, wanted)
+    }
+
+    fn same_owners(&self, unit: &Unit, found: &Found, speakers: &HashMap<String, Row>) -> bool {
+        let owners: Vec<&Row> = list(&found.row, "speakers").iter().map(|id| &speakers[id]).collect();
+        owners.len() == unit.speakers.len()
+            && unit.speakers.iter().all(|wanted| owners.iter().any(|owner| self.is(wanted, owner)))
+    }
+
+    /// Whether a speaker of the dataset is an annotated one: the words of one name are among those of the other.
+    fn is(&self, wanted: &str, speaker: &Row) -> bool {
+        if wanted.starts_with("anon:") {
+            return matches!(word(speaker, "kind").as_str(), "anonymous" | "group");
+        }
+        let names = self.roster.get(wanted).cloned().unwrap_or_default();
+        let mine = words(&word(speaker, "name"));
+        names
+            .iter()
+            .chain([&wanted.replace(['_', ':'], " ")])
+            .map(|name| words(name))
+            .any(|name| name.is_subset(&mine) || mine.is_subset(&name))
+    }
+}
+
+/// The sentence that covers most of a unit.
+fn covering<'f>(unit: &Unit, sentences: &'f [Found]) -> Option<&'f Found> {
+    let shared = |found: &&Found| found.characters.intersection(&unit.characters).count();
+    sentences.iter().filter(|found| shared(found) > 0).max_by_key(shared)
+}
+
+/// The characters of some spans that are not white space.
+fn characters(spans: &Value, text: &[char]) -> BTreeSet<usize> {
+    let pair = |span: &Value| (span[0].as_u64().unwrap() as usize)..(span[1].as_u64().unwrap() as usize);
+    spans.as_array().unwrap().iter().flat_map(pair).filter(|at| !text[*at].is_whitespace()).collect()
+}
+
+fn words(name: &str) -> BTreeSet<String> {
+    const TITLES: [&str; 9] = ["mr", "ms", "mrs", "dr", "ambassador", "the", "role", "state", "chair"];
+    let lower = name.to_lowercase();
+    let words =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && !TITLES.contains(word));
+    words.map(str::to_string).collect()
+}
+
+fn word(row: &Row, key: &str) -> String {
+    row[key].as_str().unwrap_or_default().to_string()
+}
+
+fn list(row: &Row, key: &str) -> Vec<String> {
+    row[key].as_array().unwrap_or(&Vec::new()).iter().filter_map(Value::as_str).map(str::to_string).collect()
+}
+
+fn f1(both: usize, found: usize, wanted: usize) -> f64 {
+    if found + wanted == 0 { 1.0 } else { 2.0 * both as f64 / (found + wanted) as f64 }
+}

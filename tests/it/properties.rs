@@ -1,0 +1,158 @@
+//! Laws that hold for every text.
+
+use crate::run::{analyse, rows};
+use proptest::prelude::*;
+use rapporteur::analysis::{self, Analysis};
+use rapporteur::document::Origin;
+use rapporteur::lexicon::Lexicons;
+use rapporteur::source::Text;
+use rapporteur::structure;
+use std::sync::LazyLock;
+
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
+
+/// Texts made of what reports are made of, and of what they are not.
+fn text() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        Just("Mr. ".to_string()),
+        Just("Ms Okafor said that ".into()),
+        Just("The Chair".into()),
+        Just(". ".into()),
+        Just("\n".into()),
+        Just("\n\n".into()),
+        Just("\u{c}".into()),
+        Just("“quoted” ".into()),
+        Just("(a) ".into()),
+        Just("1. ".into()),
+        Just("• Ana Diaz, Director, UNIDIR\n".into()),
+        Just("the use of force ".into()),
+        Just("A/RES/70/237".into()),
+        Just("co-\noperation ".into()),
+        Just("August 2016.1 ".into()),
+        Just("## Head\n".into()),
+        Just("_________\n3  See note.\n".into()),
+        Just("For ALGERIA, ".into()),
+        Just("\r\n".into()),
+        Just("…".into()),
+        Just("é😀".into()),
+        Just("\u{feff}".into()),
+        "\\PC{0,12}",
+        "[a-zA-Z ,.:;()-]{0,40}",
+    ];
+    proptest::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn analysed(text: &str) -> Analysis {
+    let origin = Origin { source: "law".into(), sha256: String::new(), media_type: "text/plain" };
+    let text = Text { text: text.into(), pages: Vec::new(), media_type: "text/plain" };
+    analysis::analyse(structure::document("law".into(), origin, text), &LEXICONS)
+}
+
+/// Letters and digits, which no step may lose or invent.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_a_step_panic_and_every_span_lies_inside(text in text()) {
+        let analysis = analysed(&text);
+        let running = &analysis.document.running.text;
+        for sentence in &analysis.sentences {
+            prop_assert!(running.get(sentence.span.range()).is_some_and(|words| !words.trim().is_empty()));
+            for piece in analysis.document.running.pieces(sentence.span) {
+                prop_assert!(analysis.document.text.get(piece.range()).is_some());
+            }
+        }
+        for tag in &analysis.tags {
+            prop_assert!(analysis.sentences[tag.sentence as usize].span.contains(tag.span));
+        }
+    }
+
+    #[test]
+    fn the_sentences_of_a_paragraph_are_the_paragraph(text in text()) {
+        let analysis = analysed(&text);
+        let document = &analysis.document;
+        for (number, paragraph) in document.paragraphs.iter().enumerate() {
+            let own = analysis.sentences.iter().filter(|sentence| sentence.paragraph as usize == number);
+            let joined: String = own.map(|sentence| sentence.span.of(&document.running.text)).collect();
+            prop_assert_eq!(letters(&joined), letters(document.words(paragraph)));
+        }
+    }
+
+    #[test]
+    fn sentences_stand_in_order_without_overlap(text in text()) {
+        let analysis = analysed(&text);
+        prop_assert!(analysis.sentences.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    }
+
+    #[test]
+    fn the_running_text_leads_back_to_the_source(text in text()) {
+        let analysis = analysed(&text);
+        let document = &analysis.document;
+        for sentence in &analysis.sentences {
+            let pieces = document.running.pieces(sentence.span);
+            let source: String = pieces.iter().map(|piece| piece.of(&document.text)).collect();
+            let said = letters(sentence.span.of(&document.running.text));
+            let found = letters(&source);
+            prop_assert!(found.contains(&said) || said.chars().all(|letter| found.contains(letter)));
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_laid_and_statements_have_an_act(text in text()) {
+        let analysis = analysed(&text);
+        prop_assert_eq!(analysis.sentences.len(), analysis.attributions.sentences.len());
+        for sentence in &analysis.attributions.sentences {
+            prop_assert!(sentence.speakers.iter().all(|id| (id.0 as usize) < analysis.attributions.speakers.len()));
+            prop_assert!(sentence.antecedent.is_none_or(|antecedent| (antecedent as usize) < analysis.sentences.len()));
+        }
+    }
+}
+
+/// Offsets in bytes, code points and UTF-16 units quote the same words.
+#[test]
+fn offsets_quote_the_words_three_ways() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Résumé 😀\n\nMs Ångström said that « naïve » States 😀 should agree to confidence-building measures. Others noted “transparency”.\n";
+    let path = folder.path().join("odd.txt");
+    std::fs::write(&path, text).unwrap();
+    let (out, _) = analyse(&[&path], &[]);
+    let points: Vec<char> = text.chars().collect();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let all: Vec<_> = rows(&out, "sentences").into_iter().chain(rows(&out, "tags")).collect();
+    assert!(all.len() > 3);
+    for row in all {
+        let at = |key: &str| row[key].as_u64().unwrap() as usize;
+        let by_point: String = points[at("start")..at("end")].iter().collect();
+        assert_eq!(by_point, text[at("start_byte")..at("end_byte")]);
+        assert_eq!(by_point, String::from_utf16(&units[at("start_utf16")..at("end_utf16")]).unwrap());
+        assert_eq!(
+            by_point.split_whitespace().collect::<Vec<_>>(),
+            row["text"].as_str().unwrap().split_whitespace().collect::<Vec<_>>()
+        );
+    }
+}
+
+/// The same bytes on one thread and on many.
+#[test]
+fn threads_do_not_change_a_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..40 {
+        let text = format!(
+            "Session {number}\n\nMr Okafor{number} said that norms matter. He welcomed the report. Ms Diaz disagreed.\n"
+        )
+        .repeat(1 + number % 7);
+        std::fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
+    }
+    let digest = |threads: &str| {
+        let (out, output) = analyse(&[folder.path()], &["--threads", threads, "--format", "csv,jsonl,json"]);
+        assert!(output.status.success());
+        std::fs::read_to_string(out.path().join("dataset/manifest.json")).unwrap()
+    };
+    let one = digest("1");
+    assert_eq!(one, digest("2"));
+    assert_eq!(one, digest("7"));
+}

@@ -226,7 +226,11 @@ impl<'a> Breaker<'a> {
             && word.ends_with(char::is_alphabetic)
             && !word.contains('/')
             && !word.contains('.');
-        close > at + 1 || year || letters && !abbreviation::is_symbol_part(word) && abbreviation::kind(word).is_none()
+        let closed = self.text[..at].ends_with(['”', '’', '"', ')', ']', '»']);
+        close > at + 1
+            || closed
+            || year
+            || letters && !abbreviation::is_symbol_part(word) && abbreviation::kind(word).is_none()
     }
 
     /// The word that ends at a full stop, with the dots and hyphens in it.

@@ -178,6 +178,7 @@ impl Grouper<'_> {
         let ended = ends_sentence(last);
         let titled = block.lines.len() <= 4
             && starts_upper(block.first(self.text))
+            && !is_label(block.first(self.text))
             && block.lines.iter().all(|line| !has_end(line.of(self.text)));
         let hash = matches!(block.mark, Some(Mark::Hashes(_)));
         match () {

@@ -90,13 +90,10 @@ fn is_note(line: &str) -> bool {
 
 /// A line of a table of contents: dot leaders or tabs before a page number.
 fn is_contents(line: &str) -> bool {
-    let ends_in_number = line.ends_with(|last: char| last.is_ascii_digit());
-    line.contains(".....")
-        || line.contains(". . . .")
-        || line.contains("……")
-        || ends_in_number
-            && line.contains('\t')
-            && !line.starts_with(|first: char| first.is_ascii_digit() && line.contains(". "))
+    let numbered = line.ends_with(|last: char| last.is_ascii_digit());
+    let leaders = ["....", ". . . .", "……"].iter().any(|leaders| line.contains(leaders));
+    let in_item = line.starts_with(|first: char| first.is_ascii_digit()) && line.contains(". ");
+    numbered && (leaders || line.contains('\t') && !in_item)
 }
 
 fn is_signature(line: &str) -> bool {

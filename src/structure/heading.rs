@@ -23,8 +23,7 @@ pub(super) fn plain_level(text: &str) -> Option<u8> {
 
 /// Whether a short text without an end could be a heading where it stands alone.
 pub(super) fn may_be_heading(text: &str) -> bool {
-    let last_digit = text.ends_with(|last: char| last.is_ascii_digit());
-    let ends = !last_digit && ends_sentence(text) || text.ends_with([',', '-', '–', '—']);
+    let ends = ends_sentence(text) || text.ends_with([',', '-', '–', '—']);
     text.len() <= LONGEST
         && starts_upper(text)
         && !ends

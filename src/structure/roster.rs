@@ -61,7 +61,8 @@ fn is_entry(blocks: &[Block], at: usize, text: &str, listing: bool) -> bool {
     let whole = block.lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" ");
     let short = block.len() <= 280 && !has_verb_end(&whole);
     if listing {
-        return short;
+        let sentence = whole.ends_with('.') && !whole.contains(',') && !whole.ends_with(").");
+        return short && !sentence && !matches!(block.mark, Some(Mark::Number | Mark::Letter));
     }
     let bulleted = block.mark == Some(Mark::Bullet) && under_heading(blocks, at);
     bulleted && short && names_somebody(words)

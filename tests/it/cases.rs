@@ -24,7 +24,8 @@ fn cases(folder: &str) -> Vec<Case> {
 
 fn parse(file: &std::path::Path, text: &str) -> Vec<Case> {
     let stem = file.file_stem().unwrap().to_string_lossy();
-    let blocks = text.split("== ").skip(1);
+    let text = format!("\n{text}");
+    let blocks = text.split("\n== ").skip(1);
     blocks
         .map(|block| {
             let (name, rest) = block.split_once('\n').unwrap_or_else(|| panic!("{stem}: `{block}` has no text"));

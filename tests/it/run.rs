@@ -33,12 +33,3 @@ pub fn rows(out: &tempfile::TempDir, table: &str) -> Vec<Row> {
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
-
-/// Runs a Python script of the tests and wants it to succeed.
-pub fn python(arguments: &[&str]) -> String {
-    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
-    let output = Command::new(&python).args(arguments).current_dir(root()).output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{python} {}\n{text}", arguments.join(" "));
-    text
-}

@@ -26,7 +26,7 @@ const INCOMPLETE: u8 = 2;
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    std::panic::set_hook(Box::new(|panic| messages::fault(panic)));
+    std::panic::set_hook(Box::new(messages::fault));
     let result = match arguments.command {
         Command::Analyse(options) => analyse::run(&options),
         Command::Check(options) => check::run(&options),

@@ -18,6 +18,9 @@ pub(super) fn act(words: &Words, sentence: usize, cue: Option<CueAt>) -> Act {
     if reader.asks() {
         return Act::Question;
     }
+    if !words.is_readable(sentence) {
+        return Act::Assert;
+    }
     let reported = cue.map(|cue| reader.reported(cue));
     match reported {
         Some(act) if act != Act::Assert => act,
@@ -40,6 +43,9 @@ pub(super) fn opening(words: &Words, sentence: usize) -> Option<Act> {
 /// The verb by which a speaker says in the first person what the sentence does: `we welcome`, `my delegation supports`.
 pub(super) fn performed(words: &Words, sentence: usize, own: &[crate::lexicon::EntryId]) -> Option<CueAt> {
     let range = words.scan.tokens_of(sentence);
+    if !words.is_readable(sentence) {
+        return None;
+    }
     words.verbs(sentence).into_iter().find(|verb| {
         let mut before = verb.first;
         while before > range.start && may_precede(words, before - 1) {

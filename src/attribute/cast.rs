@@ -10,6 +10,9 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct PersonId(pub usize);
 
+/// How many persons of one family name are told apart.
+const NAMESAKES: usize = 64;
+
 /// Everybody met so far.
 #[derive(Default)]
 pub(super) struct Cast {
@@ -94,7 +97,8 @@ impl Cast {
     /// The person of this name, if already known.
     pub fn known(&self, name: &Name) -> Option<PersonId> {
         let same = |id: &&PersonId| self.may_be(**id, name);
-        let by_family = |family: &str| self.by_family.get(&fold(family))?.iter().rev().find(same).copied();
+        let by_family =
+            |family: &str| self.by_family.get(&fold(family))?.iter().rev().take(NAMESAKES).find(same).copied();
         by_family(&name.family).or_else(|| by_family(&name.full))
     }
 

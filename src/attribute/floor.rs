@@ -17,6 +17,9 @@ use crate::lexicon::class::Class;
 use crate::lexicon::{Act, ActorKind, Sense, Shape};
 use crate::segment::Sentence;
 
+/// How many speakers back a pronoun may reach.
+const REMEMBERED: usize = 16;
+
 /// Lays every sentence of a third-person report to its speakers.
 pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
     let sources = read(document, sentences, words, cast);
@@ -54,6 +57,9 @@ fn read(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut C
 }
 
 fn sources_of(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<Source> {
+    if !words.is_readable(sentence) {
+        return Vec::new();
+    }
     let mentions = mention::mentions(words, sentence, cast);
     let verbs = words.verbs(sentence);
     let range = words.scan.tokens_of(sentence);
@@ -454,6 +460,9 @@ impl Floor<'_, '_> {
             );
             self.recent.retain(|other| other != id);
             self.recent.push(*id);
+            if self.recent.len() > REMEMBERED {
+                self.recent.remove(0);
+            }
         }
         self.discussion |= holder.collective;
         if holder.lists {

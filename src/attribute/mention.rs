@@ -58,8 +58,11 @@ pub(super) struct Crowd {
 /// Finds the mentions of one sentence, in order.
 pub(super) fn mentions(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<Mention> {
     let range = words.scan.tokens_of(sentence);
-    let actors = actors_of(words, sentence);
     let mut found: Vec<Mention> = Vec::new();
+    if !words.is_readable(sentence) {
+        return found;
+    }
+    let actors = actors_of(words, sentence);
     let mut at = range.start;
     while at < range.end {
         match mention_at(words, at, &range, &actors, cast) {

@@ -13,6 +13,9 @@ pub(super) struct Words<'a> {
     pub lexicons: &'a Lexicons,
 }
 
+/// A sentence of more tokens than this is no sentence of a report: nobody is sought in it, so that time stays linear.
+const LONGEST_SENTENCE: usize = 2_000;
+
 /// A verb that reports speech, at a place in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct CueAt {
@@ -93,6 +96,11 @@ impl<'a> Words<'a> {
     /// What a hit means.
     pub fn sense(&self, hit: &Match) -> &'a Sense {
         &self.lexicons.entries[hit.entry.0 as usize].sense
+    }
+
+    /// Whether a sentence is short enough to be read.
+    pub fn is_readable(&self, sentence: usize) -> bool {
+        self.scan.tokens_of(sentence).len() <= LONGEST_SENTENCE
     }
 
     /// The reporting verbs of a sentence, in order.

@@ -99,6 +99,7 @@ impl<'a> Breaker<'a> {
         }
         ends.push(end);
         self.start = end;
+        self.bracket = None;
         end
     }
 
@@ -494,7 +495,7 @@ impl<'a> Breaker<'a> {
     /// `At 5 a.m. Mr. Smith left`: a time of day that begins the sentence does not end it.
     fn is_opening_phrase(&self, at: usize) -> bool {
         let words = self.text[self.start..at].split_whitespace();
-        words.clone().count() <= 3
+        words.clone().take(4).count() <= 3
             && words.clone().next().is_some_and(|first| matches!(first, "At" | "By" | "From" | "Until" | "Around"))
     }
 

@@ -21,7 +21,10 @@ pub(super) fn with_items(text: &str, marker: &str, ends: Vec<usize>) -> Vec<usiz
     if starts.is_empty() {
         return ends;
     }
-    let is_item_number = |end: &usize| starts.iter().any(|start| *start < *end && *end <= *start + LONGEST_NUMBER);
+    let is_item_number = |end: &usize| {
+        let before = starts.partition_point(|start| *start < *end);
+        before > 0 && *end <= starts[before - 1] + LONGEST_NUMBER
+    };
     let mut all: Vec<usize> =
         ends.into_iter().filter(|end| !is_item_number(end)).chain(starts.iter().copied()).collect();
     all.sort_unstable();

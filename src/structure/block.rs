@@ -40,6 +40,9 @@ impl Block {
     }
 }
 
+/// How many footnotes and lines of furniture may stand between the halves of a paragraph.
+const NOTES: usize = 64;
+
 /// Groups the lines of a text, `front` lines of front matter first.
 pub(super) fn blocks(lines: &[Line], text: &str, wrapping: Wrapping, front: usize) -> Vec<Block> {
     let mut grouper = Grouper { text, wrapping, blocks: Vec::new(), apart: true, noted: false, indented: false };
@@ -167,7 +170,7 @@ impl Grouper<'_> {
 
     /// Whether a line takes up the prose that the footnote ending in `last` interrupted.
     fn resumes(&self, last: &str, words: &str) -> bool {
-        let prose = self.blocks.iter().rev().find(|block| block.is_prose());
+        let prose = self.blocks.iter().rev().take(NOTES).find(|block| block.is_prose());
         let interrupted = prose.is_some_and(|block| !ends_sentence(block.last(self.text)));
         interrupted && starts_lower(words) && (ends_sentence(last) || last.contains("http"))
     }

@@ -11,6 +11,9 @@ const NARROW: usize = 62;
 /// How often the whole text is searched for the undivided form of a word.
 const SEARCHES: usize = 500;
 
+/// How many bytes are searched in all.
+const SEARCHED: usize = 1 << 30;
+
 /// Prefixes that keep their hyphen.
 const PREFIXES: [&str; 34] = [
     "non",
@@ -62,7 +65,7 @@ impl<'a> Folder<'a> {
     pub fn new(text: &'a str, markdown: bool, width: usize) -> Self {
         let mut running = Running::default();
         running.text.reserve(text.len());
-        Folder { text, markdown, narrow: width < NARROW, searches: SEARCHES, running }
+        Folder { text, markdown, narrow: width < NARROW, searches: SEARCHES.min(SEARCHED / (text.len() + 1)), running }
     }
 
     /// Appends a block and, where it goes on after a page break, the blocks that continue it.

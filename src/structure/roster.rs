@@ -6,26 +6,43 @@ use crate::document::ParagraphKind;
 
 /// Marks the blocks that are lines of a list of speakers.
 pub(super) fn mark(blocks: &mut [Block], text: &str) {
-    let mut listing = false;
-    for at in 0..blocks.len() {
-        match blocks[at].kind {
-            ParagraphKind::Heading(_) if listing && blocks[at].mark.is_none() && is_entry(blocks, at, text, true) => {
-                blocks[at].kind = ParagraphKind::Roster
-            }
+    let mut lister = Lister { text, listing: false, headed: false };
+    for block in blocks {
+        lister.block(block);
+    }
+}
+
+struct Lister<'a> {
+    text: &'a str,
+    /// Whether a heading such as `Representatives` has announced a list.
+    listing: bool,
+    /// Whether only bullets stand between here and the heading above.
+    headed: bool,
+}
+
+impl Lister<'_> {
+    fn block(&mut self, block: &mut Block) {
+        let first = block.first(self.text);
+        let open = matches!(block.kind, ParagraphKind::Prose)
+            || matches!(block.kind, ParagraphKind::Heading(_)) && block.mark.is_none();
+        match block.kind {
+            _ if self.listing && open && is_listed(block, self.text) => block.kind = ParagraphKind::Roster,
             ParagraphKind::Heading(_) => {
-                listing = announces(blocks[at].first(text)) || listing && is_group(blocks[at].first(text))
+                self.listing = announces(first) || self.listing && is_group(first);
+                self.headed = true;
             }
-            ParagraphKind::Prose => {
-                let first = blocks[at].first(text);
-                if announces(first) && blocks[at].len() < 60 {
-                    listing = true;
-                    blocks[at].kind = ParagraphKind::Heading(4);
-                } else if is_entry(blocks, at, text, listing) {
-                    blocks[at].kind = ParagraphKind::Roster;
-                } else {
-                    listing = false;
+            ParagraphKind::Prose if announces(first) && block.len() < 60 => {
+                self.listing = true;
+                self.headed = true;
+                block.kind = ParagraphKind::Heading(4);
+            }
+            ParagraphKind::Prose if block.mark == Some(Mark::Bullet) => {
+                self.listing = false;
+                if self.headed && is_short(block, self.text) && names_somebody(first) {
+                    block.kind = ParagraphKind::Roster;
                 }
             }
+            ParagraphKind::Prose => (self.listing, self.headed) = (false, false),
             _ => {}
         }
     }
@@ -54,28 +71,16 @@ fn is_group(line: &str) -> bool {
     line.split_whitespace().count() <= 8 && !line.contains('.')
 }
 
-/// Whether a block is one line of a list: in a list a short one, elsewhere a bullet with a name, comma and function.
-fn is_entry(blocks: &[Block], at: usize, text: &str, listing: bool) -> bool {
-    let block = &blocks[at];
-    let words = block.first(text);
-    let whole = block.lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" ");
-    let short = block.len() <= 280 && !has_verb_end(&whole);
-    if listing {
-        let sentence = whole.ends_with('.') && !whole.contains(',') && !whole.ends_with(").");
-        return short && !sentence && !matches!(block.mark, Some(Mark::Number | Mark::Letter));
-    }
-    let bulleted = block.mark == Some(Mark::Bullet) && under_heading(blocks, at);
-    bulleted && short && names_somebody(words)
+/// Whether a block in an announced list is one of its lines.
+fn is_listed(block: &Block, text: &str) -> bool {
+    let last = block.last(text);
+    let sentence =
+        last.ends_with('.') && !last.ends_with(").") && !block.lines.iter().any(|line| line.of(text).contains(','));
+    is_short(block, text) && !sentence && !matches!(block.mark, Some(Mark::Number | Mark::Letter))
 }
 
-/// Whether only bullets stand between the block and the heading above it.
-fn under_heading(blocks: &[Block], at: usize) -> bool {
-    let before = blocks[..at].iter().rev().find(|block| {
-        block.kind != ParagraphKind::Roster
-            && block.kind != ParagraphKind::Furniture
-            && block.mark != Some(Mark::Bullet)
-    });
-    before.is_some_and(|block| matches!(block.kind, ParagraphKind::Heading(_)))
+fn is_short(block: &Block, text: &str) -> bool {
+    block.len() <= 280 && !has_verb_end(&block.lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" "))
 }
 
 /// A full stop at the end is no part of an entry, save behind a bracket or abbreviation.

@@ -1,6 +1,8 @@
 //! The tests of rapporteur, in one binary.
 
 mod cases;
+mod cli;
+mod dataset;
 mod gold;
 mod golden;
 mod lexicons;

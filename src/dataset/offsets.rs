@@ -10,7 +10,7 @@ pub(super) struct Place {
 }
 
 /// How many bytes apart the places are that are counted beforehand.
-const BLOCK: usize = 256;
+const BLOCK: usize = 192;
 
 /// Converts offsets into one text, each in the same short time wherever it lies.
 pub(super) struct Offsets<'a> {
@@ -52,13 +52,11 @@ fn blocks(bytes: &[u8]) -> Vec<(u32, u32)> {
 
 /// Code points that begin in some bytes of UTF-8, and how many of them need two units of UTF-16.
 ///
-/// Stretches short enough for a count to fit a byte let the compiler count many bytes at once.
-fn count(bytes: &[u8]) -> (u32, u32) {
-    bytes.chunks(192).fold((0, 0), |(points, pairs), chunk| {
-        let starts: u8 = chunk.iter().map(|byte| ((*byte as i8) >= -0x40) as u8).sum();
-        let wide: u8 = chunk.iter().map(|byte| (*byte >= 0xf0) as u8).sum();
-        (points + u32::from(starts), pairs + u32::from(wide))
-    })
+/// A block is short enough for a count to fit a byte, which lets the compiler count many bytes at once.
+fn count(block: &[u8]) -> (u32, u32) {
+    let points: u8 = block.iter().map(|byte| ((*byte as i8) >= -0x40) as u8).sum();
+    let pairs: u8 = block.iter().map(|byte| (*byte >= 0xf0) as u8).sum();
+    (points.into(), pairs.into())
 }
 
 #[cfg(test)]

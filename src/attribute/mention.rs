@@ -274,6 +274,7 @@ fn crowd_head(words: &Words, at: usize, range: &Range<usize>) -> Option<usize> {
     for next in at..limit {
         if is_crowd_noun(words, next)
             && !words.possessive(next)
+            && !(next > at && words.is(next - 1, "-"))
             && !(words.glued(next) && next + 1 < range.end && words.is(next + 1, "-"))
         {
             head = Some(next);

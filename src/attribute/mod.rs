@@ -224,6 +224,11 @@ pub fn attributions(
     let laid = match document.genre {
         Genre::Verbatim => record::lay(document, sentences, &words, &mut cast),
         Genre::Resolution | Genre::Speech => own_words::lay(document, sentences, &words, &mut cast),
+        Genre::Consensus => {
+            let mut laid = floor::lay(document, sentences, &words, &mut cast);
+            own_words::adopt(document, sentences, &words, &mut cast, &mut laid);
+            laid
+        }
         _ => floor::lay(document, sentences, &words, &mut cast),
     };
     let remarks = doubts(document, sentences, &laid);
@@ -274,16 +279,25 @@ impl Laid {
     }
 }
 
-/// How often sentences laid by this rule are right, measured on the development documents.
+/// How often sentences laid in this way are right, kind and owners together: (right + 1) / (all + 2), Laplace's
+/// estimate, over the annotated development documents. Layout is judged by headings and lists of speakers.
 fn confidence(kind: Kind, basis: Basis, rule: &str) -> f32 {
     match (kind, basis, rule) {
-        (Kind::Heading | Kind::Roster | Kind::Footnote | Kind::Furniture, ..) => 0.95,
-        (_, Basis::Label | Basis::Body, _) => 0.97,
-        (_, Basis::Cue, "subject and verb") => 0.95,
-        (_, Basis::Pronoun, _) => 0.95,
-        (_, Basis::Continuation, "same paragraph" | "floor") => 0.95,
-        (_, Basis::Continuation, _) => 0.9,
-        (Kind::Narration, ..) => 0.9,
+        (Kind::Heading | Kind::Roster | Kind::Furniture, ..) => 0.98,
+        (Kind::Footnote, ..) => 0.83,
+        (Kind::Narration, _, "no source") => 0.93,
+        (Kind::Narration, ..) => 0.96,
+        (_, Basis::Body, "owner unknown") => 0.5,
+        (_, Basis::Body, _) => 0.97,
+        (_, Basis::Label, _) => 0.89,
+        (Kind::Discussion, Basis::Continuation, _) => 0.89,
+        (_, Basis::Continuation, "same paragraph") => 0.99,
+        (_, Basis::Continuation, _) => 0.98,
+        (Kind::Discussion, Basis::Pronoun, _) => 0.8,
+        (_, Basis::Pronoun, _) => 0.99,
+        (Kind::Discussion, Basis::Cue, "subject and verb") => 0.95,
+        (_, Basis::Cue, "subject and verb") => 0.99,
+        (_, Basis::Cue, "agent" | "impersonal") => 0.87,
         _ => 0.8,
     }
 }

@@ -77,6 +77,9 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
     let mut last = None;
     let mut at = start;
     while at < end {
+        if last.is_some() && is_honorific(words, at) && !(at + 1 == end || words.is_mark(at + 1)) {
+            break;
+        }
         if is_name_word(words, at) {
             last = Some(at);
             if words.possessive(at) {

@@ -4,10 +4,13 @@ use super::cast::{Cast, PersonId};
 use super::words::Words;
 use super::{Basis, Kind, Laid, SpeakerKind, act};
 use crate::document::{Document, Genre, ParagraphKind};
-use crate::lexicon::{ActorKind, Sense};
+use crate::lexicon::{ActorKind, Match, Sense};
 use crate::segment::Sentence;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// How many sentences from the top may name the organ.
+const HEAD: usize = 40;
 
 /// Lays every sentence of a resolution or speech to its one owner.
 pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
@@ -59,11 +62,29 @@ pub(super) fn body(document: &Document, sentences: &[Sentence], words: &Words, c
         (0..sentences.len()).filter(prose).filter_map(|index| Some((index, subject(words, index)?))).collect();
     let opening =
         names.iter().find(|(index, name)| document.genre == Genre::Resolution && is_opening(words, *index, name));
-    let (index, name) = opening.copied().or_else(|| commonest(&names))?;
+    let (index, name) =
+        opening.copied().or_else(|| commonest(&names)).or_else(|| first_named(sentences.len(), words))?;
     let id = cast.by_name(SpeakerKind::Body, name, None);
     let start = words.scan.tokens_of(index).start;
     cast.speaks(id, words.span(start, start));
     Some(id)
+}
+
+/// The first body named in the head of the document: `Resolution adopted by the General Assembly`.
+fn first_named<'a>(count: usize, words: &Words<'a>) -> Option<(usize, &'a str)> {
+    let body = |hit: &&Match| matches!(words.sense(hit), Sense::Actor(actor) if actor.kind == ActorKind::Body);
+    (0..count.min(HEAD)).find_map(|index| {
+        let hit = words.scan.matches_of(index).iter().find(body)?;
+        Some((index, words.words(hit.first as usize, hit.last as usize)))
+    })
+}
+
+/// Lays to the body what a consensus report says in nobody else's name.
+pub(super) fn adopt(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast, laid: &mut [Laid]) {
+    let owner = body(document, sentences, words, cast);
+    for (index, own) in laid.iter_mut().enumerate().filter(|(_, laid)| laid.kind == Kind::Narration) {
+        *own = said(words, index, owner, document.genre, &[]);
+    }
 }
 
 /// The body that is a sentence's subject: `The Working Group recommends`.

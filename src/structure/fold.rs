@@ -99,6 +99,10 @@ impl<'a> Folder<'a> {
             }
             Some('\u{ad}') => self.running.truncate(before - '\u{ad}'.len_utf8()),
             Some('—') => {}
+            _ if cut => {
+                self.running.push(" ", line.start.saturating_sub(1) as usize, true);
+                return self.line(line, false);
+            }
             _ => self.running.push_blank(line.start.saturating_sub(1) as usize),
         }
         self.line(line, cut);

@@ -1,6 +1,7 @@
 //! The kind of a text, by counted evidence.
 
 use super::block::Block;
+use super::marker::Mark;
 use super::metadata::front_value;
 use crate::document::{Genre, ParagraphKind};
 use regex::Regex;
@@ -90,6 +91,8 @@ struct Evidence {
     first_person: usize,
     words: usize,
     roster: bool,
+    /// Numbered paragraphs.
+    numbers: usize,
     head: String,
 }
 
@@ -108,6 +111,7 @@ impl Evidence {
             first_person: count(&FIRST_PERSON, sample),
             words: sample.split_ascii_whitespace().count().max(1),
             roster: blocks.iter().filter(|block| block.kind == ParagraphKind::Roster).count() >= 2,
+            numbers: blocks.iter().filter(|block| block.mark == Some(Mark::Number)).count(),
             head: head.to_lowercase(),
         }
     }
@@ -137,6 +141,7 @@ impl Evidence {
             _ if self.labels >= 2 && self.labels * 2 > self.said => Genre::Verbatim,
             _ if self.numbered >= 4 || self.numbered >= 1 && says(&["/sr.", "summary record of"]) => Genre::Summary,
             _ if resolution || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
+            _ if self.acts >= 5 && self.numbers >= 8 && self.acts > quotes && !self.roster => Genre::Consensus,
             _ if self.states >= 4 && self.states > self.said || self.head.starts_with("enb") => Genre::Bulletin,
             _ if self.acts >= 5 && self.acts > quotes && !self.roster => Genre::Consensus,
             _ if self.roster || record && quotes + self.states >= 1 || quotes >= 4 => Genre::Seminar,

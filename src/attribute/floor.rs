@@ -32,6 +32,7 @@ pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, ca
         holder: None,
         lister: None,
         recent: Vec::new(),
+        aside: None,
         asked: None,
         discussion: false,
     };
@@ -125,6 +126,8 @@ struct Floor<'a, 'w> {
     lister: Option<Holder>,
     /// Persons who have spoken, the latest last.
     recent: Vec<PersonId>,
+    /// People without a name whose doings, not words, were told, and the paragraph: `they` may speak next.
+    aside: Option<(PersonId, u32)>,
     /// Whom the last question was put to.
     asked: Option<PersonId>,
     /// Whether the section's discussion has begun.
@@ -280,7 +283,7 @@ impl Floor<'_, '_> {
             Who::Person(id) => self.person(id, source).into_iter().collect(),
             Who::Actor(..) if self.actor_speaks(mention, source) => self.named(mention).into_iter().collect(),
             Who::Actor(..) => Vec::new(),
-            Who::Pronoun(pronoun) => self.pronoun(pronoun, source),
+            Who::Pronoun(pronoun) => self.pronoun(place, pronoun, source),
             Who::Office => self.office(mention, source).into_iter().collect(),
             Who::Anonymous(crowd) => self.crowd(place, mention, crowd, source),
         }
@@ -332,17 +335,19 @@ impl Floor<'_, '_> {
         }
     }
 
-    fn pronoun(&mut self, pronoun: Pronoun, source: &Source) -> Vec<PersonId> {
+    fn pronoun(&mut self, place: Place, pronoun: Pronoun, source: &Source) -> Vec<PersonId> {
         match pronoun {
             Pronoun::Singular(gender) => self.singular(gender, source).into_iter().collect(),
-            Pronoun::Plural => self
-                .holder
-                .iter()
-                .filter(|holder| holder.collective || holder.speakers.len() > 1)
-                .flat_map(|holder| holder.speakers.clone())
-                .collect(),
+            Pronoun::Plural => self.several(place),
             Pronoun::First => Vec::new(),
         }
+    }
+
+    /// Whom `they` means: those who hold the floor together, or people of this paragraph who have not spoken yet.
+    fn several(&self, place: Place) -> Vec<PersonId> {
+        let holding = self.holder.as_ref().filter(|holder| holder.collective || holder.speakers.len() > 1);
+        let aside = self.aside.filter(|(_, paragraph)| *paragraph == place.sentence.paragraph).map(|(id, _)| vec![id]);
+        holding.map(|holder| holder.speakers.clone()).or(aside).unwrap_or_default()
     }
 
     /// The latest speaker whom `he` or `she` can mean; in a reply, the one who was asked.
@@ -372,7 +377,14 @@ impl Floor<'_, '_> {
 
     /// `One participant`, `several`, `these delegations`.
     fn crowd(&mut self, place: Place, mention: &Mention, crowd: Crowd, source: &Source) -> Vec<PersonId> {
-        if source.tense != Tense::Past || self.presence.genre != Genre::Bulletin && self.is_procedural(source) {
+        if source.tense != Tense::Past {
+            return Vec::new();
+        }
+        if self.presence.genre != Genre::Bulletin && self.is_procedural(source) {
+            let name = self.words.words(mention.first, mention.last).to_lowercase();
+            self.aside = crowd
+                .present
+                .then(|| (self.cast.by_name(SpeakerKind::Anonymous, &name, None), place.sentence.paragraph));
             return Vec::new();
         }
         let holder = self.holder.as_ref().filter(|holder| holder.collective && crowd.back);

@@ -104,7 +104,10 @@ impl<'a> Breaker<'a> {
     }
 
     fn terminator(&mut self, at: usize, ends: &mut Vec<usize>) -> usize {
-        let (stop, run) = self.run(at);
+        if self.text[self.start..at].trim_start_matches([' ', '.']).is_empty() {
+            return at + 1;
+        }
+        let (stop, run) = if self.omission_follows(at) { (Stop::Period, at + 1) } else { self.run(at) };
         let close = self.closers(run);
         let close = self.note_mark(at, run, close);
         let close = self.bracketed_marks(run, close);
@@ -119,6 +122,14 @@ impl<'a> Breaker<'a> {
             self.bracket = None;
         }
         close.max(at + 1)
+    }
+
+    /// A full stop glued to a word before a spaced ellipsis: the sentence ends, and words are left out behind it.
+    fn omission_follows(&self, at: usize) -> bool {
+        self.bytes[at] == b'.'
+            && at > 0
+            && !self.bytes[at - 1].is_ascii_whitespace()
+            && self.text[at + 1..].starts_with(" . . .")
     }
 
     /// The run of terminators at `at`: `.`, `?!`, `...`, `. . .`; its kind and its end.
@@ -288,6 +299,11 @@ impl<'a> Breaker<'a> {
         if !blank {
             return self.is_glued_end(at, stop, close);
         }
+        if self.omission_follows(at) {
+            return self.text[close..]
+                .trim_matches([' ', '.', '”', '"', '’', '\''])
+                .starts_with(|first: char| !first.is_lowercase());
+        }
         let next = self.next(close);
         if self.in_bracket(at, close) {
             return false;
@@ -309,7 +325,7 @@ impl<'a> Breaker<'a> {
         match stop {
             Stop::Period => plain && opens && next.opened.is_none() || plain && quote && next.kind == NextKind::Upper,
             Stop::Strong => plain && next.kind == NextKind::Upper,
-            Stop::Ellipsis => false,
+            Stop::Ellipsis => plain && next.kind == NextKind::Upper && next.opened.is_none(),
         }
     }
 
@@ -328,7 +344,7 @@ impl<'a> Breaker<'a> {
         let quoted = close > run;
         match next.kind {
             NextKind::Lower if quoted || next.opened.is_some() => false,
-            NextKind::Lower => run > at + 1 || self.is_plain_word(at) && !is_tag(self.text[close..].trim_start()),
+            NextKind::Lower => run > at + 1 || self.is_small_word(at) && !is_tag(self.text[close..].trim_start()),
             NextKind::Mark => {
                 !matches!(self.text[close..].trim_start().as_bytes().first(), Some(b',' | b';' | b':' | b')' | b'.'))
                     && run > at
@@ -377,17 +393,19 @@ impl<'a> Breaker<'a> {
             && word.bytes().any(|byte| b"aeiouy".contains(&byte))
     }
 
+    /// A word of two letters or more, all small.
+    fn is_small_word(&self, at: usize) -> bool {
+        let word = self.word_before(at);
+        word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    }
+
     /// A short word or long number before a pronoun or article in small letters: `8160. they have`, `dog. i want`.
     fn ends_before_small(&self, at: usize, next: Next) -> bool {
         let word = self.word_before(at);
         let number = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let short =
-            word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && abbreviation::kind(word).is_none();
-        (number || short)
-            && matches!(
-                next.word,
-                "i" | "it" | "we" | "he" | "she" | "they" | "you" | "the" | "this" | "that" | "there" | "but" | "my"
-            )
+        let short = word.len() <= 3 && self.is_small_word(at) && abbreviation::kind(word).is_none();
+        let small = next.word.split(['\'', '’']).next().unwrap_or_default();
+        (number || short) && SMALL_OPENERS.contains(&small)
     }
 
     /// `16 Wall. 36`, `107 Harv. L. Rev. 757`: between a number and a number or another abbreviation.
@@ -412,7 +430,9 @@ impl<'a> Breaker<'a> {
         let first = rest.chars().next().unwrap_or(' ');
         let opens = matches!(
             first,
-            '•' | '*'
+            '•' | '['
+                | '?'
+                | '*'
                 | '$'
                 | '€'
                 | '£'
@@ -433,7 +453,7 @@ impl<'a> Breaker<'a> {
                 | '>'
                 | '+'
         ) || !first.is_ascii();
-        opens && !known && !matches!(first, '–' | '—' | '-' | '§' | ':')
+        opens && !known && !matches!(first, '–' | '—' | '§' | ':')
     }
 
     fn word_lets_end(&self, at: usize, word: &str, next: Next) -> bool {
@@ -511,7 +531,7 @@ impl<'a> Breaker<'a> {
                 opens && (before.chars().all(char::is_lowercase) || before.is_empty()) && !before.is_empty()
                     || opens && matches!(before, "World" | "War" | "Part" | "Annex" | "Phase" | "Chapter" | "Elizabeth")
             }
-            _ if first.is_lowercase() => opens && self.start + 4 < at,
+            _ if first.is_lowercase() => opens && first != 'v' && self.start + 4 < at,
             _ => {
                 opens
                     && !matches!(next.word, "A" | "I")
@@ -548,6 +568,12 @@ fn bracketed_number(text: &str) -> Option<usize> {
     let digits = inside.bytes().take(4).take_while(|byte| byte.is_ascii_digit() || *byte == b'*').count();
     (digits > 0 && inside[digits..].starts_with(']')).then_some(text.len() - rest.len() + digits + 2)
 }
+
+/// Words that open sentences written without capitals.
+const SMALL_OPENERS: [&str; 22] = [
+    "i", "it", "its", "we", "he", "she", "they", "you", "the", "this", "that", "there", "but", "my", "why", "what",
+    "how", "so", "please", "just", "also", "call",
+];
 
 /// Things told apart by letters.
 fn is_named_by_letter(before: &str) -> bool {

@@ -99,8 +99,9 @@ impl<'a> Folder<'a> {
             }
             Some('\u{ad}') => self.running.truncate(before - '\u{ad}'.len_utf8()),
             Some('—') => {}
-            _ if cut => {
-                self.running.push(" ", line.start.saturating_sub(1) as usize, true);
+            // The blank belongs to what follows, so that what stood between the halves lies in neither.
+            _ if cut && self.text[..line.start as usize].ends_with(|before: char| before.is_ascii()) => {
+                self.running.push(" ", line.start as usize - 1, true);
                 return self.line(line, false);
             }
             _ => self.running.push_blank(line.start.saturating_sub(1) as usize),

@@ -30,7 +30,7 @@ fn text(bytes: &[u8]) -> Text {
 }
 
 fn document(text: Text) -> Noted<Document> {
-    let origin = Origin { source: "bench".into(), sha256: String::new(), media_type: "text/plain" };
+    let origin = Origin { source: "bench".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
     structure::document("bench".into(), origin, text)
 }
 

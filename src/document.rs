@@ -17,6 +17,8 @@ pub struct Origin {
     pub sha256: String,
     /// IANA media type of the input, such as `text/plain`.
     pub media_type: &'static str,
+    /// Whether the document's text is the very bytes of the input.
+    pub verbatim: bool,
 }
 
 /// The kind of text, which decides whose words to expect in it.

@@ -116,7 +116,12 @@ impl Work<'_> {
         let content = source::fetch(input)?;
         *sha256 = Some(content.sha256.clone());
         let Noted { value: text, remarks } = source::read(input, content.bytes)?;
-        let origin = Origin { source: source.into(), sha256: content.sha256, media_type: text.media_type };
+        let origin = Origin {
+            source: source.into(),
+            sha256: content.sha256,
+            media_type: text.media_type,
+            verbatim: text.verbatim,
+        };
         let mut document = structure::document(id.into(), origin, text);
         document.remarks.splice(0..0, remarks);
         Ok(dataset::render((self.analyse)(document), self.lexicons, self.formats))

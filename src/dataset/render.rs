@@ -85,11 +85,12 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.remarks();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
+    let text_sha256 = if origin.verbatim { origin.sha256.clone() } else { format!("{:x}", Sha256::digest(&text)) };
     Rendered {
         document: id,
         source: origin.source,
         sha256: Some(origin.sha256),
-        text_sha256: Some(format!("{:x}", Sha256::digest(&text))),
+        text_sha256: Some(text_sha256),
         text: Some(text),
         tables,
         counts,

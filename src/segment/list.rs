@@ -9,6 +9,18 @@ struct Item<'a> {
     letter: bool,
 }
 
+impl Item<'_> {
+    /// As it stands in the text.
+    fn written(&self) -> String {
+        let letter = |number: u32| char::from(b'a' + (number - 1).min(25) as u8);
+        if self.letter {
+            format!("{}{}", letter(self.number), self.end)
+        } else {
+            format!("{}{}", self.number, self.end)
+        }
+    }
+}
+
 /// The longest number of an item with its bullet, in bytes: a full stop in it ends nothing.
 const LONGEST_NUMBER: usize = 9;
 
@@ -64,19 +76,19 @@ fn item(text: &str) -> Option<(Item<'_>, usize)> {
 /// Where the items behind the first begin: the next number in the same style, each in turn.
 fn numbered(text: &str, first: Item) -> Vec<usize> {
     let mut starts = Vec::new();
-    let mut wanted = first.number + 1;
-    for (at, _) in text.match_indices(' ') {
-        let rest = text[at + 1..].trim_start_matches(['•', '⁃', ' ']);
-        let found = item(rest).filter(|(item, _)| {
-            item.number == wanted && item.letter == first.letter && item.end == first.end.trim_start_matches('\\')
+    let mut wanted = Item { number: first.number + 1, end: first.end.trim_start_matches('\\'), ..first };
+    let mut from = 0;
+    while let Some(found) = memchr::memmem::find(&text.as_bytes()[from..], wanted.written().as_bytes()) {
+        let at = from + found;
+        let before = text[..at].trim_end_matches(['•', '⁃', ' ']);
+        let is_next = item(&text[at..]).is_some_and(|(item, length)| {
+            item == wanted && text[at + length..].trim_start().starts_with(char::is_uppercase)
         });
-        if let Some((_, length)) = found
-            && rest[length..].trim_start().starts_with(char::is_uppercase)
-            && starts_item(&text[..at], first.letter)
-        {
-            starts.push(at + 1);
-            wanted += 1;
+        if is_next && text[before.len()..].starts_with(' ') && starts_item(before, first.letter) {
+            starts.push(before.len() + 1);
+            wanted.number += 1;
         }
+        from = at + 1;
     }
     starts
 }

@@ -12,7 +12,7 @@ pub use input::{Input, identifiers, inputs};
 use crate::remark::{Noted, Remark, RemarkKind};
 use sha2::{Digest, Sha256};
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A source larger than this is refused: spans count 32 bits.
 pub const LARGEST: u64 = u32::MAX as u64 - 1;
@@ -26,6 +26,8 @@ pub struct Text {
     pub pages: Vec<u32>,
     /// IANA media type of the source.
     pub media_type: &'static str,
+    /// Whether the text is the very bytes of the source.
+    pub verbatim: bool,
 }
 
 /// Why a source could not be read.
@@ -77,9 +79,7 @@ pub fn fetch(input: &Input) -> Result<Content, Error> {
     let mut bytes = Vec::new();
     match input {
         Input::Standard => std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(io)?,
-        Input::File(file) => {
-            std::fs::File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(io)?
-        }
+        Input::File(file) => read_file(file, &mut bytes).map_err(io)?,
         Input::Broken { reason, .. } => return Err(io(std::io::Error::other(reason.clone()))),
     };
     if bytes.len() as u64 > LARGEST {
@@ -89,12 +89,21 @@ pub fn fetch(input: &Input) -> Result<Content, Error> {
     Ok(Content { bytes, sha256 })
 }
 
+/// Reads a file, with room made beforehand for what it says it holds.
+fn read_file(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<usize> {
+    let file = std::fs::File::open(path)?;
+    let expected = file.metadata()?.len().min(LARGEST);
+    bytes.try_reserve_exact(expected as usize + 1)?;
+    file.take(LARGEST + 1).read_to_end(bytes)
+}
+
 /// Reads the text of a source from its bytes.
 pub fn read(input: &Input, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
     let path = || input.path();
     if let Some(found) = decode::other_format(&bytes) {
         return Err(Error::Format { path: path(), found });
     }
+    let length = bytes.len();
     let decoded = decode::decode(bytes);
     if decoded.value.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').is_empty() {
         return Err(Error::Empty { path: path() });
@@ -103,8 +112,9 @@ pub fn read(input: &Input, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
         return Err(Error::TooLarge { path: path() });
     }
     let pages = pages(&decoded.value);
+    let verbatim = decoded.value.len() == length && decoded.remarks.is_empty();
     let media_type = if input.is_markdown() { "text/markdown" } else { "text/plain" };
-    Ok(Noted { value: Text { text: decoded.value, pages, media_type }, remarks: decoded.remarks })
+    Ok(Noted { value: Text { text: decoded.value, pages, media_type, verbatim }, remarks: decoded.remarks })
 }
 
 /// Where the pages start, if form feeds part them.

@@ -179,19 +179,21 @@ impl Grouper<'_> {
     fn breaks(&self, block: &Block, last: &str, words: &str) -> bool {
         let short = |share: usize| last.len() * 100 < self.wrapping.width * share;
         let ended = ends_sentence(last);
-        let titled = block.lines.len() <= 4
-            && starts_upper(block.first(self.text))
-            && !is_label(block.first(self.text))
-            && block.lines.iter().all(|line| !has_end(line.of(self.text)));
+        let titled = || {
+            block.lines.len() <= 4
+                && starts_upper(block.first(self.text))
+                && !is_label(block.first(self.text))
+                && block.lines.iter().all(|line| !has_end(line.of(self.text)))
+        };
         let hash = matches!(block.mark, Some(Mark::Hashes(_)));
         match () {
             _ if hash => true,
-            _ if is_list_item(words) => ended || short(60) || titled && block.mark.is_some(),
+            _ if is_list_item(words) => ended || short(60) || block.mark.is_some() && titled(),
             _ if is_label(words) => ended || short(75),
             _ if starts_lower(words) => false,
-            _ if heading::plain_level(words).is_some_and(|_| heading::is_capitals(words)) => ended || titled,
+            _ if heading::plain_level(words).is_some_and(|_| heading::is_capitals(words)) => ended || titled(),
             _ if ended => short(75) || block.mark == Some(Mark::Bullet) && short(85),
-            _ => titled && short(if self.wrapping.width < 62 { 45 } else { 60 }) && starts_upper(words),
+            _ => short(if self.wrapping.width < 62 { 45 } else { 60 }) && starts_upper(words) && titled(),
         }
     }
 
@@ -259,8 +261,9 @@ fn is_label(words: &str) -> bool {
         "Ms ",
         "King ",
     ];
-    let titled = TITLES.iter().any(|title| words.starts_with(title));
-    titled && (words.get(..words.len().min(90)).unwrap_or(words).contains(':') || words.contains('('))
+    let capital = words.starts_with(|first: char| first.is_ascii_uppercase());
+    let titled = || TITLES.iter().any(|title| words.starts_with(title));
+    capital && titled() && (words.get(..words.len().min(90)).unwrap_or(words).contains(':') || words.contains('('))
 }
 
 /// Parts a heading in capitals from the prose glued behind it.

@@ -88,11 +88,8 @@ fn has_sentence_inside(text: &str) -> bool {
 
 /// The end of a heading in capitals glued to the prose behind it: `TECHNOLOGY TRANSFER: The Secretariat introduced`.
 pub(super) fn glued(line: &str) -> Option<usize> {
-    let colon = line
-        .get(..line.len().min(120))
-        .unwrap_or_default()
-        .find(": ")
-        .or_else(|| line.char_indices().nth(119).and_then(|(end, _)| line[..end].find(": ")))?;
+    let near = &line.as_bytes()[..line.len().min(120)];
+    let colon = memchr::memmem::find(near, b": ")?;
     let head = &line[..colon];
     let prose = starts_upper(line[colon + 2..].trim_start());
     (is_capitals(head) && prose && head.contains(' ') && !starts_with_title(head)).then_some(colon + 1)

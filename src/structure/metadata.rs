@@ -67,7 +67,11 @@ fn symbol_of_name(id: &str) -> Option<String> {
 pub(super) fn date(blocks: &[Block], text: &str) -> Option<String> {
     let front =
         ["date", "doc_date"].iter().find_map(|key| front_value(blocks, text, key)).and_then(|value| iso_prefix(&value));
-    let lines = blocks.iter().take(TOP).flat_map(|block| &block.lines).filter(|line| line.len() <= LONGEST_DATED);
+    let lines = blocks
+        .iter()
+        .take(TOP)
+        .flat_map(|block| block.lines.iter().take(TOP))
+        .filter(|line| line.len() <= LONGEST_DATED);
     front.or_else(|| lines.into_iter().find_map(|line| written_date(line.of(text))))
 }
 
@@ -82,6 +86,9 @@ fn iso_prefix(value: &str) -> Option<String> {
 
 /// `14 January 2025` anywhere in a line.
 fn written_date(line: &str) -> Option<String> {
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words: Vec<&str> = line.split([' ', ',', '\t']).filter(|word| !word.is_empty()).collect();
     let month_at = words.iter().position(|word| MONTHS.contains(word)).filter(|at| *at > 0 && at + 1 < words.len())?;
     let month = MONTHS.iter().position(|month| *month == words[month_at])? + 1;

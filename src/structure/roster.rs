@@ -63,7 +63,8 @@ fn announces(line: &str) -> bool {
         "list of speakers",
         "list of experts",
     ];
-    WORDS.contains(&line.trim_matches([':', ' ', '*', '_', '-']).to_lowercase().as_str())
+    let bare = line.trim_matches([':', ' ', '*', '_', '-']);
+    WORDS.iter().any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// Under a list's heading, a short line that names a country or department.

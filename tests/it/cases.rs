@@ -84,7 +84,7 @@ fn paragraphs_are_what_they_look_like() {
 }
 
 fn document(text: &str) -> rapporteur::document::Document {
-    let origin = Origin { source: "case".into(), sha256: String::new(), media_type: "text/plain" };
-    let text = Text { text: text.into(), pages: Vec::new(), media_type: "text/plain" };
+    let origin = Origin { source: "case".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
+    let text = Text { text: text.into(), pages: Vec::new(), media_type: "text/plain", verbatim: false };
     structure::document("case".into(), origin, text).value
 }

@@ -72,6 +72,7 @@ fn document(id: &str) -> Document {
             source: format!("reports/{id}.txt"),
             sha256: digest(text.as_bytes()),
             media_type: "text/plain",
+            verbatim: true,
         },
         genre: Genre::Seminar,
         title: Some("Views, \"plain\" and\nother".into()),

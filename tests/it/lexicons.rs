@@ -52,7 +52,7 @@ fn document(text: &str) -> Document {
     running.push(text, 0, false);
     Document {
         id: "test".into(),
-        origin: Origin { source: "-".into(), sha256: String::new(), media_type: "text/plain" },
+        origin: Origin { source: "-".into(), sha256: String::new(), media_type: "text/plain", verbatim: false },
         genre: Genre::Other,
         title: None,
         symbol: None,

@@ -5,6 +5,9 @@ use super::line::Line;
 /// Furniture is short.
 const LONGEST: usize = 140;
 
+/// Numbers of jobs and pages are no longer than this, marks around them included.
+const LONGEST_NUMBER: usize = 40;
+
 /// How many lines from the top the masthead may reach, and from the bottom the closing lines.
 const MASTHEAD: usize = 45;
 const CLOSING: usize = 8;
@@ -59,6 +62,9 @@ pub(super) fn is_symbol(line: &str) -> bool {
 
 /// `25-00524 (E)`, `*2500524*`, `170125`
 fn is_job_number(line: &str) -> bool {
+    if line.len() > LONGEST_NUMBER {
+        return false;
+    }
     let bare = line.trim_end_matches("(E)").trim_matches(['*', ' ']);
     let digits = bare.bytes().filter(u8::is_ascii_digit).count();
     bare.len() <= 10 && digits >= 1 && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
@@ -66,6 +72,9 @@ fn is_job_number(line: &str) -> bool {
 
 /// `2/5`, `Page 3`, `- 3 -`, `3 | Page`
 fn is_page_number(line: &str) -> bool {
+    if line.len() > LONGEST_NUMBER {
+        return false;
+    }
     let bare = line.trim_matches(['-', '–', ' ', '|']);
     let bare = bare.strip_prefix("Page ").or(bare.strip_prefix("page ")).unwrap_or(bare);
     let bare = bare.strip_suffix(" Page").unwrap_or(bare).trim_end_matches([' ', '|']);
@@ -91,9 +100,9 @@ fn is_note(line: &str) -> bool {
 /// A line of a table of contents: dot leaders or tabs before a page number.
 fn is_contents(line: &str) -> bool {
     let numbered = line.ends_with(|last: char| last.is_ascii_digit());
-    let leaders = ["....", ". . . .", "……"].iter().any(|leaders| line.contains(leaders));
-    let in_item = line.starts_with(|first: char| first.is_ascii_digit()) && line.contains(". ");
-    numbered && (leaders || line.contains('\t') && !in_item)
+    let leaders = || ["....", ". . . .", "……"].iter().any(|leaders| line.contains(leaders));
+    let in_item = || line.starts_with(|first: char| first.is_ascii_digit()) && line.contains(". ");
+    numbered && (leaders() || line.contains('\t') && !in_item())
 }
 
 fn is_signature(line: &str) -> bool {

@@ -1,9 +1,12 @@
 //! How fast lexicons load, and how fast a text is scanned with few and with many phrases.
+//!
+//! Two yardsticks stand beside the scan: copying the text, and finding the same phrases with an automaton of letters.
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::PathBuf;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use rapporteur::lexicon::Lexicons;
 use rapporteur::segment::Sentence;
@@ -59,6 +62,13 @@ fn with_phrases(count: usize) -> Lexicons {
     Lexicons::load(&[PathBuf::from(folder.path())]).expect("the phrases have no faults")
 }
 
+/// The same phrases as an automaton, letters in any case, the longest first.
+fn automaton(count: usize) -> AhoCorasick {
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
+    builder.build(phrases(count)).expect("the phrases are few enough")
+}
+
 fn loading(bench: &mut Criterion) {
     bench.bench_function("load the embedded lexicons", |bench| bench.iter(|| black_box(Lexicons::embedded())));
 }
@@ -69,11 +79,16 @@ fn scanning(bench: &mut Criterion) {
     let mut group = bench.benchmark_group("scan");
     group.throughput(Throughput::Bytes(text.len() as u64));
     let embedded = Lexicons::embedded().expect("the embedded lexicons have no faults");
+    group.bench_function("copy of the text", |bench| bench.iter(|| black_box(&text).clone()));
     group.bench_function("embedded", |bench| bench.iter(|| embedded.scan(black_box(&text), &sentences)));
     for count in [1_000, 20_000] {
         let lexicons = with_phrases(count);
         group.bench_function(format!("{count} phrases"), |bench| {
             bench.iter(|| lexicons.scan(black_box(&text), &sentences));
+        });
+        let automaton = automaton(count);
+        group.bench_function(format!("{count} phrases, aho-corasick"), |bench| {
+            bench.iter(|| automaton.find_iter(black_box(&text)).count());
         });
     }
     group.finish();

@@ -22,13 +22,13 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) fn run(options: &Analyse) -> Result<u8> {
     let began = Instant::now();
     let inputs = inputs(options)?;
-    let lexicons = load(options)?;
-    let formats = formats(options);
-    let mut writer = Writer::new(&options.out, formats).map_err(with_hint)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.unwrap_or(0).into())
         .build()
         .context("cannot start threads")?;
+    let lexicons = pool.install(|| load(options))?;
+    let formats = formats(options);
+    let mut writer = Writer::new(&options.out, formats).map_err(with_hint)?;
     let progress = Progress::new(inputs.len() as u64, options.quiet, began);
     let result = pipeline::run(&inputs, &lexicons, formats, &pool, &mut writer, &progress);
     progress.bar.finish_and_clear();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
@@ -47,10 +48,10 @@ fn is_lexicon(path: &Path) -> bool {
 }
 
 /// Reads files, and notes what cannot be understood in them; they come sorted by id.
-fn read_all<B: AsRef<[u8]>>(files: Vec<(PathBuf, B)>) -> (Vec<Written>, Vec<Fault>) {
+fn read_all<B: AsRef<[u8]> + Sync>(files: Vec<(PathBuf, B)>) -> (Vec<Written>, Vec<Fault>) {
     let (mut written, mut faults) = (Vec::with_capacity(files.len()), Vec::new());
-    for (path, bytes) in &files {
-        let (file, found) = read_one(path, bytes.as_ref());
+    let read: Vec<_> = files.par_iter().with_max_len(1).map(|(path, bytes)| read_one(path, bytes.as_ref())).collect();
+    for (file, found) in read {
         faults.extend(found);
         written.extend(file);
     }

@@ -215,7 +215,7 @@ impl Edges {
 
     fn insert(&mut self, node: Node, word: WordId, to: Node) {
         if 2 * (self.count + 1) > self.slots.len() {
-            let larger = vec![Edge::default(); (2 * self.slots.len()).max(1 << 14)];
+            let larger = vec![Edge::default(); (2 * self.slots.len()).max(1 << 16)];
             for edge in std::mem::replace(&mut self.slots, larger).into_iter().filter(|edge| edge.to != ROOT) {
                 let at = self.slot(edge.node, edge.word);
                 self.slots[at] = edge;

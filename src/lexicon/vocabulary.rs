@@ -9,7 +9,7 @@ use super::window::Window;
 pub(super) type WordId = u32;
 
 /// How many places the table has at first.
-const SIZE: usize = 1 << 13;
+const SIZE: usize = 1 << 14;
 
 /// The words.
 ///

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::marker::Mark;
 use super::metadata::front_value;
 use crate::document::{Genre, ParagraphKind};
+use aho_corasick::AhoCorasick;
 use regex::bytes::{Regex, RegexBuilder};
 use std::sync::LazyLock;
 
@@ -50,6 +51,48 @@ static ORGAN_ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static FIRST_PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"\b(?:I|we|We|our|Our|my|My|us)\b"));
 
+/// What a phrase in the head of a document tells.
+#[derive(Clone, Copy)]
+enum Tells {
+    Resolution,
+    Summary,
+    Meeting,
+}
+
+const HEADS: [(&str, Tells); 20] = [
+    ("resolution adopted by", Tells::Resolution),
+    ("adopts the following resolution", Tells::Resolution),
+    ("decision adopted by", Tells::Resolution),
+    ("/sr.", Tells::Summary),
+    ("summary record of", Tells::Summary),
+    ("seminar", Tells::Meeting),
+    ("workshop", Tells::Meeting),
+    ("roundtable", Tells::Meeting),
+    ("round table", Tells::Meeting),
+    ("round-table", Tells::Meeting),
+    ("arria", Tells::Meeting),
+    ("minutes", Tells::Meeting),
+    ("summary record", Tells::Meeting),
+    ("record of", Tells::Meeting),
+    ("symposium", Tells::Meeting),
+    ("panel discussion", Tells::Meeting),
+    ("meeting", Tells::Meeting),
+    ("conference", Tells::Meeting),
+    ("conversation", Tells::Meeting),
+    ("dialogue", Tells::Meeting),
+];
+
+static IN_HEADS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(HEADS.map(|(phrase, _)| phrase)).ok());
+
+/// What the phrases of a head tell, by [`Tells`].
+fn tells(head: &str) -> [bool; 3] {
+    let mut tells = [false; 3];
+    let found = IN_HEADS.iter().flat_map(|phrases| phrases.find_overlapping_iter(head));
+    found.for_each(|found| tells[HEADS[found.pattern().as_usize()].1 as usize] = true);
+    tells
+}
+
 /// The patterns stand above; one that did not compile would find nothing, and a test compiles them all.
 ///
 /// They match bytes: classes of Unicode would take longer to compile than a short report takes to read.
@@ -95,7 +138,10 @@ struct Evidence {
     roster: bool,
     /// Numbered paragraphs.
     numbers: usize,
-    head: String,
+    /// Whether the front matter's id begins as those of Earth Negotiations Bulletins do.
+    enb: bool,
+    /// What the head tells.
+    tells: [bool; 3],
 }
 
 impl Evidence {
@@ -114,39 +160,25 @@ impl Evidence {
             words: sample.split_ascii_whitespace().count().max(1),
             roster: blocks.iter().filter(|block| block.kind == ParagraphKind::Roster).count() >= 2,
             numbers: blocks.iter().filter(|block| block.mark == Some(Mark::Number)).count(),
-            head: head.to_lowercase(),
+            enb: head.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("enb")),
+            tells: tells(&head),
         }
     }
 
+    fn says(&self, what: Tells) -> bool {
+        self.tells[what as usize]
+    }
+
     fn genre(&self) -> Genre {
-        let says = |words: &[&str]| words.iter().any(|word| self.head.contains(word));
-        let resolution = says(&["resolution adopted by", "adopts the following resolution", "decision adopted by"]);
-        let record = says(&[
-            "seminar",
-            "workshop",
-            "roundtable",
-            "round table",
-            "round-table",
-            "arria",
-            "minutes",
-            "summary record",
-            "record of",
-            "symposium",
-            "panel discussion",
-            "meeting",
-            "conference",
-            "conversation",
-            "dialogue",
-        ]);
         let quotes = self.said + self.crowds;
         match () {
             _ if self.labels >= 2 && self.labels * 2 > self.said => Genre::Verbatim,
-            _ if self.numbered >= 4 || self.numbered >= 1 && says(&["/sr.", "summary record of"]) => Genre::Summary,
-            _ if resolution || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
+            _ if self.numbered >= 4 || self.numbered >= 1 && self.says(Tells::Summary) => Genre::Summary,
+            _ if self.says(Tells::Resolution) || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
             _ if self.acts >= 5 && self.numbers >= 8 && self.acts > quotes && !self.roster => Genre::Consensus,
-            _ if self.states >= 4 && self.states > self.said || self.head.starts_with("enb") => Genre::Bulletin,
+            _ if self.states >= 4 && self.states > self.said || self.enb => Genre::Bulletin,
             _ if self.acts >= 5 && self.acts > quotes && !self.roster => Genre::Consensus,
-            _ if self.roster || record && quotes + self.states >= 1 || quotes >= 4 => Genre::Seminar,
+            _ if self.roster || self.says(Tells::Meeting) && quotes + self.states >= 1 || quotes >= 4 => Genre::Seminar,
             _ if self.first_person * 60 >= self.words && quotes == 0 && self.words > 150 => Genre::Speech,
             _ if self.states >= 3 => Genre::Bulletin,
             _ => Genre::Other,
@@ -171,5 +203,6 @@ mod tests {
         for pattern in [&LABEL, &SAID, &STATE_SAID, &NUMBERED_SAID, &CROWD, &ORGAN_OPENS, &ORGAN_ACTS, &FIRST_PERSON] {
             assert!(pattern.is_some());
         }
+        assert!(IN_HEADS.is_some());
     }
 }

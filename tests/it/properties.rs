@@ -5,9 +5,13 @@ use proptest::prelude::*;
 use rapporteur::analysis::{self, Analysis};
 use rapporteur::document::Origin;
 use rapporteur::lexicon::Lexicons;
+use rapporteur::segment::Sentence;
 use rapporteur::source::Text;
+use rapporteur::span::Span;
 use rapporteur::structure;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation;
 
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
 
@@ -98,6 +102,17 @@ proptest! {
             let said = letters(sentence.span.of(&document.running.text));
             let found = letters(&source);
             prop_assert!(found.contains(&said) || said.chars().all(|letter| found.contains(letter)));
+        }
+    }
+
+    /// No token reaches over a border of Unicode's words: ours are theirs or, at full stops and underscores, parts of theirs.
+    #[test]
+    fn words_of_alphabets_are_cut_as_unicode_cuts_them(text in "[a-zA-Zéßøłñа-яΑ-Ωа\u{301}’' .,:;()_/-]{0,80}") {
+        let sentence = Sentence { span: Span::new(0, text.len()), paragraph: 0 };
+        let borders: BTreeSet<usize> = text.split_word_bound_indices().map(|(at, _)| at).collect();
+        for token in LEXICONS.scan(&text, &[sentence]).tokens {
+            let inside = token.span.start as usize + 1..token.span.end as usize;
+            prop_assert!(borders.range(inside).next().is_none(), "{:?} in {:?}", token.span.of(&text), text);
         }
     }
 

@@ -9,7 +9,7 @@
 use crate::span::Span;
 
 /// Where a document came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     /// The path as given by the user, or `-` for standard input.
     pub source: String,

@@ -3,9 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::inflect::{self, Irregular};
-use super::matcher::Letters;
 use super::piece::{Pieces, has_inner_capital, is_joint};
-use super::tree::{Grower, Path, Tree};
+use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
 use super::{Entry, Lexicon, Lexicons, Sense, Shape, spelling};

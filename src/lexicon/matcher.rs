@@ -1,21 +1,12 @@
 //! All forms of all lexicons as one tree of words, and the one pass over a text that finds them.
 
 use super::piece::{Pieces, is_joint, stem};
-use super::tree::{Node, Output, ROOT, Tree};
+use super::tree::{Letters, Node, Output, ROOT, Tree};
 use super::vocabulary::WordId;
 use super::{EntryId, Match, Scan, Shape, Token};
 use crate::lexicon::spelling;
 use crate::segment::Sentence;
 use crate::span::Span;
-
-/// How one word of a form must be written in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Letters {
-    /// Letter by letter as in the form.
-    Exact(String),
-    /// With a capital.
-    Initial,
-}
 
 /// Finds the entries of `tree` in the sentences of a text.
 pub(super) fn scan(tree: &Tree, text: &str, sentences: &[Sentence]) -> Scan {

@@ -1,7 +1,6 @@
 //! The tree of words in which all forms stand, laid out flat.
 
 use super::class::Classes;
-use super::matcher::Letters;
 use super::vocabulary::{Vocabulary, WordId};
 
 /// A place in the tree, reached by the words of some form.
@@ -9,6 +8,15 @@ pub(super) type Node = u32;
 
 /// Where nothing has been read; no word leads here.
 pub(super) const ROOT: Node = 0;
+
+/// How one word of a form must be written in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Letters {
+    /// Letter by letter as in the form.
+    Exact(String),
+    /// With a capital.
+    Initial,
+}
 
 /// What is found where a form ends.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::Lexicons;
+use crate::norm::{self, Norm};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
 use crate::tag::{self, Tag};
@@ -18,6 +19,8 @@ pub struct Analysis {
     pub attributions: Attributions,
     /// The hits of theme lexicons, in reading order.
     pub tags: Vec<Tag>,
+    /// The expectations it states, in reading order.
+    pub norms: Vec<Norm>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
 }
@@ -29,6 +32,7 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
+    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions.value);
     remarks.extend(attributions.remarks);
-    Analysis { document, sentences, attributions: attributions.value, tags, remarks }
+    Analysis { document, sentences, attributions: attributions.value, tags, norms, remarks }
 }

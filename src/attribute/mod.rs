@@ -14,7 +14,7 @@ mod own_words;
 mod record;
 mod roster;
 mod source;
-mod words;
+pub(crate) mod words;
 
 use crate::document::{Document, Genre};
 use crate::lexicon::{Act, Lexicons, Scan};

@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub text: &'a str,
     pub scan: &'a Scan,
     pub lexicons: &'a Lexicons,
@@ -18,7 +18,7 @@ const LONGEST_SENTENCE: usize = 2_000;
 
 /// A verb that reports speech, at a place in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct CueAt {
+pub(crate) struct CueAt {
     pub first: usize,
     pub last: usize,
     pub cue: Cue,

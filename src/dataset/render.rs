@@ -82,6 +82,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.speakers();
     renderer.sentences();
     renderer.tags();
+    renderer.norms();
     renderer.remarks();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
@@ -312,6 +313,38 @@ impl<'a> Renderer<'a> {
             row.integer(end.utf16);
             row.end();
         }
+    }
+
+    fn norms(&mut self) {
+        for (number, norm) in self.analysis.norms.iter().enumerate() {
+            let parts = [norm.attribute, norm.aim, norm.object, norm.condition, norm.or_else];
+            let [attribute, aim, object, condition, or_else] = parts.map(|part| part.map(|part| self.quoted(part)));
+            let deontic = self.places(norm.deontic_span);
+            let row = &mut self.tables[Name::Norms];
+            row.text(&self.document.id);
+            row.integer(number as u64 + 1);
+            row.integer(u64::from(norm.sentence) + 1);
+            row.null();
+            row.optional_text(norm.speaker.map(|SpeakerId(id)| self.speaker_ids[id as usize].as_str()));
+            row.part(attribute);
+            row.text(norm.deontic.name());
+            row.integer(deontic.0.point);
+            row.integer(deontic.1.point);
+            [aim, object, condition, or_else].into_iter().for_each(|part| row.part(part));
+            row.text(norm.kind.name());
+            row.text(norm.bindingness.name());
+            let mut letter = [0; 4];
+            row.optional_text(norm.gge_norm.map(|norm| &*norm.encode_utf8(&mut letter)));
+            row.share(norm.confidence);
+            row.text(norm.rule);
+            row.end();
+        }
+    }
+
+    /// The words of a span of the running text, with where they begin and end in the source.
+    fn quoted(&self, span: Span) -> (&'a str, u32, u32) {
+        let (start, end) = self.places(span);
+        (span.of(&self.document.running.text), start.point, end.point)
     }
 
     fn remarks(&mut self) {

@@ -92,6 +92,18 @@ impl Rows {
         }
     }
 
+    /// A quotation with its start and end, or three missing values.
+    pub fn part(&mut self, part: Option<(&str, u32, u32)>) {
+        match part {
+            Some((words, start, end)) => {
+                self.text(words);
+                self.integer(start);
+                self.integer(end);
+            }
+            None => self.nulls(3),
+        }
+    }
+
     pub fn share(&mut self, value: f32) {
         self.key();
         let hundredths = (value.clamp(0.0, 1.0) * 100.0).round() as u8;

@@ -4,7 +4,8 @@ use super::schema::Type::{Boolean, Integer, List, Pairs, Share, Text};
 use super::schema::{Column, Reference, Table};
 use crate::attribute::{Basis, Kind, SpeakerKind};
 use crate::document::Genre;
-use crate::lexicon::Act;
+use crate::lexicon::{Act, DeonticForce};
+use crate::norm::{Bindingness, NormKind};
 use crate::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
@@ -309,15 +310,15 @@ fn polarities() -> Vec<&'static str> {
 }
 
 fn deontics() -> Vec<&'static str> {
-    vec!["must", "must-not", "should", "should-not", "may", "prohibited", "obliged"]
+    DeonticForce::ALL.map(DeonticForce::name).to_vec()
 }
 
 fn norm_kinds() -> Vec<&'static str> {
-    vec!["regulative", "constitutive"]
+    NormKind::ALL.map(NormKind::name).to_vec()
 }
 
 fn bindingness() -> Vec<&'static str> {
-    vec!["voluntary", "binding", "unspecified"]
+    Bindingness::ALL.map(Bindingness::name).to_vec()
 }
 
 fn gge_norms() -> Vec<&'static str> {

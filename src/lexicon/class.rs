@@ -49,11 +49,13 @@ pub enum Class {
     Event,
     /// Names of months and days
     Calendar,
+    /// `adopt`, `ensure`, `refrain`: verbs in their bare form, where a verb is looked for
+    Verb,
 }
 
 impl Class {
     /// Every class with the id of its entry in `lexicons/words`.
-    pub const ALL: [(Class, &'static str); 23] = [
+    pub const ALL: [(Class, &'static str); 24] = [
         (Class::Masculine, "masculine"),
         (Class::Feminine, "feminine"),
         (Class::Plural, "plural"),
@@ -77,6 +79,7 @@ impl Class {
         (Class::Particle, "particle"),
         (Class::Event, "event"),
         (Class::Calendar, "calendar"),
+        (Class::Verb, "verb"),
     ];
 
     /// The class whose entry has this id.

@@ -7,7 +7,7 @@ use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Entry, Lexicon, Lexicons, Sense, Shape, spelling};
+use super::{Entry, EntryId, Lexicon, Lexicons, Pattern, Patterns, Sense, Shape, spelling};
 
 /// Words before which the head of a noun phrase stands.
 const PREPOSITIONS: [&str; 22] = [
@@ -19,18 +19,49 @@ const PREPOSITIONS: [&str; 22] = [
 pub(super) fn compile(written: &[Written]) -> Lexicons {
     let mut lexicons = Lexicons { themes: themes(written), ..Lexicons::default() };
     let mut compiler = Compiler::default();
+    let mut channels = written.len();
     for (index, file) in written.iter().enumerate() {
         let Written { id, title, sha256, .. } = file;
         lexicons.lexicons.push(Lexicon { id: id.clone(), title: title.clone(), sha256: sha256.clone() });
         for entry in &file.entries {
-            compiler.add(entry, lexicons.entries.len() as u32, index as u16);
+            compiler.add(entry, lexicons.entries.len() as u32, channel(&entry.sense, index, &mut channels));
             let sense = sense(&entry.sense, &lexicons.themes);
             let (id, label) = (entry.id.text.clone(), entry.label.clone());
             lexicons.entries.extend(sense.map(|sense| Entry { lexicon: index as u16, id, label, sense }));
         }
     }
+    lexicons.patterns = patterns(written);
     lexicons.tree = compiler.finish();
     lexicons
+}
+
+/// Hits of one channel do not overlap: a lexicon is one, and so is each concept, since patterns share their words.
+fn channel(sense: &WrittenSense, lexicon: usize, channels: &mut usize) -> u16 {
+    if !matches!(sense, WrittenSense::Concept) {
+        return lexicon as u16;
+    }
+    *channels += 1;
+    (*channels - 1) as u16
+}
+
+/// The patterns of all files, their parts as numbers.
+fn patterns(written: &[Written]) -> Patterns {
+    let mut patterns = Vec::new();
+    let mut next = 0;
+    for file in written {
+        let entries = file.entries.iter().filter(|entry| !matches!(entry.sense, WrittenSense::Class(_)));
+        let numbered: Vec<(EntryId, &WrittenEntry)> = (next..).map(EntryId).zip(entries).collect();
+        next += numbered.len() as u32;
+        let concepts = numbered.iter().filter(|(_, entry)| matches!(entry.sense, WrittenSense::Concept));
+        let by_id: FxHashMap<&str, EntryId> = concepts.map(|(id, entry)| (entry.id.text.as_str(), *id)).collect();
+        for (id, entry) in &numbered {
+            for pattern in entry.sense.patterns().unwrap_or_default() {
+                let parts = pattern.parts.iter().filter_map(|part| by_id.get(part.as_str()).copied()).collect();
+                patterns.push(Pattern { entry: *id, side: pattern.side, parts });
+            }
+        }
+    }
+    Patterns::new(patterns)
 }
 
 fn themes(written: &[Written]) -> Vec<String> {
@@ -52,6 +83,10 @@ fn sense(written: &WrittenSense, themes: &[String]) -> Option<Sense> {
         WrittenSense::Cue(cue) => Some(Sense::Cue(*cue)),
         WrittenSense::Content(content) => Some(Sense::Content(*content)),
         WrittenSense::Actor(actor) => Some(Sense::Actor(actor.clone())),
+        WrittenSense::Deontic(deontic) => Some(Sense::Deontic(*deontic)),
+        WrittenSense::Concept => Some(Sense::Concept),
+        WrittenSense::Issue { issue, .. } => Some(Sense::Issue(issue.clone())),
+        WrittenSense::GgeNorm { letter, .. } => Some(Sense::GgeNorm(*letter)),
         WrittenSense::Class(_) => None,
     }
 }

@@ -28,6 +28,14 @@ pub enum Sense {
     Content(Content),
     /// Somebody who can speak is named.
     Actor(Actor),
+    /// Words that state what somebody shall, should or may do.
+    Deontic(Deontic),
+    /// Something that the patterns of an issue speak of.
+    Concept,
+    /// An issue on which positions are taken.
+    Issue(Issue),
+    /// A norm of A/70/174, paragraph 13, by its letter.
+    GgeNorm(char),
 }
 
 /// How a word or phrase reports speech.
@@ -117,6 +125,117 @@ pub enum ActorKind {
     Organization,
     /// An organ, committee or group of experts.
     Body,
+}
+
+/// A question on which speakers take sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What those in favour hold.
+    pub proposition: String,
+}
+
+/// Words that speak of an issue, in order, with others between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The entry it speaks of.
+    pub entry: EntryId,
+    /// What its words say of the proposition.
+    pub side: Side,
+    /// Its parts; never empty.
+    pub parts: Vec<EntryId>,
+}
+
+/// What the words of a pattern say of the proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// They affirm it.
+    For,
+    /// They deny it.
+    Against,
+    /// They name what it is about; the stance lies in the words around.
+    About,
+}
+
+/// How words state an expectation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deontic {
+    /// How it binds.
+    pub force: DeonticForce,
+    /// How its parts stand around them.
+    pub frame: Frame,
+}
+
+/// How an expectation binds, as the field's grammar of institutions tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeonticForce {
+    /// `must`, `shall`, `needs to`
+    Must,
+    /// `must not`, `cannot`
+    MustNot,
+    /// `should`, `is called upon to`
+    Should,
+    /// `should not`
+    ShouldNot,
+    /// `may`, `has the right to`
+    May,
+    /// `is prohibited`
+    Prohibited,
+    /// `has the duty to`
+    Obliged,
+}
+
+impl DeonticForce {
+    /// Every value, in the order of the enumeration in the datasets.
+    pub const ALL: [DeonticForce; 7] = [
+        DeonticForce::Must,
+        DeonticForce::MustNot,
+        DeonticForce::Should,
+        DeonticForce::ShouldNot,
+        DeonticForce::May,
+        DeonticForce::Prohibited,
+        DeonticForce::Obliged,
+    ];
+
+    /// The name used in lexicons and datasets.
+    pub fn name(self) -> &'static str {
+        match self {
+            DeonticForce::Must => "must",
+            DeonticForce::MustNot => "must-not",
+            DeonticForce::Should => "should",
+            DeonticForce::ShouldNot => "should-not",
+            DeonticForce::May => "may",
+            DeonticForce::Prohibited => "prohibited",
+            DeonticForce::Obliged => "obliged",
+        }
+    }
+
+    /// The same under a negation.
+    pub fn negated(self) -> DeonticForce {
+        match self {
+            DeonticForce::Must | DeonticForce::Obliged => DeonticForce::MustNot,
+            DeonticForce::Should => DeonticForce::ShouldNot,
+            DeonticForce::May => DeonticForce::Prohibited,
+            DeonticForce::Prohibited => DeonticForce::May,
+            already => already,
+        }
+    }
+}
+
+/// How the parts of a norm stand around its deontic words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Frame {
+    /// Who must do it stands before, what is to be done behind: `States should refrain`.
+    Modal,
+    /// A possibility that is a permission only where the verb or the text is one of law: `a State may resort to`.
+    Possibility,
+    /// Somebody is told to do something: `called on States to refrain`.
+    Call,
+    /// Who must do it stands behind: `it is incumbent upon States to refrain`.
+    Impersonal,
+    /// What is ruled stands before: `the use of such weapons is prohibited`.
+    Verdict,
+    /// What is ruled stands behind: `prohibits the use of such weapons`.
+    Ban,
 }
 
 /// A speech act, as the field's codebooks tell them apart.

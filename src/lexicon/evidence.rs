@@ -3,7 +3,7 @@
 use super::compile::compile;
 use super::matcher::scan;
 use super::written::{Text, Written, WrittenEntry, WrittenSense};
-use super::{EntryId, Fault, Lexicons, Place, Sense};
+use super::{EntryId, Fault, Lexicons, Match, Place, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
 
@@ -49,21 +49,24 @@ fn is_found(lexicons: &Lexicons, sentence: &str, id: EntryId) -> bool {
         Sense::Content(content) => matches!(content.place, Place::Start | Place::Record),
         _ => false,
     };
-    found(lexicons, sentence).any(|(entry, first)| entry == id && (first == 0 || !starts))
+    let matches = matches(lexicons, sentence);
+    matches.iter().any(|hit| hit.entry == id && (hit.first == 0 || !starts))
+        || lexicons.patterns.found(&matches).iter().any(|found| found.entry == id)
 }
 
-/// The entries found in a sentence, with their first tokens.
-fn found(lexicons: &Lexicons, sentence: &str) -> impl Iterator<Item = (EntryId, u32)> + use<> {
+fn matches(lexicons: &Lexicons, sentence: &str) -> Vec<Match> {
     let whole = Sentence { span: Span { start: 0, end: sentence.len() as u32 }, paragraph: 0 };
-    scan(&lexicons.tree, sentence, &[whole]).matches.into_iter().map(|found| (found.entry, found.first))
+    scan(&lexicons.tree, sentence, &[whole]).matches
 }
 
 /// Which entries of the same lexicon are found in a sentence where one is not.
 fn instead(lexicons: &Lexicons, sentence: &str, id: EntryId) -> String {
     let of = |id: EntryId| &lexicons.entries[id.0 as usize];
-    let mut others: Vec<&str> = found(lexicons, sentence)
-        .filter(|(entry, _)| of(*entry).lexicon == of(id).lexicon)
-        .map(|(entry, _)| of(entry).id.as_str())
+    let matches = matches(lexicons, sentence);
+    let mut others: Vec<&str> = matches
+        .iter()
+        .filter(|hit| of(hit.entry).lexicon == of(id).lexicon)
+        .map(|hit| of(hit.entry).id.as_str())
         .collect();
     others.dedup();
     if others.is_empty() { String::new() } else { format!("; `{}` is", others.join("`, `")) }

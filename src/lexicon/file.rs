@@ -6,9 +6,10 @@ use toml::de::DeTable;
 
 use super::class::Class;
 use super::inflect::Irregular;
+use super::issue::Parts;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
-use super::{Act, Content, Cue, CuePos, Fault, Place, Polarity};
+use super::{Act, Content, Cue, CuePos, Deontic, DeonticForce, Fault, Frame, Place, Polarity};
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
 const COMMON: [&str; 11] =
@@ -16,6 +17,14 @@ const COMMON: [&str; 11] =
 const INFLECTION: [&str; 4] = ["pos", "past", "participle", "plural"];
 const POLARITIES: [(&str, Polarity); 3] =
     [("neutral", Polarity::Neutral), ("positive", Polarity::Positive), ("negative", Polarity::Negative)];
+const FRAMES: [(&str, Frame); 6] = [
+    ("modal", Frame::Modal),
+    ("possibility", Frame::Possibility),
+    ("call", Frame::Call),
+    ("impersonal", Frame::Impersonal),
+    ("verdict", Frame::Verdict),
+    ("ban", Frame::Ban),
+];
 const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
 
 /// What kind of words a lexicon holds, by the name in its header.
@@ -25,11 +34,26 @@ enum Layer {
     Cue,
     Content,
     Word,
+    Deontic,
+    Issue,
+    GgeNorm,
 }
 
 impl Layer {
-    const NAMES: [(&str, Layer); 4] =
-        [("theme", Layer::Theme), ("cue", Layer::Cue), ("content", Layer::Content), ("word", Layer::Word)];
+    const NAMES: [(&str, Layer); 7] = [
+        ("theme", Layer::Theme),
+        ("cue", Layer::Cue),
+        ("content", Layer::Content),
+        ("word", Layer::Word),
+        ("deontic", Layer::Deontic),
+        ("issue", Layer::Issue),
+        ("gge-norm", Layer::GgeNorm),
+    ];
+
+    /// Whether its entries are found by patterns.
+    fn has_patterns(self) -> bool {
+        matches!(self, Layer::Issue | Layer::GgeNorm)
+    }
 
     /// The keys of its entries beside the common ones.
     fn keys(self) -> &'static [&'static str] {
@@ -37,6 +61,9 @@ impl Layer {
             Layer::Theme | Layer::Word => &[],
             Layer::Cue => &["act", "force", "polarity", "object", "manner"],
             Layer::Content => &["act", "place", "weight"],
+            Layer::Deontic => &["deontic", "frame"],
+            Layer::Issue => &["proposition", "for", "against", "about"],
+            Layer::GgeNorm => &["about"],
         }
     }
 
@@ -48,6 +75,8 @@ impl Layer {
             Layer::Cue => &[("verb", Verb), ("noun", Noun), ("phrase", Fixed)],
             Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
             Layer::Word => &[("fixed", Fixed)],
+            Layer::Deontic => &[("fixed", Fixed), ("verb", Verb)],
+            Layer::Issue | Layer::GgeNorm => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
         }
     }
 }
@@ -65,7 +94,7 @@ pub(super) fn read(path: &Path, text: &str, sha256: String) -> (Option<Written>,
 
 fn written(path: &Path, document: &DeTable, sha256: String, notes: &mut Notes) -> Option<Written> {
     let whole = Table { name: "the file", table: document, at: 0 };
-    whole.refuse_unknown(&[&["lexicon", "entry"]], notes);
+    whole.refuse_unknown(&[&["lexicon", "concept", "entry"]], notes);
     let Some((at, header)) =
         document.get("lexicon").and_then(|value| Some((value.span(), value.get_ref().as_table()?)))
     else {
@@ -79,7 +108,8 @@ fn written(path: &Path, document: &DeTable, sha256: String, notes: &mut Notes) -
     let _ = (header.required("language", notes), header.required("origin", notes));
     let layer = header.choice("layer", &Layer::NAMES, notes);
     let theme = theme(&header, layer, notes);
-    let entries = entries(document, layer, &theme, notes);
+    let mut entries = concepts(document, layer, notes);
+    entries.extend(own_entries(document, layer, &theme, &entries, notes));
     let id = id?;
     refuse_id(&id, ".", notes);
     let lines = notes.lines.clone();
@@ -97,22 +127,60 @@ fn theme(header: &Table, layer: Layer, notes: &mut Notes) -> String {
     theme.map(|theme| theme.text).unwrap_or_default()
 }
 
-fn entries(document: &DeTable, layer: Layer, theme: &str, notes: &mut Notes) -> Vec<WrittenEntry> {
-    let Some(values) = document.get("entry") else { return Vec::new() };
+/// The tables written `[[key]]`.
+fn tables<'t, 'i>(document: &'t DeTable<'i>, key: &'static str, notes: &mut Notes) -> Vec<Table<'t, 'i>> {
+    let Some(values) = document.get(key) else { return Vec::new() };
     let Some(array) = values.get_ref().as_array() else {
-        notes.fault(values.span().start, "entries are written `[[entry]]`");
+        notes.fault(values.span().start, format!("what is of the sort {key} is written `[[{key}]]`"));
         return Vec::new();
     };
-    let mut entries: Vec<(WrittenEntry, Option<Text>)> = Vec::with_capacity(array.len());
+    let mut tables = Vec::with_capacity(array.len());
     for value in array {
         let at = value.span().start;
         match value.get_ref().as_table() {
-            Some(table) => entries.extend(entry(&Table { name: "the entry", table, at }, layer, theme, notes)),
-            None => notes.fault(at, "entries are written `[[entry]]`"),
+            Some(table) => {
+                tables.push(Table { name: if key == "entry" { "the entry" } else { "the concept" }, table, at })
+            }
+            None => notes.fault(at, format!("what is of the sort {key} is written `[[{key}]]`")),
         }
     }
+    tables
+}
+
+/// The concepts of a file whose entries are found by patterns.
+fn concepts(document: &DeTable, layer: Layer, notes: &mut Notes) -> Vec<WrittenEntry> {
+    let tables = tables(document, "concept", notes);
+    if let (Some(first), false) = (tables.first(), layer.has_patterns()) {
+        notes.fault(first.at, "concepts belong to the layers issue and gge-norm");
+        return Vec::new();
+    }
+    tables.iter().filter_map(|table| concept(table, layer, notes)).collect()
+}
+
+fn concept(table: &Table, layer: Layer, notes: &mut Notes) -> Option<WrittenEntry> {
+    table.refuse_unknown(&[&["id", "forms", "except", "case", "pos"]], notes);
+    let (forms, except) = forms(table, layer, notes);
+    let id = table.required("id", notes)?;
+    refuse_id(&id, "", notes);
+    let (label, irregular, evidence) = (id.text.clone(), Irregular::default(), Evidence::default());
+    Some(WrittenEntry { id, label, sense: WrittenSense::Concept, forms, except, irregular, evidence })
+}
+
+fn own_entries(
+    document: &DeTable,
+    layer: Layer,
+    theme: &str,
+    concepts: &[WrittenEntry],
+    notes: &mut Notes,
+) -> Vec<WrittenEntry> {
+    let mut parts = Parts::default();
+    let tables = tables(document, "entry", notes);
+    let entries: Vec<_> = tables.iter().filter_map(|table| entry(table, layer, theme, &mut parts, notes)).collect();
     refuse_broader(&entries, notes);
-    entries.into_iter().map(|(entry, _)| entry).collect()
+    for named in parts.named.iter().filter(|named| !concepts.iter().any(|concept| concept.id.text == named.text)) {
+        notes.fault(named.at, format!("`@{}` is no concept of this file", named.text));
+    }
+    entries.into_iter().map(|(entry, _)| entry).chain(parts.entries).collect()
 }
 
 fn refuse_broader(entries: &[(WrittenEntry, Option<Text>)], notes: &mut Notes) {
@@ -126,27 +194,37 @@ fn refuse_broader(entries: &[(WrittenEntry, Option<Text>)], notes: &mut Notes) {
     }
 }
 
-fn entry(table: &Table, layer: Layer, theme: &str, notes: &mut Notes) -> Option<(WrittenEntry, Option<Text>)> {
+fn entry(
+    table: &Table,
+    layer: Layer,
+    theme: &str,
+    parts: &mut Parts,
+    notes: &mut Notes,
+) -> Option<(WrittenEntry, Option<Text>)> {
     let inflected: &[&str] = if layer == Layer::Word { &[] } else { &INFLECTION };
     table.refuse_unknown(&[&COMMON, inflected, layer.keys()], notes);
     let id = table.required("id", notes);
     let label = table.required("label", notes);
     let broader = table.text("broader", notes);
     let _ = table.text("scope", notes);
+    let (forms, except) = if layer.has_patterns() { Default::default() } else { forms(table, layer, notes) };
+    let evidence = evidence(table, layer, notes);
+    let irregular = irregular(table, notes);
+    let id = id?;
+    refuse_id(&id, if layer == Layer::Issue { "." } else { "" }, notes);
+    let sense = sense(table, &id, layer, theme, parts, notes)?;
+    Some((WrittenEntry { id, label: label?.text, sense, forms, except, irregular, evidence }, broader))
+}
+
+fn forms(table: &Table, layer: Layer, notes: &mut Notes) -> (Vec<Form>, Vec<Form>) {
     let inflection = table.choice_or_first("pos", layer.inflections(), notes);
     let case = table.choice_or_first("case", &CASES, notes);
     let form = |text| Form { text, inflection, case };
     let forms: Vec<Form> = table.list("forms", notes).into_iter().map(form).collect();
-    let except = table.list("except", notes).into_iter().map(form).collect();
     if forms.is_empty() {
-        notes.fault(table.at, "the entry has no `forms`");
+        notes.fault(table.at, format!("{} has no `forms`", table.name));
     }
-    let evidence = evidence(table, layer, notes);
-    let irregular = irregular(table, notes);
-    let id = id?;
-    refuse_id(&id, "", notes);
-    let sense = sense(table, &id, layer, theme, notes)?;
-    Some((WrittenEntry { id, label: label?.text, sense, forms, except, irregular, evidence }, broader))
+    (forms, table.list("except", notes).into_iter().map(form).collect())
 }
 
 fn irregular(table: &Table, notes: &mut Notes) -> Irregular {
@@ -167,7 +245,14 @@ fn evidence(table: &Table, layer: Layer, notes: &mut Notes) -> Evidence {
     evidence
 }
 
-fn sense(table: &Table, id: &Text, layer: Layer, theme: &str, notes: &mut Notes) -> Option<WrittenSense> {
+fn sense(
+    table: &Table,
+    id: &Text,
+    layer: Layer,
+    theme: &str,
+    parts: &mut Parts,
+    notes: &mut Notes,
+) -> Option<WrittenSense> {
     let acts = Act::ALL.map(|act| (act.name(), act));
     Some(match layer {
         Layer::Theme => WrittenSense::Theme(theme.to_owned()),
@@ -184,6 +269,12 @@ fn sense(table: &Table, id: &Text, layer: Layer, theme: &str, notes: &mut Notes)
             place: place(table, notes),
             weight: table.grade("weight", notes),
         }),
+        Layer::Deontic => WrittenSense::Deontic(Deontic {
+            force: table.choice("deontic", &DeonticForce::ALL.map(|force| (force.name(), force)), notes),
+            frame: table.choice("frame", &FRAMES, notes),
+        }),
+        Layer::Issue => parts.issue(table, notes)?,
+        Layer::GgeNorm => parts.gge_norm(id, table, notes)?,
         Layer::Word => match Class::named(&id.text) {
             Some(class) => WrittenSense::Class(class),
             None => {

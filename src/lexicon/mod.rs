@@ -9,7 +9,9 @@ mod fault;
 mod file;
 mod folder;
 mod inflect;
+mod issue;
 mod matcher;
+mod pattern;
 mod piece;
 mod roster;
 mod scan;
@@ -23,8 +25,12 @@ mod written;
 
 use std::path::{Path, PathBuf};
 
-pub use entry::{Act, Actor, ActorKind, Content, Cue, CuePos, Entry, EntryId, Place, Polarity, Sense};
+pub use entry::{
+    Act, Actor, ActorKind, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Frame, Issue, Pattern, Place,
+    Polarity, Sense, Side,
+};
 pub use fault::{Error, Fault};
+pub use pattern::{Found, Patterns};
 pub use scan::{Match, Scan, Shape, Token};
 
 use crate::segment::Sentence;
@@ -39,6 +45,8 @@ pub struct Lexicons {
     pub entries: Vec<Entry>,
     /// The themes of all lexicons of layer `theme`, sorted.
     pub themes: Vec<String>,
+    /// The patterns of issues and norms.
+    pub patterns: Patterns,
     tree: Tree,
 }
 

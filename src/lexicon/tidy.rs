@@ -42,9 +42,9 @@ fn doubled_ids(file: &Written) -> Vec<Fault> {
 fn disorder(file: &Written) -> Vec<Fault> {
     let fault = |pair: &[WrittenEntry]| {
         let (before, entry) = (&pair[0].id, &pair[1].id);
-        let is_actor = matches!(pair[1].sense, WrittenSense::Actor(_));
+        let is_free = pair.iter().any(|entry| matches!(entry.sense, WrittenSense::Actor(_) | WrittenSense::Concept));
         let message = format!("`{}` must stand before `{}`: entries are in order of `id`", entry.text, before.text);
-        (entry.text < before.text && !is_actor).then(|| file.fault(entry.at, message))
+        (entry.text < before.text && !is_free).then(|| file.fault(entry.at, message))
     };
     file.entries.windows(2).filter_map(fault).collect()
 }
@@ -75,7 +75,7 @@ fn doubled_forms(file: &Written) -> Vec<Fault> {
     let mut seen: FxHashMap<Vec<String>, &str> = FxHashMap::default();
     let mut faults = Vec::new();
     for entry in &file.entries {
-        if matches!(entry.sense, WrittenSense::Class(_)) {
+        if matches!(entry.sense, WrittenSense::Class(_) | WrittenSense::Concept) {
             seen.clear();
         }
         let is_actor = matches!(entry.sense, WrittenSense::Actor(_));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::class::Class;
 use super::inflect::Irregular;
-use super::{Actor, Content, Cue, Fault};
+use super::{Actor, Content, Cue, Deontic, Fault, Issue, Side};
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -37,6 +37,27 @@ pub(super) enum WrittenSense {
     Content(Content),
     Actor(Actor),
     Class(Class),
+    Deontic(Deontic),
+    Concept,
+    Issue { issue: Issue, patterns: Vec<WrittenPattern> },
+    GgeNorm { letter: char, patterns: Vec<WrittenPattern> },
+}
+
+/// A pattern, its parts by the ids of entries of the same file.
+#[derive(Clone, Debug)]
+pub(super) struct WrittenPattern {
+    pub side: Side,
+    pub parts: Vec<String>,
+}
+
+impl WrittenSense {
+    /// The patterns by which it is found, where it has no forms of its own.
+    pub fn patterns(&self) -> Option<&[WrittenPattern]> {
+        match self {
+            WrittenSense::Issue { patterns, .. } | WrittenSense::GgeNorm { patterns, .. } => Some(patterns),
+            _ => None,
+        }
+    }
 }
 
 /// A word or phrase by which an entry is found.

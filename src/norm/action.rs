@@ -1,0 +1,240 @@
+//! What is to be done: the verb with what belongs to it, its object and its condition.
+
+use super::clause::Clause;
+use crate::lexicon::class::Class;
+use std::ops::Range;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Action {
+    pub aim: Range<usize>,
+    /// Behind the aim, up to the end of the clause.
+    pub rest: Range<usize>,
+    pub is_passive: bool,
+}
+
+/// Verbs that only lead to another: `seek to prevent`.
+const LEADING: [&str; 16] = [
+    "seek",
+    "continue",
+    "strive",
+    "attempt",
+    "begin",
+    "try",
+    "aim",
+    "work",
+    "need",
+    "help",
+    "endeavour",
+    "start",
+    "come",
+    "agree",
+    "commit",
+    "wish",
+];
+
+/// Participles that do not end in `ed`.
+const IRREGULAR: [&str; 46] = [
+    "taken",
+    "given",
+    "made",
+    "met",
+    "held",
+    "kept",
+    "built",
+    "driven",
+    "seen",
+    "shown",
+    "done",
+    "put",
+    "set",
+    "brought",
+    "drawn",
+    "found",
+    "led",
+    "left",
+    "lost",
+    "paid",
+    "read",
+    "sent",
+    "sought",
+    "told",
+    "undertaken",
+    "understood",
+    "won",
+    "written",
+    "chosen",
+    "broken",
+    "withdrawn",
+    "borne",
+    "known",
+    "spent",
+    "dealt",
+    "upheld",
+    "overseen",
+    "thought",
+    "bound",
+    "laid",
+    "begun",
+    "fought",
+    "cut",
+    "strengthened",
+    "overcome",
+    "spread",
+];
+
+/// What may follow a verb and belong to it: `respond to`, `abide by`.
+const PARTICLES: [&str; 9] = ["to", "of", "upon", "by", "with", "on", "for", "from", "into"];
+
+impl Clause<'_, '_> {
+    /// The action that begins at a token with a bare verb, up to an end.
+    pub(super) fn action(&self, from: usize, end: usize) -> Option<Action> {
+        let verb = self.skip_adverbs(from);
+        if verb >= end || self.words.is_mark(verb) {
+            return None;
+        }
+        let (last, is_passive) =
+            if self.words.is(verb, "be") { self.passive(verb, end) } else { (self.chain(verb, end), false) };
+        let takes = last + 1 < end && self.is_any(last + 1, &PARTICLES) && !is_passive && !self.words.is(verb, "be");
+        let behind = last + 1 + usize::from(takes);
+        Some(Action { aim: from..behind, rest: behind..end, is_passive })
+    }
+
+    /// The last token of `be` with its participle, or of `be` alone.
+    fn passive(&self, be: usize, end: usize) -> (usize, bool) {
+        let next = self.skip_adverbs(be + 1);
+        if next < end && self.is_participle(next) { (next, true) } else { (be, false) }
+    }
+
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        let word = self.words.word(at);
+        word.ends_with("ed") && word.len() > 3 || IRREGULAR.contains(&word)
+    }
+
+    /// The last token of a verb and those it leads to: `continue to review`.
+    fn chain(&self, verb: usize, end: usize) -> usize {
+        let mut last = verb;
+        while last + 2 < end && self.is_any(last, &LEADING) && self.words.is(last + 1, "to") {
+            let next = self.skip_adverbs(last + 2);
+            if !self.has(next, Class::Verb) {
+                break;
+            }
+            last = next;
+        }
+        last
+    }
+
+    /// The actions that an action is really: `increase their funds and reform the Facility`.
+    pub(super) fn coordinated(&self, action: Action, infinitives: bool) -> Vec<Action> {
+        let mut actions = vec![action];
+        while let Some(next) = actions.last().and_then(|last| self.next_action(last, infinitives)) {
+            if let Some(last) = actions.last_mut() {
+                last.rest.end = next.0;
+            }
+            actions.push(next.1);
+        }
+        actions
+    }
+
+    /// Where an action ends because another begins, and that other.
+    fn next_action(&self, action: &Action, infinitives: bool) -> Option<(usize, Action)> {
+        let joint = action.rest.clone().find(|at| self.joins(*at, action.rest.end, infinitives))?;
+        let mut from = joint;
+        while self.is_any(from, &["and", "or", ",", "as", "well", "to", "ultimately"]) {
+            from += 1;
+        }
+        let next = self.action(from, action.rest.end)?;
+        let end = if joint > action.rest.start && self.words.is(joint - 1, ",") { joint - 1 } else { joint };
+        Some((end, next))
+    }
+
+    fn joins(&self, at: usize, end: usize, infinitives: bool) -> bool {
+        if infinitives && self.words.is(at, "to") && self.is_any(at - 1, &[",", "and", "as"]) {
+            return self.has(self.skip_adverbs(at + 1), Class::Verb);
+        }
+        let verb = self.skip_adverbs(at + 1);
+        self.words.is(at, "and") && verb + 1 < end && self.has(verb, Class::Verb) && self.governs(verb + 1)
+    }
+
+    /// Whether the word before a token is a verb, by what follows it.
+    fn governs(&self, next: usize) -> bool {
+        self.has(next, Class::Determiner)
+            || self.is_any(
+                next,
+                &["its", "their", "his", "her", "our", "to", "with", "upon", "by", "from", "on", "in", "whether"],
+            )
+    }
+
+    /// Parts what follows the aim into object and condition.
+    pub(super) fn object(&self, rest: Range<usize>) -> (Range<usize>, Range<usize>) {
+        let border = rest.clone().skip(1).find(|at| self.opens_condition(*at)).unwrap_or(rest.end);
+        let first = if rest.clone().next().is_some_and(|at| self.opens_condition(at)) { rest.start } else { border };
+        let object_end = if first > rest.start && self.words.is(first - 1, ",") { first - 1 } else { first };
+        (rest.start..object_end, first..rest.end)
+    }
+
+    fn opens_condition(&self, at: usize) -> bool {
+        let phrase = |first: &str, second: &[&str]| self.words.is(at, first) && self.is_any(at + 1, second);
+        self.is_any(
+            at,
+            &[
+                "if",
+                "when",
+                "whenever",
+                "unless",
+                "until",
+                "before",
+                "after",
+                "during",
+                "within",
+                "without",
+                "while",
+                "because",
+                "pursuant",
+                "throughout",
+                "wherever",
+                "where",
+                "provided",
+                "prior",
+                "upon",
+                "except",
+                "under",
+                "through",
+                "once",
+                "since",
+                "so",
+            ],
+        ) || phrase(
+            "in",
+            &[
+                "order",
+                "accordance",
+                "line",
+                "times",
+                "case",
+                "the",
+                "a",
+                "an",
+                "response",
+                "good",
+                "compliance",
+                "consultation",
+                "conformity",
+            ],
+        ) || phrase("with", &["a", "due", "full", "respect", "regard"])
+            || phrase("for", &["the", "a"]) && self.is_any(at + 2, &["purpose", "purposes", "sake", "term", "period"])
+            || phrase("at", &["the", "least", "all", "any", "a"])
+            || phrase("by", &["no", "the", "a"]) && !self.is_any(at + 2, &["parties"])
+            || phrase("as", &["soon", "long", "set", "appropriate", "necessary", "required", "provided", "a"])
+    }
+
+    /// Who does what a passive verb says: `by States`.
+    pub(super) fn agent(&self, rest: &Range<usize>) -> Option<Range<usize>> {
+        let by = rest.clone().find(|at| self.words.is(*at, "by"))?;
+        let start = if self.words.is(by + 1, "the") { by + 2 } else { by + 1 };
+        let stop =
+            |at: &usize| self.words.is_mark(*at) || self.has(*at, Class::Preposition) && !self.words.is(*at, "of");
+        let end = (start..rest.end).find(stop).unwrap_or(rest.end);
+        (start < end && !self.words.word(start).ends_with("ing")).then_some(start..end)
+    }
+}

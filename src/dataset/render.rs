@@ -337,6 +337,7 @@ impl<'a> Renderer<'a> {
             row.optional_text(norm.gge_norm.map(|norm| &*norm.encode_utf8(&mut letter)));
             row.share(norm.confidence);
             row.text(norm.rule);
+            row.text(norm.deontic_span.of(&self.document.running.text));
             row.end();
         }
     }

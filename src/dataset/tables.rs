@@ -219,6 +219,7 @@ const NORMS: Table = Table {
         Column::new("gge_norm", Text, "The norm of A/70/174, paragraph 13, that it restates").one_of(gge_norms),
         CONFIDENCE,
         RULE,
+        Column::new("deontic_text", Text, "The words for how it binds").always(),
     ],
     key: &["document", "norm"],
     references: &[DOCUMENT, SENTENCE],

@@ -236,6 +236,8 @@ pub enum Frame {
     Verdict,
     /// What is ruled stands behind: `prohibits the use of such weapons`.
     Ban,
+    /// Somebody is left free to do something: `nothing prevents a State from withdrawing`.
+    Leave,
 }
 
 /// A speech act, as the field's codebooks tell them apart.

@@ -17,13 +17,14 @@ const COMMON: [&str; 11] =
 const INFLECTION: [&str; 4] = ["pos", "past", "participle", "plural"];
 const POLARITIES: [(&str, Polarity); 3] =
     [("neutral", Polarity::Neutral), ("positive", Polarity::Positive), ("negative", Polarity::Negative)];
-const FRAMES: [(&str, Frame); 6] = [
+const FRAMES: [(&str, Frame); 7] = [
     ("modal", Frame::Modal),
     ("possibility", Frame::Possibility),
     ("call", Frame::Call),
     ("impersonal", Frame::Impersonal),
     ("verdict", Frame::Verdict),
     ("ban", Frame::Ban),
+    ("leave", Frame::Leave),
 ];
 const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
 

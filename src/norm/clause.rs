@@ -24,7 +24,9 @@ impl<'a, 'w> Clause<'a, 'w> {
         let range = words.scan.tokens_of(sentence);
         let hits = words.scan.matches_of(sentence).iter();
         let verb = |sense: &Sense| matches!(sense, Sense::Cue(Cue { pos: CuePos::Verb, .. }));
-        let cues = hits.filter(|hit| verb(words.sense(hit))).map(|hit| hit.last as usize).collect();
+        let named = |at: usize| words.is_capital(at) && at > range.start;
+        let cues =
+            hits.filter(|hit| verb(words.sense(hit))).map(|hit| hit.last as usize).filter(|at| !named(*at)).collect();
         Clause { words, sentence, range, is_legal, cues }
     }
 
@@ -42,7 +44,7 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// The first token from `at` on that is no adverb.
     pub fn skip_adverbs(&self, mut at: usize) -> usize {
-        while self.has(at, Class::Adverb) && at < self.range.end {
+        while (self.has(at, Class::Adverb) || self.is_any(at, &["better", "best"])) && at < self.range.end {
             at += 1;
         }
         at
@@ -51,9 +53,29 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// The noun phrase that ends before a verb; none where there is none, as in a relative clause.
     pub fn subject(&self, verb: usize) -> Option<Range<usize>> {
         let end = self.trim_end(verb);
-        let start = self.subject_start(end);
-        let start = self.trim_start(start, end);
-        (start < end).then_some(start..end)
+        if end > self.range.start && self.is_any(end - 1, &["and", "but"]) {
+            return self.shared_subject(end - 1);
+        }
+        let inner = self.aside_start(end);
+        let start = self.subject_start(inner);
+        let start = self.trim_start(start, inner);
+        (start < inner).then_some(start..if inner < end { end - 1 } else { end })
+    }
+
+    /// The subject of the modal verb before: `States should report and must act`.
+    fn shared_subject(&self, end: usize) -> Option<Range<usize>> {
+        let near = self.range.start.max(end.saturating_sub(LONGEST_SUBJECT))..end;
+        let before = near.rev().find(|at| self.has(*at, Class::Modal))?;
+        self.subject(before)
+    }
+
+    /// Where an aside between two commas begins that stands between the subject and its verb: `States, such as these, should`.
+    fn aside_start(&self, end: usize) -> usize {
+        if end == self.range.start || !self.words.is(end - 1, ",") {
+            return end;
+        }
+        let near = self.range.start.max(end.saturating_sub(LONGEST_SUBJECT))..end - 1;
+        near.rev().find(|at| self.words.is(*at, ",")).unwrap_or(end)
     }
 
     /// Without adverbs, other modal verbs and `and` between the subject and its verb.
@@ -80,6 +102,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                 break;
             }
             start += 1;
+            if self.is_any(first, &["the"]) {
+                break;
+            }
         }
         start
     }
@@ -101,7 +126,11 @@ impl<'a, 'w> Clause<'a, 'w> {
                 continue;
             }
             if self.ends_before(before, start, end) {
-                return self.after_clause(before, end);
+                match self.relative(before, floor) {
+                    Some(at) => start = at,
+                    None => return self.after_clause(before, end),
+                }
+                continue;
             }
             start = before;
         }
@@ -137,6 +166,15 @@ impl<'a, 'w> Clause<'a, 'w> {
         self.stops(before) || reports
     }
 
+    /// Where a relative clause begins whose verb stands at a token: `an initiator which had only one use`.
+    fn relative(&self, verb: usize, floor: usize) -> Option<usize> {
+        let opens = |at: usize| self.is_any(at, &["which", "who"]);
+        (floor.max(verb.saturating_sub(3))..verb)
+            .rev()
+            .find(|at| opens(*at))
+            .filter(|at| *at > floor && !self.stops(at - 1))
+    }
+
     /// Behind a verb that stands before the subject, its own object is passed over: `has begun and States should`.
     fn after_clause(&self, stop: usize, end: usize) -> usize {
         let verb = self.has(stop, Class::Auxiliary) || self.has(stop, Class::Modal);
@@ -170,6 +208,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             let closes = self.is_any(at, &[";", "”", "—", "?"])
                 || self.is_any(at, &[".", ":"]) && at + 2 >= self.range.end
                 || self.words.is(at, ",") && self.another_begins(at + 1)
+                || self.is_any(at, &["and", "but"]) && at > from && self.begins_verb(at + 1)
                 || self.is_any(at, &["whereas", "while"]);
             if closes {
                 break;
@@ -182,6 +221,11 @@ impl<'a, 'w> Clause<'a, 'w> {
         at
     }
 
+    /// Whether a finite verb stands at a token: a modal verb, or one that reports in the past.
+    fn begins_verb(&self, at: usize) -> bool {
+        self.has(at, Class::Modal) || self.is_cue(at) && self.words.word(at).ends_with("ed")
+    }
+
     /// Whether behind a comma another clause begins: `, noting that`, `, and the Group welcomed`.
     fn another_begins(&self, at: usize) -> bool {
         if self.is_cue(at) && self.words.word(at).ends_with("ing") {
@@ -190,10 +234,10 @@ impl<'a, 'w> Clause<'a, 'w> {
         if !self.is_any(at, &["and", "but", "as", "so", "which"]) {
             return false;
         }
-        if self.is_cue(at + 1) || self.is_any(at, &["which", "so"]) {
+        if self.is_cue(at + 1) || self.is_any(at, &["which", "so"]) || self.is_any(at + 1, &["that"]) {
             return true;
         }
-        let near = at + 1..self.range.end.min(at + 8);
+        let near = at + 1..self.range.end.min(at + 12);
         near.clone().take_while(|at| !self.words.is_mark(*at) && !self.has(*at, Class::Subordinator)).any(|at| {
             self.has(at, Class::Modal)
                 || self.has(at, Class::Auxiliary)

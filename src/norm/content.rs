@@ -109,6 +109,7 @@ fn rule(frame: Frame) -> &'static str {
         Frame::Impersonal => "impersonal",
         Frame::Verdict => "verdict",
         Frame::Ban => "ban",
+        Frame::Leave => "leave",
     }
 }
 
@@ -118,6 +119,6 @@ fn confidence(frame: Frame) -> f32 {
         Frame::Modal => 0.85,
         Frame::Call => 0.85,
         Frame::Possibility | Frame::Impersonal => 0.75,
-        Frame::Verdict | Frame::Ban => 0.7,
+        Frame::Verdict | Frame::Ban | Frame::Leave => 0.7,
     }
 }

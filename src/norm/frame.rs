@@ -44,6 +44,7 @@ impl Clause<'_, '_> {
             Frame::Impersonal => self.impersonal(hit, deontic),
             Frame::Verdict => self.verdict(hit, deontic).into_iter().collect(),
             Frame::Ban => self.ban(hit, deontic).into_iter().collect(),
+            Frame::Leave => self.leave(hit, deontic),
         }
     }
 
@@ -51,16 +52,21 @@ impl Clause<'_, '_> {
     fn modal(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
         let (first, last) = (hit.first as usize, hit.last as usize);
         let verb = self.skip_adverbs(last + 1);
-        if self.is_no_verb(first) || self.is_inverted(verb) || self.is_asked(first) {
+        if self.is_no_verb(first)
+            || self.is_inverted(verb)
+            || self.is_asked(first)
+            || self.is_any(first.wrapping_sub(1), &["i"])
+        {
             return Vec::new();
         }
         let negated = (last + 1..=verb).any(|at| self.has(at, Class::Negation));
         let from = (last + 1..=verb).rfind(|at| self.has(*at, Class::Negation)).map_or(last + 1, |at| at + 1);
         let subject = self.subject(first);
         let Some(action) = self.action(from, self.end(from)) else { return Vec::new() };
+        let bare = subject.is_none() && first > self.range.start;
         if self.is_guess(&action)
-            || self.is_talk(&action, subject.as_ref())
-            || self.lacks_subject(first, subject.as_ref())
+            || subject.as_ref().is_some_and(|subject| self.is_talk(&action, subject))
+            || bare && !self.stands_alone(first, &action)
         {
             return Vec::new();
         }
@@ -73,6 +79,7 @@ impl Clause<'_, '_> {
         let before = first.wrapping_sub(1);
         let noun = self.is_any(first, &["need", "needs"])
             && (self.has(before, Class::Determiner)
+                || self.has(before, Class::Quantifier)
                 || self.is_any(before, &["urgent", "clear", "pressing", "continued", "specific"]));
         let hedged =
             self.is_any(first, &["need", "have"]) && (self.is_any(before, &["may", "might", "not", "necessarily"]));
@@ -100,15 +107,34 @@ impl Clause<'_, '_> {
         self.words.is(verb, "have") && (self.is_participle(next) || self.words.is(next, "been"))
     }
 
-    /// `it should be noted that`: the order of the talk.
-    fn is_talk(&self, action: &Action, subject: Option<&Range<usize>>) -> bool {
-        let expletive = subject.is_some_and(|subject| subject.len() == 1 && self.is_any(subject.start, &["it"]));
-        expletive && action.is_passive && (self.is_cue(action.aim.end - 1) || self.words.is(action.rest.start, "that"))
+    /// `it should be noted that`, `the question should be`: the order of the talk.
+    fn is_talk(&self, action: &Action, subject: &Range<usize>) -> bool {
+        const TALK: [&str; 14] = [
+            "discussion",
+            "discussions",
+            "question",
+            "questions",
+            "aim",
+            "aims",
+            "goal",
+            "goals",
+            "objective",
+            "debate",
+            "purpose",
+            "arguments",
+            "argument",
+            "answer",
+        ];
+        let of = subject.clone().find(|at| self.words.is(*at, "of")).unwrap_or(subject.end);
+        let expletive = subject.len() == 1 && self.is_any(subject.start, &["it"]);
+        let noted = action.is_passive && (self.is_cue(action.aim.end - 1) || self.words.is(action.rest.start, "that"));
+        expletive && noted || of > subject.start && self.is_any(of - 1, &TALK)
     }
 
-    /// Behind `which` or `that` the subject stands elsewhere; only law speaks so of those it binds.
-    fn lacks_subject(&self, first: usize, subject: Option<&Range<usize>>) -> bool {
-        subject.is_none() && first > self.range.start && !self.is_legal
+    /// Whether a norm may go without a subject: in law, behind `there`, and where a passive names who acts.
+    fn stands_alone(&self, first: usize, action: &Action) -> bool {
+        let there = self.is_any(first - 1, &["there"]);
+        there || self.is_legal || action.is_passive && self.agent(&action.rest).is_some()
     }
 
     /// `a State may resort to countermeasures`, and `may` in texts of law.
@@ -116,7 +142,8 @@ impl Clause<'_, '_> {
         let last = hit.last as usize;
         let verb = self.skip_adverbs(last + 1);
         let lawful = self.is_any(verb, &["resort", "lawfully", "invoke"]);
-        let permits = self.is_legal && self.words.is(last, "may") && self.has(verb, Class::Verb);
+        let guesses = self.words.is(verb, "be") && !self.is_participle(self.skip_adverbs(verb + 1));
+        let permits = self.is_legal && self.is_any(last, &["may", "will"]) && !guesses;
         if lawful || permits { self.modal(hit, deontic) } else { Vec::new() }
     }
 
@@ -126,7 +153,10 @@ impl Clause<'_, '_> {
         if self.words.is(hit.last as usize, "that") || self.words.is(behind, "that") {
             return self.that(hit, deontic, behind + usize::from(self.words.is(behind, "that")));
         }
-        let Some(to) = self.infinitive(behind) else { return Vec::new() };
+        let Some(to) = self.infinitive(behind).filter(|_| !self.is_any((hit.first as usize).wrapping_sub(1), &["i"]))
+        else {
+            return Vec::new();
+        };
         let negated = self.words.is(to - 1, "not");
         let addressee = self.noun_phrase(behind..to - usize::from(negated));
         let Some(addressee) = addressee else { return Vec::new() };
@@ -138,9 +168,14 @@ impl Clause<'_, '_> {
     /// The `to` of the infinitive that a call leads to, past those who are called.
     fn infinitive(&self, from: usize) -> Option<usize> {
         let near = from..self.range.end.min(from + LONGEST_ADDRESSEE);
-        let stop = |at: &usize| self.is_any(*at, &[";", ":", "that", "which", "who"]) || self.has(*at, Class::Modal);
+        let stop = |at: &usize| {
+            self.is_any(*at, &[";", ":", "but", "if"])
+                || self.has(*at, Class::Subordinator)
+                || self.has(*at, Class::Modal)
+                || self.is_cue(*at) && self.words.word(*at).ends_with("ing")
+        };
         near.take_while(|at| !stop(at)).find(|at| {
-            let verb = self.skip_adverbs(at + 1);
+            let verb = self.skip_adverbs(at + 1 + usize::from(self.is_any(at + 1, &["“", "\"", "‘"])));
             self.words.is(*at, "to") && (self.has(verb, Class::Verb) || self.words.is(verb, "be"))
         })
     }
@@ -228,6 +263,12 @@ impl Clause<'_, '_> {
     fn ban(&self, hit: &Match, deontic: Deontic) -> Option<Parts> {
         let (first, last) = (hit.first as usize, hit.last as usize);
         let before = first.wrapping_sub(1);
+        let is_name = self.words.is_capital(first) && first > self.range.start;
+        let is_noun = self.has(before, Class::Determiner) && self.has(first, Class::Verb)
+            || self.is_any(before, &["their", "its", "a", "'", "‘"]);
+        if is_name || is_noun || self.words.word(first).ends_with("ing") {
+            return None;
+        }
         let start = (last + 1..last + 3).find(|at| !self.is_any(*at, &["the", "any", "all"]))?;
         let passive = self.has(before, Class::Auxiliary);
         let rest = self.noun_phrase(start..self.end(start))?;
@@ -249,6 +290,18 @@ impl Clause<'_, '_> {
             condition,
             frame: deontic.frame,
         })
+    }
+
+    /// `nothing prevents a State from withdrawing`
+    fn leave(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
+        let behind = hit.last as usize + 1;
+        let from = (behind..self.range.end.min(behind + LONGEST_ADDRESSEE)).find(|at| self.words.is(*at, "from"));
+        let Some(from) = from.filter(|from| self.words.word((from + 1).min(self.range.end - 1)).ends_with("ing"))
+        else {
+            return Vec::new();
+        };
+        let Some(action) = self.action(from + 1, self.end(from + 1)) else { return Vec::new() };
+        self.spread(hit, deontic, self.noun_phrase(behind..from), action, false)
     }
 
     /// Parts the name of a deed from what it is done to: `use | of such weapons`.
@@ -297,7 +350,7 @@ impl Clause<'_, '_> {
     ) -> (Option<Range<usize>>, Range<usize>, Range<usize>) {
         let (object, condition) = self.object(action.rest.clone());
         match subject {
-            Some(subject) if action.is_passive && !self.is_legal => {
+            Some(subject) if action.is_passive => {
                 (self.agent(&action.rest), subject, front.unwrap_or(action.rest.clone()))
             }
             subject => match front {

@@ -11,7 +11,7 @@ mod frame;
 
 use crate::attribute::words::Words;
 use crate::attribute::{Attributions, Kind, SpeakerId};
-use crate::document::{Document, Genre};
+use crate::document::Document;
 use crate::lexicon::{DeonticForce, Lexicons, Scan, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -109,7 +109,7 @@ pub fn norms(
     attributions: &Attributions,
 ) -> Vec<Norm> {
     let words = Words::new(document, scan, lexicons);
-    let is_legal = document.genre == Genre::Resolution || is_legal(&words, sentences.len());
+    let is_legal = is_legal(&words, sentences.len());
     let mut norms = Vec::new();
     for (index, attribution) in attributions.sentences.iter().enumerate() {
         let prose = matches!(attribution.kind, Kind::Narration | Kind::Statement | Kind::Discussion | Kind::Footnote);

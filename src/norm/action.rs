@@ -1,6 +1,7 @@
 //! What is to be done: the verb with what belongs to it, its object and its condition.
 
 use super::clause::Clause;
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use std::ops::Range;
 
@@ -83,12 +84,16 @@ const IRREGULAR: [&str; 46] = [
     "spread",
 ];
 
+/// Participles that say what something is made up of or called; their subject does not suffer anything.
+const MAKING_UP: [&str; 4] = ["comprised", "composed", "called", "known"];
+
 /// What may follow a verb and belong to it: `respond to`, `abide by`.
 const PARTICLES: [&str; 9] = ["to", "of", "upon", "by", "with", "on", "for", "from", "into"];
 
 impl Clause<'_, '_> {
     /// The action that begins at a token with a bare verb, up to an end.
     pub(super) fn action(&self, from: usize, end: usize) -> Option<Action> {
+        let from = self.skip_number(from);
         let verb = self.skip_adverbs(from);
         if verb >= end || self.words.is_mark(verb) {
             return None;
@@ -100,10 +105,17 @@ impl Clause<'_, '_> {
         Some(Action { aim: from..behind, rest: behind..end, is_passive })
     }
 
+    /// Behind the number or letter of a list: `may a. monitor`.
+    fn skip_number(&self, at: usize) -> usize {
+        let numbered =
+            self.words.shape(at) == Shape::Number || self.words.word(at).len() == 1 && self.is_any(at + 1, &[".", ")"]);
+        if !numbered { at } else { at + 1 + usize::from(self.is_any(at + 1, &[".", ")"])) }
+    }
+
     /// The last token of `be` with its participle, or of `be` alone.
     fn passive(&self, be: usize, end: usize) -> (usize, bool) {
         let next = self.skip_adverbs(be + 1);
-        if next < end && self.is_participle(next) { (next, true) } else { (be, false) }
+        if next < end && self.is_participle(next) { (next, !self.is_any(next, &MAKING_UP)) } else { (be, false) }
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {
@@ -114,6 +126,13 @@ impl Clause<'_, '_> {
     /// The last token of a verb and those it leads to: `continue to review`.
     fn chain(&self, verb: usize, end: usize) -> usize {
         let mut last = verb;
+        while last + 2 < end
+            && self.is_any(last + 1, &["and", "or"])
+            && self.has(last + 2, Class::Verb)
+            && self.has(last, Class::Verb)
+        {
+            last += 2;
+        }
         while last + 2 < end && self.is_any(last, &LEADING) && self.words.is(last + 1, "to") {
             let next = self.skip_adverbs(last + 2);
             if !self.has(next, Class::Verb) {
@@ -225,7 +244,26 @@ impl Clause<'_, '_> {
             || phrase("for", &["the", "a"]) && self.is_any(at + 2, &["purpose", "purposes", "sake", "term", "period"])
             || phrase("at", &["the", "least", "all", "any", "a"])
             || phrase("by", &["no", "the", "a"]) && !self.is_any(at + 2, &["parties"])
-            || phrase("as", &["soon", "long", "set", "appropriate", "necessary", "required", "provided", "a"])
+            || phrase("to", &["the", "its", "their", "his", "her"])
+            || phrase("from", &["the", "a", "all", "among", "any", "each"])
+            || phrase("no", &["later", "less", "more"])
+            || phrase("not", &["later", "less", "more"])
+            || phrase(
+                "as",
+                &[
+                    "soon",
+                    "long",
+                    "set",
+                    "appropriate",
+                    "necessary",
+                    "required",
+                    "provided",
+                    "a",
+                    "the",
+                    "well",
+                    "follows",
+                ],
+            )
     }
 
     /// Who does what a passive verb says: `by States`.

@@ -58,7 +58,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         }
         let inner = self.aside_start(end);
         let start = self.subject_start(inner);
-        let start = self.trim_start(start, inner);
+        let start = self.trim_start(self.behind_front(start, inner), inner);
         (start < inner).then_some(start..if inner < end { end - 1 } else { end })
     }
 
@@ -67,6 +67,15 @@ impl<'a, 'w> Clause<'a, 'w> {
         let near = self.range.start.max(end.saturating_sub(LONGEST_SUBJECT))..end;
         let before = near.rev().find(|at| self.has(*at, Class::Modal))?;
         self.subject(before)
+    }
+
+    /// Where a noun phrase begins behind words of time or place that no comma parts from it.
+    fn behind_front(&self, start: usize, end: usize) -> usize {
+        let fronted = self.has(start, Class::Preposition)
+            || self.has(start, Class::Adverbial)
+            || self.is_any(start, &["no", "commencing", "in"]) && self.is_any(start + 1, &["later", "the", "october"]);
+        let head = (start..end).rev().find(|at| self.is_any(*at, &["the", "a", "each", "any", "all", "such"]));
+        head.filter(|_| fronted).unwrap_or(start)
     }
 
     /// Where an aside between two commas begins that stands between the subject and its verb: `States, such as these, should`.

@@ -125,7 +125,7 @@ impl Clause<'_, '_> {
             "argument",
             "answer",
         ];
-        let of = subject.clone().find(|at| self.words.is(*at, "of")).unwrap_or(subject.end);
+        let of = subject.clone().skip(1).find(|at| self.has(*at, Class::Preposition)).unwrap_or(subject.end);
         let expletive = subject.len() == 1 && self.is_any(subject.start, &["it"]);
         let noted = action.is_passive && (self.is_cue(action.aim.end - 1) || self.words.is(action.rest.start, "that"));
         expletive && noted || of > subject.start && self.is_any(of - 1, &TALK)

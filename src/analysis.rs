@@ -4,6 +4,7 @@ use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::Lexicons;
 use crate::norm::{self, Norm};
+use crate::position::{self, Position};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
 use crate::tag::{self, Tag};
@@ -21,6 +22,8 @@ pub struct Analysis {
     pub tags: Vec<Tag>,
     /// The expectations it states, in reading order.
     pub norms: Vec<Norm>,
+    /// The positions taken, in reading order.
+    pub positions: Vec<Position>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
 }
@@ -33,6 +36,7 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions.value);
+    let positions = position::positions(&document, &scan, lexicons, &attributions.value);
     remarks.extend(attributions.remarks);
-    Analysis { document, sentences, attributions: attributions.value, tags, norms, remarks }
+    Analysis { document, sentences, attributions: attributions.value, tags, norms, positions, remarks }
 }

@@ -7,6 +7,7 @@ pub mod document;
 pub mod lexicon;
 pub mod norm;
 pub mod pipeline;
+pub mod position;
 pub mod remark;
 pub mod segment;
 pub mod source;

@@ -83,6 +83,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.sentences();
     renderer.tags();
     renderer.norms();
+    renderer.positions();
     renderer.remarks();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
@@ -338,6 +339,27 @@ impl<'a> Renderer<'a> {
             row.share(norm.confidence);
             row.text(norm.rule);
             row.text(norm.deontic_span.of(&self.document.running.text));
+            row.end();
+        }
+    }
+
+    fn positions(&mut self) {
+        for (number, position) in self.analysis.positions.iter().enumerate() {
+            let (start, end) = self.places(position.span);
+            let row = &mut self.tables[Name::Positions];
+            row.text(&self.document.id);
+            row.integer(number as u64 + 1);
+            row.integer(u64::from(position.sentence) + 1);
+            row.null();
+            row.optional_text(position.speaker.map(|SpeakerId(id)| self.speaker_ids[id as usize].as_str()));
+            row.text(self.lexicons.citation(position.issue).1);
+            row.text(position.stance.name());
+            row.integer(position.force);
+            row.integer(start.point);
+            row.integer(end.point);
+            row.text(position.span.of(&self.document.running.text));
+            row.share(position.confidence);
+            row.text(position.rule);
             row.end();
         }
     }

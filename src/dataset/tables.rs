@@ -6,6 +6,7 @@ use crate::attribute::{Basis, Kind, SpeakerKind};
 use crate::document::Genre;
 use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};
+use crate::position::Stance;
 use crate::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
@@ -327,7 +328,7 @@ fn gge_norms() -> Vec<&'static str> {
 }
 
 fn stances() -> Vec<&'static str> {
-    vec!["support", "oppose", "neutral"]
+    Stance::ALL.map(Stance::name).to_vec()
 }
 
 fn remark_kinds() -> Vec<&'static str> {

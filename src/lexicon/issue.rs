@@ -3,7 +3,7 @@
 //! `"@law ... apply|applies"` is a pattern of two parts: the first is a concept of the same file, the second either
 //! of two words; up to nine words may stand between them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::inflect::Irregular;
 use super::table::{Notes, Table};
@@ -16,7 +16,7 @@ const BETWEEN: &str = " ... ";
 /// The parts of patterns that are no concepts, gathered while the entries of a file are read.
 #[derive(Default)]
 pub(super) struct Parts {
-    ids: FxHashMap<String, usize>,
+    known: FxHashSet<String>,
     pub entries: Vec<WrittenEntry>,
     /// The concepts that patterns name, and where.
     pub named: Vec<Text>,
@@ -47,8 +47,9 @@ impl Parts {
         let mut patterns = Vec::new();
         for (key, side) in sides {
             for pattern in table.list(key, notes) {
-                let parts = pattern.text.split(BETWEEN).map(|part| self.part(part.trim(), pattern.at, notes)).collect();
-                patterns.push(WrittenPattern { side: *side, parts });
+                let parts = pattern.text.split(BETWEEN).map(|part| self.part(part.trim(), pattern.at, notes));
+                let spelt = parts.fold(vec![Vec::new()], |spelt, choices| extended(&spelt, &choices));
+                patterns.extend(spelt.into_iter().map(|parts| WrittenPattern { side: *side, parts }));
             }
         }
         if patterns.is_empty() {
@@ -57,31 +58,41 @@ impl Parts {
         patterns
     }
 
-    /// The id of the entry that finds a part.
-    fn part(&mut self, part: &str, at: usize, notes: &mut Notes) -> String {
-        if let Some(concept) = part.strip_prefix('@') {
-            self.named.push(Text { text: concept.to_owned(), at });
-            return concept.to_owned();
+    /// The ids of the entries that find a part: each concept it names, and one for all its words.
+    fn part(&mut self, part: &str, at: usize, notes: &mut Notes) -> Vec<String> {
+        let (concepts, words): (Vec<&str>, Vec<&str>) =
+            part.split('|').map(str::trim).partition(|form| form.starts_with('@'));
+        let concepts = concepts.iter().map(|concept| concept.trim_start_matches('@'));
+        self.named.extend(concepts.clone().map(|concept| Text { text: concept.to_owned(), at }));
+        let mut ids: Vec<String> = concepts.map(str::to_owned).collect();
+        if !words.is_empty() {
+            let id = format!("`{}`", words.join("|"));
+            if self.known.insert(id.clone()) {
+                self.entries.push(literal(&id, &words, at, notes));
+            }
+            ids.push(id);
         }
-        if !self.ids.contains_key(part) {
-            self.ids.insert(part.to_owned(), self.entries.len());
-            self.entries.push(literal(part, at, notes));
-        }
-        part.to_owned()
+        ids
     }
 }
 
+/// Each of some beginnings with each of some parts behind it.
+fn extended(beginnings: &[Vec<String>], parts: &[String]) -> Vec<Vec<String>> {
+    let with = |beginning: &Vec<String>, part: &String| beginning.iter().chain([part]).cloned().collect();
+    beginnings.iter().flat_map(|beginning| parts.iter().map(move |part| with(beginning, part))).collect()
+}
+
 /// The entry that finds one of some words or phrases.
-fn literal(part: &str, at: usize, notes: &mut Notes) -> WrittenEntry {
-    let text = |text: &str| Text { text: text.trim().to_owned(), at };
+fn literal(id: &str, words: &[&str], at: usize, notes: &mut Notes) -> WrittenEntry {
+    let text = |text: &str| Text { text: text.to_owned(), at };
     let form = |form| Form { text: text(form), inflection: Inflection::Fixed, case: Case::Free };
-    let forms: Vec<Form> = part.split('|').map(form).collect();
+    let forms: Vec<Form> = words.iter().map(|words| form(words)).collect();
     if forms.iter().any(|form| form.text.text.is_empty()) {
-        notes.fault(at, format!("`{part}` has an empty part"));
+        notes.fault(at, format!("the part {id} has an empty form"));
     }
     WrittenEntry {
-        id: text(part),
-        label: part.to_owned(),
+        id: text(id),
+        label: id.to_owned(),
         sense: WrittenSense::Concept,
         forms: forms.into_iter().filter(|form| !form.text.text.is_empty()).collect(),
         except: Vec::new(),

@@ -8,8 +8,8 @@ use crate::attribute::words::Words;
 use crate::attribute::{Attribution, Attributions, Kind, SpeakerId};
 use crate::document::Document;
 use crate::lexicon::class::Class;
-use crate::lexicon::{Act, EntryId, Found, Lexicons, Scan, Sense, Side};
-use crate::segment::Sentence;
+use crate::lexicon::{Act, Entry, EntryId, Found, Lexicons, Scan, Sense, Side};
+
 use crate::span::Span;
 use std::ops::Range;
 
@@ -73,17 +73,39 @@ impl Stance {
 /// The positions taken in a document, in the order of the text.
 pub fn positions(document: &Document, scan: &Scan, lexicons: &Lexicons, attributions: &Attributions) -> Vec<Position> {
     let words = Words::new(document, scan, lexicons);
+    let spoken_of = spoken_of(&words, attributions.sentences.len());
     let mut positions = Vec::new();
     for (index, attribution) in attributions.sentences.iter().enumerate() {
         let speaks = matches!(attribution.kind, Kind::Statement | Kind::Discussion) && words.is_readable(index);
         let hits = scan.matches_of(index);
         let concepts = || hits.iter().any(|hit| matches!(words.sense(hit), Sense::Concept));
         if speaks && concepts() {
-            let reader = Reader { words: &words, range: scan.tokens_of(index), attribution };
+            let reader = Reader { words: &words, range: scan.tokens_of(index), attribution, spoken_of: &spoken_of };
             reader.positions(index, lexicons.patterns.found(hits), &mut positions);
         }
     }
     positions
+}
+
+/// A document speaks of a concept that stands in so many of its sentences, and in one of so many.
+const FEWEST: usize = 3;
+const ONE_IN: usize = 60;
+
+/// The concepts that the document speaks of throughout, of those within which issues stand.
+fn spoken_of(words: &Words, sentences: usize) -> Vec<EntryId> {
+    let within = |entry: &Entry| match &entry.sense {
+        Sense::Issue(issue) => issue.within,
+        _ => None,
+    };
+    let mut concepts: Vec<EntryId> = words.lexicons.entries.iter().filter_map(within).collect();
+    concepts.sort_unstable();
+    concepts.dedup();
+    concepts.retain(|concept| {
+        let holds = |index: &usize| words.scan.matches_of(*index).iter().any(|hit| hit.entry == *concept);
+        let count = (0..sentences).filter(holds).count();
+        count >= FEWEST && count * ONE_IN >= sentences
+    });
+    concepts
 }
 
 /// What one pattern says: the stance, by which rule.
@@ -93,12 +115,13 @@ struct Reader<'a, 'w> {
     words: &'a Words<'w>,
     range: Range<usize>,
     attribution: &'a Attribution,
+    spoken_of: &'a [EntryId],
 }
 
 impl Reader<'_, '_> {
     /// One position for each issue that the patterns speak of.
     fn positions(&self, index: usize, mut found: Vec<Found>, positions: &mut Vec<Position>) {
-        found.retain(|found| matches!(self.words.lexicons.entries[found.entry.0 as usize].sense, Sense::Issue(_)));
+        found.retain(|found| self.is_at_issue(found));
         found.sort_by_key(|found| (found.entry, std::cmp::Reverse(weight(found)), found.first));
         for same in found.chunk_by(|one, other| one.entry == other.entry) {
             let Some((found, (stance, rule))) = same.iter().find_map(|found| Some((found, self.read(found)?))) else {
@@ -117,11 +140,22 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a pattern is of an issue that the document may speak of.
+    fn is_at_issue(&self, found: &Found) -> bool {
+        match &self.words.lexicons.entries[found.entry.0 as usize].sense {
+            Sense::Issue(issue) => issue.within.is_none_or(|concept| self.spoken_of.contains(&concept)),
+            _ => false,
+        }
+    }
+
     /// The stance of a pattern; none where its words take no position.
     fn read(&self, found: &Found) -> Option<Reading> {
         let act = self.attribution.act.unwrap_or(Act::Assert);
         if act == Act::Question || self.is_weighed(found) {
             return Some((Stance::Neutral, "question"));
+        }
+        if self.before(found).rev().take(3).any(|at| self.words.is(at, "how")) {
+            return None;
         }
         if self.is_of_others() {
             return Some((Stance::Neutral, "others' view"));
@@ -131,8 +165,7 @@ impl Reader<'_, '_> {
             Side::Against => (Stance::Oppose, "denied"),
             Side::About => return self.by_act(act),
         };
-        let turned = self.is_negated(found) || act == Act::Oppose && found.side == Side::For && self.is_rejected(found);
-        Some(if turned { (stance.turned(), "negated") } else { (stance, rule) })
+        Some(if self.is_negated(found) { (stance.turned(), "negated") } else { (stance, rule) })
     }
 
     /// The stance of words that only name the issue: that of the act.
@@ -152,12 +185,6 @@ impl Reader<'_, '_> {
     fn is_negated(&self, found: &Found) -> bool {
         self.before(found)
             .any(|at| self.words.has(at, Class::Negation) && !self.words.is_any(at + 1, &["only", "just", "merely"]))
-    }
-
-    /// Whether the cue that rejects something stands before the pattern.
-    fn is_rejected(&self, found: &Found) -> bool {
-        let start = self.words.scan.tokens[found.first as usize].span.start;
-        self.attribution.cue.is_some_and(|cue| cue.end <= start)
     }
 
     /// The tokens shortly before a pattern.

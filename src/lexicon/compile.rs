@@ -7,7 +7,7 @@ use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Entry, EntryId, Lexicon, Lexicons, Pattern, Patterns, Sense, Shape, spelling};
+use super::{Entry, EntryId, Issue, Lexicon, Lexicons, Pattern, Patterns, Sense, Shape, spelling};
 
 /// Words before which the head of a noun phrase stands.
 const PREPOSITIONS: [&str; 22] = [
@@ -30,7 +30,7 @@ pub(super) fn compile(written: &[Written]) -> Lexicons {
             lexicons.entries.extend(sense.map(|sense| Entry { lexicon: index as u16, id, label, sense }));
         }
     }
-    lexicons.patterns = patterns(written);
+    bind(written, &mut lexicons);
     lexicons.tree = compiler.finish();
     lexicons
 }
@@ -44,8 +44,8 @@ fn channel(sense: &WrittenSense, lexicon: usize, channels: &mut usize) -> u16 {
     (*channels - 1) as u16
 }
 
-/// The patterns of all files, their parts as numbers.
-fn patterns(written: &[Written]) -> Patterns {
+/// Gives the issues and patterns of all files the numbers of the concepts that they name.
+fn bind(written: &[Written], lexicons: &mut Lexicons) {
     let mut patterns = Vec::new();
     let mut next = 0;
     for file in written {
@@ -55,13 +55,18 @@ fn patterns(written: &[Written]) -> Patterns {
         let concepts = numbered.iter().filter(|(_, entry)| matches!(entry.sense, WrittenSense::Concept));
         let by_id: FxHashMap<&str, EntryId> = concepts.map(|(id, entry)| (entry.id.text.as_str(), *id)).collect();
         for (id, entry) in &numbered {
+            if let (WrittenSense::Issue { within: Some(within), .. }, Sense::Issue(issue)) =
+                (&entry.sense, &mut lexicons.entries[id.0 as usize].sense)
+            {
+                issue.within = by_id.get(within.as_str()).copied();
+            }
             for pattern in entry.sense.patterns().unwrap_or_default() {
                 let parts = pattern.parts.iter().filter_map(|part| by_id.get(part.as_str()).copied()).collect();
                 patterns.push(Pattern { entry: *id, side: pattern.side, parts });
             }
         }
     }
-    Patterns::new(patterns)
+    lexicons.patterns = Patterns::new(patterns);
 }
 
 fn themes(written: &[Written]) -> Vec<String> {
@@ -85,7 +90,9 @@ fn sense(written: &WrittenSense, themes: &[String]) -> Option<Sense> {
         WrittenSense::Actor(actor) => Some(Sense::Actor(actor.clone())),
         WrittenSense::Deontic(deontic) => Some(Sense::Deontic(*deontic)),
         WrittenSense::Concept => Some(Sense::Concept),
-        WrittenSense::Issue { issue, .. } => Some(Sense::Issue(issue.clone())),
+        WrittenSense::Issue { proposition, .. } => {
+            Some(Sense::Issue(Issue { proposition: proposition.clone(), within: None }))
+        }
         WrittenSense::GgeNorm { letter, .. } => Some(Sense::GgeNorm(*letter)),
         WrittenSense::Class(_) => None,
     }

@@ -132,6 +132,8 @@ pub enum ActorKind {
 pub struct Issue {
     /// What those in favour hold.
     pub proposition: String,
+    /// The concept that a document must speak of for positions on the issue to be sought in it.
+    pub within: Option<EntryId>,
 }
 
 /// Words that speak of an issue, in order, with others between them.

@@ -5,10 +5,10 @@
 
 use rustc_hash::FxHashSet;
 
+use super::Side;
 use super::inflect::Irregular;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, WrittenEntry, WrittenPattern, WrittenSense};
-use super::{Issue, Side};
 
 /// What stands between the parts of a pattern.
 const BETWEEN: &str = " ... ";
@@ -28,7 +28,9 @@ impl Parts {
         let proposition = table.required("proposition", notes)?.text;
         let sides = [("for", Side::For), ("against", Side::Against), ("about", Side::About)];
         let patterns = self.patterns(&sides, table, notes);
-        Some(WrittenSense::Issue { issue: Issue { proposition }, patterns })
+        let within = table.text("within", notes);
+        self.named.extend(within.clone());
+        Some(WrittenSense::Issue { proposition, within: within.map(|within| within.text), patterns })
     }
 
     /// A norm of A/70/174, paragraph 13; its id is its letter.

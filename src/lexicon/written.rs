@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::class::Class;
 use super::inflect::Irregular;
-use super::{Actor, Content, Cue, Deontic, Fault, Issue, Side};
+use super::{Actor, Content, Cue, Deontic, Fault, Side};
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub(super) enum WrittenSense {
     Class(Class),
     Deontic(Deontic),
     Concept,
-    Issue { issue: Issue, patterns: Vec<WrittenPattern> },
+    Issue { proposition: String, within: Option<String>, patterns: Vec<WrittenPattern> },
     GgeNorm { letter: char, patterns: Vec<WrittenPattern> },
 }
 

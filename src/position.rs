@@ -163,9 +163,10 @@ impl Reader<'_, '_> {
         let (stance, rule) = match found.side {
             Side::For => (Stance::Support, "affirmed"),
             Side::Against => (Stance::Oppose, "denied"),
-            Side::About => return self.by_act(act),
+                        Side::About => return self.by_act(act),
+            Side::Open => return Some((Stance::Neutral, "taken up")),
         };
-        Some(if self.is_negated(found) { (stance.turned(), "negated") } else { (stance, rule) })
+                Some(if self.is_negated(found) { (stance.turned(), "negated") } else { (stance, rule) })
     }
 
     /// The stance of words that only name the issue: that of the act.

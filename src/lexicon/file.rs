@@ -63,7 +63,7 @@ impl Layer {
             Layer::Cue => &["act", "force", "polarity", "object", "manner"],
             Layer::Content => &["act", "place", "weight"],
             Layer::Deontic => &["deontic", "frame"],
-            Layer::Issue => &["proposition", "within", "for", "against", "about"],
+            Layer::Issue => &["proposition", "within", "for", "against", "about", "open"],
             Layer::GgeNorm => &["about"],
         }
     }

@@ -26,7 +26,7 @@ impl Parts {
     /// An issue with its patterns.
     pub fn issue(&mut self, table: &Table, notes: &mut Notes) -> Option<WrittenSense> {
         let proposition = table.required("proposition", notes)?.text;
-        let sides = [("for", Side::For), ("against", Side::Against), ("about", Side::About)];
+        let sides = [("for", Side::For), ("against", Side::Against), ("about", Side::About), ("open", Side::Open)];
         let patterns = self.patterns(&sides, table, notes);
         let within = table.text("within", notes);
         self.named.extend(within.clone());

@@ -8,7 +8,7 @@ use crate::attribute::words::Words;
 use crate::attribute::{Attribution, Attributions, Kind, SpeakerId};
 use crate::document::Document;
 use crate::lexicon::class::Class;
-use crate::lexicon::{Act, Entry, EntryId, Found, Lexicons, Scan, Sense, Side};
+use crate::lexicon::{Act, EntryId, Found, Lexicons, Scan, Sense, Side};
 
 use crate::span::Span;
 use std::ops::Range;
@@ -87,25 +87,17 @@ pub fn positions(document: &Document, scan: &Scan, lexicons: &Lexicons, attribut
     positions
 }
 
-/// A document speaks of a concept that stands in so many of its sentences, and in one of so many.
+/// A document speaks of a concept that is met so often, and once in so many sentences.
 const FEWEST: usize = 3;
 const ONE_IN: usize = 60;
 
 /// The concepts that the document speaks of throughout, of those within which issues stand.
 fn spoken_of(words: &Words, sentences: usize) -> Vec<EntryId> {
-    let within = |entry: &Entry| match &entry.sense {
-        Sense::Issue(issue) => issue.within,
-        _ => None,
-    };
-    let mut concepts: Vec<EntryId> = words.lexicons.entries.iter().filter_map(within).collect();
-    concepts.sort_unstable();
-    concepts.dedup();
-    concepts.retain(|concept| {
-        let holds = |index: &usize| words.scan.matches_of(*index).iter().any(|hit| hit.entry == *concept);
-        let count = (0..sentences).filter(holds).count();
+    let is_spoken_of = |concept: &&EntryId| {
+        let count = words.scan.matches.iter().filter(|hit| hit.entry == **concept).count();
         count >= FEWEST && count * ONE_IN >= sentences
-    });
-    concepts
+    };
+    words.lexicons.domains.iter().filter(is_spoken_of).copied().collect()
 }
 
 /// What one pattern says: the stance, by which rule.
@@ -163,10 +155,10 @@ impl Reader<'_, '_> {
         let (stance, rule) = match found.side {
             Side::For => (Stance::Support, "affirmed"),
             Side::Against => (Stance::Oppose, "denied"),
-                        Side::About => return self.by_act(act),
+            Side::About => return self.by_act(act),
             Side::Open => return Some((Stance::Neutral, "taken up")),
         };
-                Some(if self.is_negated(found) { (stance.turned(), "negated") } else { (stance, rule) })
+        Some(if self.is_negated(found) { (stance.turned(), "negated") } else { (stance, rule) })
     }
 
     /// The stance of words that only name the issue: that of the act.

@@ -67,6 +67,10 @@ fn bind(written: &[Written], lexicons: &mut Lexicons) {
         }
     }
     lexicons.patterns = Patterns::new(patterns);
+    let within = |entry: &Entry| if let Sense::Issue(issue) = &entry.sense { issue.within } else { None };
+    lexicons.domains = lexicons.entries.iter().filter_map(within).collect();
+    lexicons.domains.sort_unstable();
+    lexicons.domains.dedup();
 }
 
 fn themes(written: &[Written]) -> Vec<String> {

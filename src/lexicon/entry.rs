@@ -154,7 +154,7 @@ pub enum Side {
     For,
     /// They deny it.
     Against,
-        /// They name what it is about; the stance lies in the words around.
+    /// They name what it is about; the stance lies in the words around.
     About,
     /// They take it up without a side.
     Open,

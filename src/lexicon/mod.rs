@@ -47,6 +47,8 @@ pub struct Lexicons {
     pub themes: Vec<String>,
     /// The patterns of issues and norms.
     pub patterns: Patterns,
+    /// The concepts within which issues stand, sorted.
+    pub domains: Vec<EntryId>,
     tree: Tree,
 }
 

@@ -25,8 +25,21 @@ const CONSTITUTING: [&str; 13] = [
     "named",
 ];
 
+/// What holds for all norms of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct About {
+    bindingness: Bindingness,
+    gge_norm: Option<char>,
+}
+
+impl About {
+    pub fn of(clause: &Clause) -> About {
+        About { bindingness: bindingness(clause), gge_norm: gge_norm(clause) }
+    }
+}
+
 /// The norm that some parts of a sentence make.
-pub(super) fn norm(clause: &Clause, parts: Parts, speaker: Option<SpeakerId>) -> Norm {
+pub(super) fn norm(clause: &Clause, parts: Parts, speaker: Option<SpeakerId>, about: About) -> Norm {
     let span = |range: &Range<usize>| (!range.is_empty()).then(|| trimmed(clause, range)).flatten();
     let aim = span(&parts.aim);
     Norm {
@@ -40,8 +53,8 @@ pub(super) fn norm(clause: &Clause, parts: Parts, speaker: Option<SpeakerId>) ->
         condition: span(&parts.condition),
         or_else: or_else(clause, &parts),
         kind: kind(clause, &parts.aim),
-        bindingness: bindingness(clause),
-        gge_norm: gge_norm(clause),
+        bindingness: about.bindingness,
+        gge_norm: about.gge_norm,
         confidence: confidence(parts.frame),
         rule: rule(parts.frame),
     }

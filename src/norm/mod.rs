@@ -118,7 +118,11 @@ pub fn norms(
         }
         let clause = Clause::new(&words, index, is_legal);
         let speaker = attribution.speakers.first().filter(|_| attribution.speakers.len() == 1).copied();
-        norms.extend(frame::parts(&clause).into_iter().map(|parts| content::norm(&clause, parts, speaker)));
+        let parts = frame::parts(&clause);
+        if !parts.is_empty() {
+            let about = content::About::of(&clause);
+            norms.extend(parts.into_iter().map(|parts| content::norm(&clause, parts, speaker, about)));
+        }
     }
     norms
 }

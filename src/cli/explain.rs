@@ -24,6 +24,8 @@ pub(super) fn run(options: &Explain) -> Result<u8> {
         sections: &rows(options, "sections")?,
         speakers: &rows(options, "speakers")?,
         tags: &rows(options, "tags")?,
+        norms: &rows(options, "norms")?,
+        positions: &rows(options, "positions")?,
         text: &text,
     };
     output::write(explanation(&explained).as_bytes())?;

@@ -10,6 +10,8 @@ pub(super) struct Explained<'a> {
     pub sections: &'a [Row],
     pub speakers: &'a [Row],
     pub tags: &'a [Row],
+    pub norms: &'a [Row],
+    pub positions: &'a [Row],
     pub text: &'a str,
 }
 
@@ -43,7 +45,9 @@ pub(super) fn explanation(explained: &Explained) -> String {
     if !word(sentence, "act").is_empty() {
         tell("Act", format!("{}: {}", word(sentence, "act"), what_act(sentence)));
     }
-    explained.tags().into_iter().for_each(|words| tell("Theme", words));
+    explained.own(explained.tags).map(tag).for_each(|words| tell("Theme", words));
+    explained.own(explained.norms).map(norm).for_each(|words| tell("Norm", words));
+    explained.own(explained.positions).map(position).for_each(|words| tell("Position", words));
     tell("Rule", word(sentence, "rule").to_string());
     tell("Confidence", confidence(sentence));
     lines.push(String::new());
@@ -94,11 +98,30 @@ impl Explained<'_> {
         Some(format!("sentence {id}: “{}”", word(row, "text")))
     }
 
-    fn tags(&self) -> Vec<String> {
+    /// The rows of a table that are of this sentence.
+    fn own<'r>(&self, rows: &'r [Row]) -> impl Iterator<Item = &'r Row> + use<'r> {
         let id = number(self.sentence, "sentence");
-        let own = self.tags.iter().filter(|row| number(row, "sentence") == id);
-        own.map(tag).collect()
+        rows.iter().filter(move |row| number(row, "sentence") == id)
     }
+}
+
+/// `must (“shall”) by rule "modal verb": who “every party”, does “destroy”, to “its stocks”`
+fn norm(row: &Row) -> String {
+    let parts =
+        [("who", "attribute"), ("does", "aim"), ("to", "object"), ("when or how", "condition"), ("or else", "or_else")];
+    let present = parts.into_iter().filter(|(_, key)| !word(row, key).is_empty());
+    let told: Vec<String> = present.map(|(label, key)| format!("{label} “{}”", word(row, key))).collect();
+    let (deontic, words) = (word(row, "deontic"), word(row, "deontic_text"));
+    let restates = word(row, "gge_norm");
+    let restates =
+        if restates.is_empty() { String::new() } else { format!("; restates norm 13({restates}) of A/70/174") };
+    format!("{deontic} (“{words}”, rule: {}): {}{restates}", word(row, "rule"), told.join(", "))
+}
+
+/// `supports law.applies: “…” affirms it`
+fn position(row: &Row) -> String {
+    let (stance, issue) = (word(row, "stance"), word(row, "issue"));
+    format!("{stance} of {issue}, shown by “{}” (rule: {})", word(row, "evidence"), word(row, "rule"))
 }
 
 fn tag(row: &Row) -> String {

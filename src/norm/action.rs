@@ -163,7 +163,10 @@ impl Clause<'_, '_> {
             from += 1;
         }
         let next = self.action(from, action.rest.end)?;
-        let end = if joint > action.rest.start && self.words.is(joint - 1, ",") { joint - 1 } else { joint };
+        let mut end = joint;
+        while end > action.rest.start && self.is_any(end - 1, &[",", "and", "or"]) {
+            end -= 1;
+        }
         Some((end, next))
     }
 
@@ -270,8 +273,11 @@ impl Clause<'_, '_> {
     pub(super) fn agent(&self, rest: &Range<usize>) -> Option<Range<usize>> {
         let by = rest.clone().find(|at| self.words.is(*at, "by"))?;
         let start = if self.words.is(by + 1, "the") { by + 2 } else { by + 1 };
-        let stop =
-            |at: &usize| self.words.is_mark(*at) || self.has(*at, Class::Preposition) && !self.words.is(*at, "of");
+        let stop = |at: &usize| {
+            self.words.is_mark(*at)
+                || self.opens_condition(*at)
+                || self.has(*at, Class::Preposition) && !self.words.is(*at, "of")
+        };
         let end = (start..rest.end).find(stop).unwrap_or(rest.end);
         (start < end && !self.words.word(start).ends_with("ing")).then_some(start..end)
     }

@@ -183,9 +183,7 @@ impl Clause<'_, '_> {
     /// A noun phrase without quotation marks and `the` at its edges.
     fn noun_phrase(&self, range: Range<usize>) -> Option<Range<usize>> {
         let (mut start, mut end) = (range.start, range.end);
-        while start < end
-            && (self.words.is_mark(start) || self.is_any(start, &["the", "upon", "on", "for", "both", "that"]))
-        {
+        while start < end && (self.words.is_mark(start) || self.is_any(start, &["the", "upon", "on", "for", "that"])) {
             start += 1;
         }
         while start < end && (self.words.is_mark(end - 1) || self.has(end - 1, Class::Adverb)) {
@@ -244,7 +242,7 @@ impl Clause<'_, '_> {
         if self.is_asked(first) || self.is_any(subject.start, &["it", "what", "which"]) {
             return None;
         }
-        let negated = (subject.end..=last).any(|at| self.has(at, Class::Negation));
+        let negated = (subject.end..first).any(|at| self.has(at, Class::Negation));
         let (aim, object) = self.deed(subject);
         let force = if negated { deontic.force.negated() } else { deontic.force };
         let condition = self.range_or_front(last + 1..self.end(last + 1), aim.start);

@@ -1,11 +1,20 @@
 //! Cases as text files: a name, a text, and what must come of it. They are added without Rust.
 
-use rapporteur::document::Origin;
+use rapporteur::analysis;
+use rapporteur::document::{Document, Origin};
+use rapporteur::lexicon::Lexicons;
+use rapporteur::norm::Norm;
+use rapporteur::position::Position;
+use rapporteur::remark::Noted;
 use rapporteur::segment;
 use rapporteur::source::Text;
+use rapporteur::span::Span;
 use rapporteur::structure;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
+
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
 
 /// One case: its name, its text, and the lines behind `->`.
 struct Case {
@@ -83,8 +92,60 @@ fn paragraphs_are_what_they_look_like() {
     });
 }
 
-fn document(text: &str) -> rapporteur::document::Document {
+/// The norms of a text: attribute, deontic, aim, object and condition; `none` where it states none.
+#[test]
+fn norms_have_their_parts() {
+    check("norm", 60, |text| {
+        let analysis = analysis::analyse(noted(text), &LEXICONS);
+        let words = |span: Option<Span>| span.map_or("", |span| span.of(&analysis.document.running.text)).to_string();
+        let parts = |norm: &Norm| {
+            [
+                words(norm.attribute),
+                norm.deontic.name().into(),
+                words(norm.aim),
+                words(norm.object),
+                words(norm.condition),
+            ]
+        };
+        or_none(
+            analysis
+                .norms
+                .iter()
+                .map(|norm| parts(norm).join(" | ").trim_end_matches([' ', '|']).to_string())
+                .collect(),
+        )
+    });
+}
+
+/// Words that make a document one on the issues of the cases.
+const SUBJECTS: &str = "Cyberspace, cyberspace, cyberspace. The veto power, the veto power, the veto power.\n\n";
+
+/// The positions taken in a text; `none` where there is none.
+#[test]
+fn positions_are_on_the_right_side() {
+    check("position", 40, |text| {
+        let analysis = analysis::analyse(noted(&format!("{SUBJECTS}{text}")), &LEXICONS);
+        let told = |position: &Position| format!("{} {}", LEXICONS.citation(position.issue).1, position.stance.name());
+        or_none(analysis.positions.iter().map(told).collect())
+    });
+}
+
+#[test]
+fn issues_of_a_domain_are_not_sought_elsewhere() {
+    let analysis = analysis::analyse(noted("Mr Novak said that a treaty would be premature."), &LEXICONS);
+    assert!(analysis.positions.is_empty());
+}
+
+fn or_none(found: Vec<String>) -> Vec<String> {
+    if found.is_empty() { vec!["none".into()] } else { found }
+}
+
+fn document(text: &str) -> Document {
+    noted(text).value
+}
+
+fn noted(text: &str) -> Noted<Document> {
     let origin = Origin { source: "case".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
     let text = Text { text: text.into(), pages: Vec::new(), media_type: "text/plain", verbatim: false };
-    structure::document("case".into(), origin, text).value
+    structure::document("case".into(), origin, text)
 }

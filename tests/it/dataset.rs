@@ -5,7 +5,9 @@ use rapporteur::attribute::{Attribution, Attributions, Basis, Kind, Speaker, Spe
 use rapporteur::dataset::schema::{Column, TABLES, Table};
 use rapporteur::dataset::{self, Error, Failure, Formats, Row, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
-use rapporteur::lexicon::{Act, Entry, EntryId, Lexicon, Lexicons, Sense};
+use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Lexicon, Lexicons, Sense};
+use rapporteur::norm::{Bindingness, Norm, NormKind};
+use rapporteur::position::{Position, Stance};
 use rapporteur::remark::{Remark, RemarkKind};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
@@ -122,9 +124,38 @@ fn analysis(id: &str) -> Analysis {
             .to_vec(),
         attributions: Attributions { speakers: vec![speaker(), speaker()], sentences: vec![laid, carried] },
         tags: vec![Tag { sentence: 1, entry: EntryId(0), span: Span::new(middle + 1, middle + 7), negated: true }],
+        norms: vec![norm(middle)],
+        positions: vec![position(middle)],
         remarks: vec![Remark { span: Some(Span::new(0, 2)), kind: RemarkKind::LeftOut, message: "a table".into() }],
         document,
     }
+}
+
+/// A norm on the first words of the second sentence.
+fn norm(middle: usize) -> Norm {
+    let word = Span::new(middle + 1, middle + 7);
+    Norm {
+        sentence: 1,
+        speaker: Some(SpeakerId(1)),
+        attribute: Some(word),
+        deontic: DeonticForce::Should,
+        deontic_span: word,
+        aim: Some(word),
+        object: None,
+        condition: None,
+        or_else: None,
+        kind: NormKind::Regulative,
+        bindingness: Bindingness::Unspecified,
+        gge_norm: Some('g'),
+        confidence: 0.85,
+        rule: "modal verb",
+    }
+}
+
+fn position(middle: usize) -> Position {
+    let span = Span::new(middle + 1, middle + 7);
+    let (speaker, issue) = (Some(SpeakerId(0)), EntryId(0));
+    Position { sentence: 1, speaker, issue, stance: Stance::Oppose, force: 3, span, confidence: 0.8, rule: "denied" }
 }
 
 fn lexicons() -> Lexicons {
@@ -241,7 +272,7 @@ fn a_blank_that_stands_for_part_of_a_letter_shifts_nothing() {
     running.push("Another.", another, false);
     analysis.sentences = vec![Sentence { span: Span::new(0, running.text.len()), paragraph: 0 }];
     analysis.attributions.sentences.truncate(1);
-    analysis.tags.clear();
+    (analysis.tags.clear(), analysis.norms.clear(), analysis.positions.clear());
     analysis.document.sections.clear();
     analysis.document.paragraphs[0] =
         Paragraph { kind: ParagraphKind::Prose, span: Span::new(0, running.text.len()), marker: None, section: None };
@@ -310,7 +341,8 @@ fn a_json_file_holds_the_rows_of_its_document() {
     let keys: Vec<&str> = nested.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys, TABLES.map(|table| table.name));
     assert_eq!(nested["sentences"].as_array().map(Vec::len), Some(2));
-    assert_eq!(nested["norms"], json!([]));
+    assert_eq!(nested["norms"][0]["gge_norm"], "g");
+    assert_eq!(nested["positions"][0]["stance"], "oppose");
     assert_eq!(json_file(&folder.path().join("json/lost.json"))["documents"][0]["status"], "failed");
 }
 

@@ -37,7 +37,7 @@ fn documents() -> Vec<String> {
     names
 }
 
-/// Five figures for one document.
+/// All figures for one document.
 fn score(document: &str) -> BTreeMap<&'static str, f64> {
     let folder = root().join("tests/gold").join(document);
     let (out, output) = analyse(&[&folder.join("source.txt")], &["--format", "jsonl"]);
@@ -59,6 +59,8 @@ fn score(document: &str) -> BTreeMap<&'static str, f64> {
         ("owner", gold.share(&sentences, Unit::is_prose, |unit, found| gold.same_owners(unit, found, &speakers))),
         ("act", gold.share(&sentences, |unit| !unit.act.is_empty(), |unit, found| unit.act == word(&found.row, "act"))),
         ("theme_f1", gold.themes(&sentences)),
+        ("position_f1", gold.positions(&sentences, &rows(&out, "positions"))),
+        ("norm_f1", gold.norms(&sentences, &rows(&out, "norms"))),
     ])
 }
 
@@ -68,6 +70,10 @@ struct Unit {
     speakers: Vec<String>,
     themes: BTreeSet<String>,
     act: String,
+    /// Issues with stances.
+    positions: BTreeSet<(String, String)>,
+    /// Whether it states a norm.
+    rules: bool,
     characters: BTreeSet<usize>,
 }
 
@@ -108,6 +114,8 @@ impl Gold {
                 speakers: list(&row, "speakers"),
                 themes: list(&row, "themes").into_iter().collect(),
                 act: word(&row, "act"),
+                positions: rows_of(&row["positions"]).map(position).collect(),
+                rules: rows_of(&row["norms"]).next().is_some(),
                 characters: characters(&row["spans"], &text),
             }
         };
@@ -152,6 +160,39 @@ impl Gold {
         f1(both, tagged, wanted)
     }
 
+    /// F1 of issues with stances; a sentence counts for the first unit that it covers.
+    fn positions(&self, sentences: &[Found], taken: &[Row]) -> f64 {
+        let (mut both, mut told, mut wanted) = (0, 0, 0);
+        for (unit, number) in self.firsts(sentences) {
+            let own = taken.iter().filter(|row| row["sentence"].as_u64() == number && number.is_some());
+            let found: BTreeSet<(String, String)> = own.map(position).collect();
+            both += found.intersection(&unit.positions).count();
+            told += found.len();
+            wanted += unit.positions.len();
+        }
+        f1(both, told, wanted)
+    }
+
+    /// F1 of sentences that state a norm.
+    fn norms(&self, sentences: &[Found], norms: &[Row]) -> f64 {
+        let (mut both, mut told, mut wanted) = (0, 0, 0);
+        for (unit, number) in self.firsts(sentences) {
+            let found = norms.iter().any(|row| row["sentence"].as_u64() == number && number.is_some());
+            both += usize::from(found && unit.rules);
+            told += usize::from(found);
+            wanted += usize::from(unit.rules);
+        }
+        f1(both, told, wanted)
+    }
+
+    /// The units of prose, each with the number of its sentence unless an earlier unit had the same.
+    fn firsts(&self, sentences: &[Found]) -> Vec<(&Unit, Option<u64>)> {
+        let mut seen = BTreeSet::new();
+        let prose = self.units.iter().filter(|unit| unit.is_prose());
+        let number = |unit: &Unit| covering(unit, sentences).and_then(|found| found.row["sentence"].as_u64());
+        prose.map(|unit| (unit, number(unit).filter(|number| seen.insert(*number)))).collect()
+    }
+
     fn same_owners(&self, unit: &Unit, found: &Found, speakers: &HashMap<String, Row>) -> bool {
         let owners: Vec<&Row> = list(&found.row, "speakers").iter().map(|id| &speakers[id]).collect();
         owners.len() == unit.speakers.len()
@@ -171,6 +212,15 @@ impl Gold {
             .map(|name| words(name))
             .any(|name| name.is_subset(&mine) || mine.is_subset(&name))
     }
+}
+
+/// The objects of a list.
+fn rows_of(list: &Value) -> impl Iterator<Item = &Row> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_object)
+}
+
+fn position(row: &Row) -> (String, String) {
+    (word(row, "issue"), word(row, "stance"))
 }
 
 /// The sentence that covers most of a unit.

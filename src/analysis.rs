@@ -3,6 +3,7 @@
 use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::Lexicons;
+use crate::reference::{self, Reference};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
 use crate::tag::{self, Tag};
@@ -18,6 +19,8 @@ pub struct Analysis {
     pub attributions: Attributions,
     /// The hits of theme lexicons, in reading order.
     pub tags: Vec<Tag>,
+    /// The documents, treaties and reports that it cites, in reading order.
+    pub references: Vec<Reference>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
 }
@@ -28,7 +31,8 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let sentences = segment::sentences(&document);
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
+    let references = reference::references(&document, &sentences, &scan, lexicons);
     let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
     remarks.extend(attributions.remarks);
-    Analysis { document, sentences, attributions: attributions.value, tags, remarks }
+    Analysis { document, sentences, attributions: attributions.value, tags, references, remarks }
 }

@@ -6,6 +6,7 @@ pub mod dataset;
 pub mod document;
 pub mod lexicon;
 pub mod pipeline;
+pub mod reference;
 pub mod remark;
 pub mod segment;
 pub mod source;

@@ -1,4 +1,4 @@
-//! Why a sentence has its kind, speakers, act and tags, in plain words.
+//! Why a sentence has its kind, speakers, act, tags and references, in plain words.
 
 use rapporteur::dataset::Row;
 use serde_json::Value;
@@ -10,6 +10,7 @@ pub(super) struct Explained<'a> {
     pub sections: &'a [Row],
     pub speakers: &'a [Row],
     pub tags: &'a [Row],
+    pub references: &'a [Row],
     pub text: &'a str,
 }
 
@@ -44,6 +45,7 @@ pub(super) fn explanation(explained: &Explained) -> String {
         tell("Act", format!("{}: {}", word(sentence, "act"), what_act(sentence)));
     }
     explained.tags().into_iter().for_each(|words| tell("Theme", words));
+    explained.references().into_iter().for_each(|words| tell("Cites", words));
     tell("Rule", word(sentence, "rule").to_string());
     tell("Confidence", confidence(sentence));
     lines.push(String::new());
@@ -95,9 +97,17 @@ impl Explained<'_> {
     }
 
     fn tags(&self) -> Vec<String> {
+        self.own(self.tags).map(tag).collect()
+    }
+
+    fn references(&self) -> Vec<String> {
+        self.own(self.references).map(reference).collect()
+    }
+
+    /// The rows of a table that belong to the sentence.
+    fn own<'r>(&self, rows: &'r [Row]) -> impl Iterator<Item = &'r Row> {
         let id = number(self.sentence, "sentence");
-        let own = self.tags.iter().filter(|row| number(row, "sentence") == id);
-        own.map(tag).collect()
+        rows.iter().filter(move |row| number(row, "sentence") == id)
     }
 }
 
@@ -105,6 +115,15 @@ fn tag(row: &Row) -> String {
     let negated = if row.get("negated") == Some(&Value::Bool(true)) { ", under a negation" } else { "" };
     let (theme, text) = (word(row, "theme"), word(row, "text"));
     format!("{theme}: “{text}” is a form of {}/{}{negated}", word(row, "lexicon"), word(row, "entry"))
+}
+
+/// What is cited, by its symbol and title, and the words that cite it where they say more.
+fn reference(row: &Row) -> String {
+    let names = ["symbol", "title"].map(|key| word(row, key));
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let names = if names.is_empty() { word(row, "kind").to_string() } else { names.join(", ") };
+    let text = word(row, "text");
+    if names == text { names } else { format!("{names}: “{text}”") }
 }
 
 fn why_kind(sentence: &Row) -> &'static str {

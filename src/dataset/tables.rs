@@ -5,6 +5,7 @@ use super::schema::{Column, Reference, Table};
 use crate::attribute::{Basis, Kind, SpeakerKind};
 use crate::document::Genre;
 use crate::lexicon::Act;
+use crate::reference::ReferenceKind;
 use crate::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
@@ -252,13 +253,13 @@ const REFERENCES: Table = Table {
         OF_DOCUMENT,
         Column::new("reference", Integer, "Its number in the document, from 1").always(),
         OF_SENTENCE,
-        Column::new("kind", Text, "What sort of thing is cited"),
+        Column::new("kind", Text, "What sort of thing is cited").always().one_of(reference_kinds),
         Column::new("symbol", Text, "Its document symbol, in the usual form"),
         Column::new("title", Text, "Its title"),
         Column::new("url", Text, "Where it can be read"),
         START.always(),
         END.always(),
-        Column::new("text", Text, "The words that cite it"),
+        Column::new("text", Text, "The words that cite it").always(),
     ],
     key: &["document", "reference"],
     references: &[DOCUMENT, SENTENCE],
@@ -326,6 +327,10 @@ fn gge_norms() -> Vec<&'static str> {
 
 fn stances() -> Vec<&'static str> {
     vec!["support", "oppose", "neutral"]
+}
+
+fn reference_kinds() -> Vec<&'static str> {
+    ReferenceKind::ALL.map(ReferenceKind::name).to_vec()
 }
 
 fn remark_kinds() -> Vec<&'static str> {

@@ -7,7 +7,7 @@ use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Entry, Lexicon, Lexicons, Sense, Shape, spelling};
+use super::{Entry, EntryId, Instrument, Lexicon, Lexicons, Sense, Shape, spelling};
 
 /// Words before which the head of a noun phrase stands.
 const PREPOSITIONS: [&str; 22] = [
@@ -29,8 +29,20 @@ pub(super) fn compile(written: &[Written]) -> Lexicons {
             lexicons.entries.extend(sense.map(|sense| Entry { lexicon: index as u16, id, label, sense }));
         }
     }
+    lexicons.symbols = symbols(&lexicons.entries);
     lexicons.tree = compiler.finish();
     lexicons
+}
+
+/// The entries that have a document symbol, by it; the first where two have the same.
+fn symbols(entries: &[Entry]) -> FxHashMap<String, EntryId> {
+    let mut symbols = FxHashMap::default();
+    for (id, entry) in entries.iter().enumerate() {
+        if let Sense::Instrument(Instrument { symbol: Some(symbol), .. }) = &entry.sense {
+            symbols.entry(symbol.clone()).or_insert(EntryId(id as u32));
+        }
+    }
+    symbols
 }
 
 fn themes(written: &[Written]) -> Vec<String> {
@@ -52,6 +64,7 @@ fn sense(written: &WrittenSense, themes: &[String]) -> Option<Sense> {
         WrittenSense::Cue(cue) => Some(Sense::Cue(*cue)),
         WrittenSense::Content(content) => Some(Sense::Content(*content)),
         WrittenSense::Actor(actor) => Some(Sense::Actor(actor.clone())),
+        WrittenSense::Instrument(instrument) => Some(Sense::Instrument(instrument.clone())),
         WrittenSense::Class(_) => None,
     }
 }

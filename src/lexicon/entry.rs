@@ -28,6 +28,8 @@ pub enum Sense {
     Content(Content),
     /// Somebody who can speak is named.
     Actor(Actor),
+    /// A treaty, instrument or report is cited by its name.
+    Instrument(Instrument),
 }
 
 /// How a word or phrase reports speech.
@@ -117,6 +119,30 @@ pub enum ActorKind {
     Organization,
     /// An organ, committee or group of experts.
     Body,
+}
+
+/// A text that is known by name: a treaty, a declaration, a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument {
+    /// Treaty, other instrument or report.
+    pub kind: InstrumentKind,
+    /// Its document symbol, where it has one: `A/70/174`.
+    pub symbol: Option<String>,
+    /// Its full title.
+    pub title: String,
+    /// Where it can be read, unless its symbol tells.
+    pub url: Option<String>,
+}
+
+/// The sort of a text that is known by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InstrumentKind {
+    /// Binds the States that join it.
+    Treaty,
+    /// Declarations, agendas, guidelines, rules, arrangements.
+    Instrument,
+    /// What a group, body or person has reported.
+    Report,
 }
 
 /// A speech act, as the field's codebooks tell them apart.

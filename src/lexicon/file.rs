@@ -8,7 +8,7 @@ use super::class::Class;
 use super::inflect::Irregular;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
-use super::{Act, Content, Cue, CuePos, Fault, Place, Polarity};
+use super::{Act, Content, Cue, CuePos, Fault, Instrument, InstrumentKind, Place, Polarity};
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
 const COMMON: [&str; 11] =
@@ -16,6 +16,11 @@ const COMMON: [&str; 11] =
 const INFLECTION: [&str; 4] = ["pos", "past", "participle", "plural"];
 const POLARITIES: [(&str, Polarity); 3] =
     [("neutral", Polarity::Neutral), ("positive", Polarity::Positive), ("negative", Polarity::Negative)];
+const INSTRUMENTS: [(&str, InstrumentKind); 3] = [
+    ("treaty", InstrumentKind::Treaty),
+    ("instrument", InstrumentKind::Instrument),
+    ("report", InstrumentKind::Report),
+];
 const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
 
 /// What kind of words a lexicon holds, by the name in its header.
@@ -24,12 +29,18 @@ enum Layer {
     Theme,
     Cue,
     Content,
+    Instrument,
     Word,
 }
 
 impl Layer {
-    const NAMES: [(&str, Layer); 4] =
-        [("theme", Layer::Theme), ("cue", Layer::Cue), ("content", Layer::Content), ("word", Layer::Word)];
+    const NAMES: [(&str, Layer); 5] = [
+        ("theme", Layer::Theme),
+        ("cue", Layer::Cue),
+        ("content", Layer::Content),
+        ("instrument", Layer::Instrument),
+        ("word", Layer::Word),
+    ];
 
     /// The keys of its entries beside the common ones.
     fn keys(self) -> &'static [&'static str] {
@@ -37,6 +48,7 @@ impl Layer {
             Layer::Theme | Layer::Word => &[],
             Layer::Cue => &["act", "force", "polarity", "object", "manner"],
             Layer::Content => &["act", "place", "weight"],
+            Layer::Instrument => &["kind", "symbol", "title", "url"],
         }
     }
 
@@ -47,6 +59,7 @@ impl Layer {
             Layer::Theme => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
             Layer::Cue => &[("verb", Verb), ("noun", Noun), ("phrase", Fixed)],
             Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
+            Layer::Instrument => &[("fixed", Fixed), ("noun", Noun)],
             Layer::Word => &[("fixed", Fixed)],
         }
     }
@@ -183,6 +196,12 @@ fn sense(table: &Table, id: &Text, layer: Layer, theme: &str, notes: &mut Notes)
             act: table.choice("act", &acts, notes),
             place: place(table, notes),
             weight: table.grade("weight", notes),
+        }),
+        Layer::Instrument => WrittenSense::Instrument(Instrument {
+            kind: table.choice("kind", &INSTRUMENTS, notes),
+            symbol: table.text("symbol", notes).map(|symbol| symbol.text),
+            title: table.required("title", notes)?.text,
+            url: table.text("url", notes).map(|url| url.text),
         }),
         Layer::Word => match Class::named(&id.text) {
             Some(class) => WrittenSense::Class(class),

@@ -1,6 +1,8 @@
 //! Cases as text files: a name, a text, and what must come of it. They are added without Rust.
 
 use rapporteur::document::Origin;
+use rapporteur::lexicon::Lexicons;
+use rapporteur::reference::{Reference, references};
 use rapporteur::segment;
 use rapporteur::source::Text;
 use rapporteur::structure;
@@ -80,6 +82,24 @@ fn paragraphs_are_what_they_look_like() {
             format!("{kind}: {}", document.words(paragraph))
         };
         document.paragraphs.iter().map(show).collect()
+    });
+}
+
+/// What a text cites: the words, then kind, symbol and title.
+#[test]
+fn references_are_found_and_named() {
+    let lexicons = Lexicons::embedded().unwrap();
+    check("reference", 60, |text| {
+        let document = document(text);
+        let sentences = segment::sentences(&document);
+        let scan = lexicons.scan(&document.running.text, &sentences);
+        let show = |found: Reference| {
+            let words = found.span.of(&document.running.text);
+            let told = [found.symbol, found.title].map(|name| name.unwrap_or_else(|| "-".into()));
+            format!("{words} = {}: {}; {}", found.kind.name(), told[0], told[1])
+        };
+        let found = references(&document, &sentences, &scan, &lexicons);
+        if found.is_empty() { vec!["nothing".into()] } else { found.into_iter().map(show).collect() }
     });
 }
 

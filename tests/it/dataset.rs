@@ -6,6 +6,7 @@ use rapporteur::dataset::schema::{Column, TABLES, Table};
 use rapporteur::dataset::{self, Error, Failure, Formats, Row, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
 use rapporteur::lexicon::{Act, Entry, EntryId, Lexicon, Lexicons, Sense};
+use rapporteur::reference::{Reference, ReferenceKind};
 use rapporteur::remark::{Remark, RemarkKind};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
@@ -122,6 +123,14 @@ fn analysis(id: &str) -> Analysis {
             .to_vec(),
         attributions: Attributions { speakers: vec![speaker(), speaker()], sentences: vec![laid, carried] },
         tags: vec![Tag { sentence: 1, entry: EntryId(0), span: Span::new(middle + 1, middle + 7), negated: true }],
+        references: vec![Reference {
+            sentence: 0,
+            kind: ReferenceKind::Resolution,
+            symbol: Some("A/RES/70/237".into()),
+            title: None,
+            url: Some("https://undocs.org/A/RES/70/237".into()),
+            span: Span::new(1, 8),
+        }],
         remarks: vec![Remark { span: Some(Span::new(0, 2)), kind: RemarkKind::LeftOut, message: "a table".into() }],
         document,
     }

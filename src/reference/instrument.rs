@@ -2,7 +2,7 @@
 
 use super::{Cited, ReferenceKind, symbol};
 use crate::lexicon::short_form::ShortForms;
-use crate::lexicon::{EntryId, Instrument, Lexicons, Scan, Sense};
+use crate::lexicon::{EntryId, Instrument, InstrumentKind, Lexicons, Scan, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
 
@@ -15,8 +15,7 @@ pub(super) struct Instruments<'a> {
 
 impl<'a> Instruments<'a> {
     pub fn new(text: &'a str, sentences: &[Sentence], scan: &'a Scan, lexicons: &'a Lexicons) -> Self {
-        let is_instrument = |sense: &Sense| matches!(sense, Sense::Instrument(_));
-        let short_forms = ShortForms::new(text, sentences, scan, lexicons, is_instrument);
+        let short_forms = ShortForms::new(text, sentences, scan, lexicons, may_be_short);
         Instruments { scan, lexicons, short_forms }
     }
 
@@ -36,6 +35,11 @@ impl<'a> Instruments<'a> {
         }
         cited
     }
+}
+
+/// Whether an acronym may stand for an entry: reports come year by year, and their acronyms mean all of them.
+fn may_be_short(sense: &Sense) -> bool {
+    matches!(sense, Sense::Instrument(instrument) if instrument.kind != InstrumentKind::Report)
 }
 
 fn by_name(instrument: &Instrument, span: Span) -> Cited {

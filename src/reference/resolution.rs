@@ -188,7 +188,7 @@ impl Number<'_> {
     fn is_told(&self, organ: Option<Organ>) -> bool {
         match self.shape {
             NumberShape::Bare => organ == Some(Organ::Security) && self.digits.len() > 2,
-            NumberShape::Session(session) => session.parse::<u32>().map_or(true, |number| number != 0),
+            NumberShape::Session(session) => session.parse::<u32>() != Ok(0),
             _ => true,
         }
     }
@@ -199,7 +199,20 @@ impl Number<'_> {
         let is_alone = kind == ReferenceKind::Resolution || organ == Some(Organ::Rights);
         let url = symbol.as_deref().filter(|_| is_alone).and_then(symbol::address);
         let whole = !matches!(self.shape, NumberShape::Bare);
-        Cited { span, kind, symbol, title: None, url: url.filter(|_| whole) }
+        let title = if symbol.is_none() { Some(self.title(kind)) } else { None };
+        Cited { span, kind, symbol, title, url: url.filter(|_| whole) }
+    }
+
+    /// What stands for the title where there is no symbol: `Decision 2024/3`.
+    fn title(&self, kind: ReferenceKind) -> String {
+        let word = if kind == ReferenceKind::Resolution { "Resolution" } else { "Decision" };
+        let digits = self.digits;
+        match self.shape {
+            NumberShape::Session(before) => format!("{word} {before}/{digits}"),
+            NumberShape::Year(behind) | NumberShape::Roman(behind) => format!("{word} {digits} ({behind})"),
+            NumberShape::Conference(whole) => format!("{word} {whole}"),
+            NumberShape::Bare => format!("{word} {digits}"),
+        }
     }
 
     /// The symbol in the usual form, where the organ is known.

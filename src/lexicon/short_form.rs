@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::acronym::acronyms;
-use super::{EntryId, Lexicons, Scan, Sense};
+use super::{EntryId, Lexicons, Scan, Sense, Shape};
 use crate::segment::Sentence;
 use crate::span::Span;
 
@@ -65,7 +65,9 @@ impl<'t> ShortForms<'t> {
 
     /// Calls `add` with each acronym among some tokens.
     pub fn hits(&self, scan: &Scan, tokens: Range<usize>, mut add: impl FnMut(EntryId, Range<usize>)) {
-        for at in tokens {
+        // An acronym has two capitals or more.
+        let may_be = |at: &usize| matches!(scan.tokens[*at].shape, Shape::Upper | Shape::Mixed);
+        for at in tokens.filter(may_be) {
             let span = scan.tokens[at].span;
             let known = self.forms.get(singular(span.of(self.text))).map(Vec::as_slice).unwrap_or_default();
             known.iter().filter(|short| span.start >= short.from).for_each(|short| add(short.entry, at..at + 1));

@@ -136,14 +136,15 @@ fn read(line: &Line, cited: &mut Vec<Cited>) -> Vec<Place> {
 
 /// Of readings that share words the longest, in the order of the text.
 fn longest(mut cited: Vec<Cited>) -> Vec<Cited> {
-    cited.sort_by_key(|cited| (std::cmp::Reverse(cited.span.len()), cited.span.start));
+    cited.sort_by_key(|cited| (cited.span.start, std::cmp::Reverse(cited.span.end)));
     let mut kept: Vec<Cited> = Vec::with_capacity(cited.len());
     for cited in cited {
-        if !kept.iter().any(|other| other.span.overlaps(cited.span)) {
-            kept.push(cited);
+        match kept.last_mut().filter(|last| last.span.overlaps(cited.span)) {
+            Some(last) if last.span.len() < cited.span.len() => *last = cited,
+            Some(_) => {}
+            None => kept.push(cited),
         }
     }
-    kept.sort_by_key(|cited| cited.span.start);
     kept
 }
 

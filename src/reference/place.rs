@@ -87,11 +87,14 @@ fn subdivision(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// Adds each part to the text it is of: the one named behind it, or right before it.
+///
+/// What is cited stands in the order of the text and does not overlap.
 pub(super) fn attach(line: &Line, places: &[Place], named: &mut Named, cited: &mut Vec<Cited>) {
     named.learn(cited);
     for place in places {
         let words = line.span(place.first, place.next - 1);
-        if cited.iter().any(|cited| cited.span.overlaps(words)) {
+        let near = cited.partition_point(|cited| cited.span.end <= words.start);
+        if cited.get(near).is_some_and(|cited| cited.span.overlaps(words)) {
             continue;
         }
         if let Some(of) = behind(line, place, cited).or_else(|| before(line, place, cited)) {
@@ -110,7 +113,7 @@ pub(super) fn attach(line: &Line, places: &[Place], named: &mut Named, cited: &m
 fn behind(line: &Line, place: &Place, cited: &[Cited]) -> Option<usize> {
     let links = (place.next..place.next + 5).take_while(|at| LINKS.contains(&line.word(*at))).count();
     let starts = (place.next..=place.next + links).filter_map(|at| line.tokens.get(at)).map(|token| token.span.start);
-    starts.filter_map(|start| cited.iter().position(|cited| cited.span.start == start)).next()
+    starts.filter_map(|start| cited.binary_search_by_key(&start, |cited| cited.span.start).ok()).next()
 }
 
 /// What is cited right before a part that is not said to be of something else.
@@ -121,7 +124,7 @@ fn before(line: &Line, place: &Place, cited: &[Cited]) -> Option<usize> {
     if matches!(line.word(place.next), "of" | "to") {
         return None;
     }
-    cited.iter().position(|cited| cited.span.end == end)
+    cited.binary_search_by_key(&end, |cited| cited.span.end).ok()
 }
 
 /// The treaty that a word beside a part stands for: `Article 3 of the Convention`, `Convention Article 3`.

@@ -18,6 +18,9 @@ const LINKED: [&str; 34] = [
 /// Series of others.
 const OTHER: [&str; 7] = ["CBD", "GC", "INFCIRC", "IPCC", "ISBA", "UNIDIR", "WHA"];
 
+/// How long words in parentheses may be, in bytes.
+const LONGEST_ASIDE: usize = 20;
+
 /// Bodies: with their number alone they name who meets, not a document.
 const BODIES: [&str; 12] = ["AC", "C", "CN", "CONF", "GC", "GGE", "PC", "SC", "Sub", "SUB", "WG", "MSP"];
 
@@ -154,7 +157,8 @@ fn aside<'t>(text: &'t str, end: usize, stem: &str) -> (Option<&'t str>, usize) 
     let read = || {
         let rest = &text[end..];
         let inside = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix('(')?;
-        let (words, after) = inside.split_once(')')?;
+        let close = inside.bytes().take(LONGEST_ASIDE).position(|byte| byte == b')')?;
+        let (words, after) = (&inside[..close], &inside[close + 1..]);
         let resolution = kind(stem) == ReferenceKind::Resolution;
         let fits = resolution && (is_session(words) || is_year(words)) || is_division(words);
         fits.then_some((Some(words), text.len() - after.len()))

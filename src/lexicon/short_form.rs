@@ -80,7 +80,7 @@ impl<W: Fn(&Sense) -> bool> Place<'_, W> {
         (self.wanted)(&self.lexicons.entries[entry.0 as usize].sense)
     }
 
-    /// Whether a sentence has a hit that is wanted, and a parenthesis or equals sign, without which nothing is explained.
+    /// Whether a sentence has a hit that is wanted, and a parenthesis or equals sign, where acronyms are explained.
     fn may_explain(&self, text: &str, sentence: usize) -> bool {
         let words = self.sentences[sentence].span.of(text);
         memchr::memchr2(b'(', b'=', words.as_bytes()).is_some()

@@ -32,11 +32,9 @@ impl Named {
     pub fn learn(&mut self, cited: &[Cited]) {
         for cited in cited.iter().filter(|cited| cited.kind == ReferenceKind::Treaty) {
             let Some(title) = &cited.title else { continue };
-            for (standing, word) in self.0.iter_mut().zip(WORDS) {
-                if title.split(' ').any(|other| other == word) {
-                    standing.learn(cited, title);
-                }
-            }
+            // The first such word is its own: the Kyoto Protocol to a Convention is a protocol.
+            let own = title.split(' ').find_map(|word| WORDS.iter().position(|known| *known == word));
+            own.into_iter().for_each(|at| self.0[at].learn(cited, title));
         }
     }
 

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicons;
 use crate::norm::{self, Norm};
 use crate::position::{self, Position};
+use crate::reference::{self, Reference};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
 use crate::tag::{self, Tag};
@@ -24,6 +25,8 @@ pub struct Analysis {
     pub norms: Vec<Norm>,
     /// The positions taken, in reading order.
     pub positions: Vec<Position>,
+    /// The documents, treaties and reports that it cites, in reading order.
+    pub references: Vec<Reference>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
 }
@@ -34,9 +37,10 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let sentences = segment::sentences(&document);
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
+    let references = reference::references(&document, &sentences, &scan, lexicons);
     let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions.value);
     let positions = position::positions(&document, &scan, lexicons, &attributions.value);
     remarks.extend(attributions.remarks);
-    Analysis { document, sentences, attributions: attributions.value, tags, norms, positions, remarks }
+    Analysis { document, sentences, attributions: attributions.value, tags, references, norms, positions, remarks }
 }

@@ -8,6 +8,7 @@ pub mod lexicon;
 pub mod norm;
 pub mod pipeline;
 pub mod position;
+pub mod reference;
 pub mod remark;
 pub mod segment;
 pub mod source;

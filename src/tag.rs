@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::document::Document;
-use crate::lexicon::acronym::acronyms;
 use crate::lexicon::class::Class;
+use crate::lexicon::short_form::ShortForms;
 use crate::lexicon::{EntryId, Lexicons, Scan, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -32,7 +30,8 @@ pub struct Tag {
 /// An acronym that the document itself explains counts as what it stands for, from there on.
 pub fn tags(document: &Document, sentences: &[Sentence], scan: &Scan, lexicons: &Lexicons) -> Vec<Tag> {
     let text = &document.running.text;
-    let short_forms = short_forms(text, sentences, scan, lexicons);
+    let is_theme = |sense: &Sense| matches!(sense, Sense::Theme(_));
+    let short_forms = ShortForms::new(text, sentences, scan, lexicons, is_theme);
     let mut tags = Vec::new();
     for sentence in 0..sentences.len() {
         let start = tags.len();
@@ -46,7 +45,7 @@ pub fn tags(document: &Document, sentences: &[Sentence], scan: &Scan, lexicons: 
             add(hit.entry, hit.first as usize..hit.last as usize + 1);
         }
         if !short_forms.is_empty() {
-            short_hits(text, scan, tokens.clone(), &short_forms, &mut add);
+            short_forms.hits(scan, tokens.clone(), &mut add);
             tidy(&mut tags, start);
         }
     }
@@ -66,74 +65,6 @@ pub fn theme(entry: EntryId, lexicons: &Lexicons) -> Option<u16> {
     match lexicons.entries[entry.0 as usize].sense {
         Sense::Theme(theme) => Some(theme),
         _ => None,
-    }
-}
-
-/// An acronym that stands for an entry, from its definition on.
-struct ShortForm {
-    entry: EntryId,
-    from: u32,
-}
-
-/// The acronyms of the document whose long form is the hit of a theme's entry.
-fn short_forms<'t>(
-    text: &'t str,
-    sentences: &[Sentence],
-    scan: &Scan,
-    lexicons: &Lexicons,
-) -> FxHashMap<&'t str, Vec<ShortForm>> {
-    let mut short_forms: FxHashMap<&str, Vec<ShortForm>> = FxHashMap::default();
-    // Only a parenthesis or an equals sign explains anything.
-    let may_explain = |sentence: &&Sentence| memchr::memchr2(b'(', b'=', sentence.span.of(text).as_bytes()).is_some();
-    for definition in acronyms(text, sentences.iter().filter(may_explain)) {
-        let Some(long) = definition.long else { continue };
-        for entry in entries_at(long, sentences, scan, lexicons) {
-            let known = short_forms.entry(singular(definition.short.of(text))).or_default();
-            if !known.iter().any(|known| known.entry == entry) {
-                known.push(ShortForm { entry, from: definition.short.start });
-            }
-        }
-    }
-    short_forms
-}
-
-/// How many tokens a form has at most, for the search below.
-const LONGEST: u32 = 64;
-
-/// The entries of themes whose hits end where a span ends, and begin where it begins or before.
-fn entries_at<'a>(
-    long: Span,
-    sentences: &[Sentence],
-    scan: &'a Scan,
-    lexicons: &'a Lexicons,
-) -> impl Iterator<Item = EntryId> + 'a {
-    let sentence = sentences.partition_point(|sentence| sentence.span.end < long.end);
-    let hits = if sentence < sentences.len() { scan.matches_of(sentence) } else { &[] };
-    let last = scan.tokens.partition_point(|token| token.span.end < long.end) as u32;
-    let start = hits.partition_point(|hit| hit.first + LONGEST < last);
-    let near = hits[start..].iter().take_while(move |hit| hit.first <= last);
-    let whole = near.filter(move |hit| hit.last == last && scan.tokens[hit.first as usize].span.start <= long.start);
-    whole.map(|hit| hit.entry).filter(|entry| theme(*entry, lexicons).is_some())
-}
-
-/// An acronym without possessive and plural: `TCBMs` as `TCBM`.
-fn singular(short: &str) -> &str {
-    let short = short.strip_suffix("'s").or_else(|| short.strip_suffix("’s")).unwrap_or(short);
-    short.strip_suffix('s').filter(|single| single.ends_with(char::is_uppercase)).unwrap_or(short)
-}
-
-/// Calls `add` with each acronym among some tokens.
-fn short_hits(
-    text: &str,
-    scan: &Scan,
-    tokens: Range<usize>,
-    short_forms: &FxHashMap<&str, Vec<ShortForm>>,
-    add: &mut impl FnMut(EntryId, Range<usize>),
-) {
-    for at in tokens {
-        let span = scan.tokens[at].span;
-        let known = short_forms.get(singular(span.of(text))).map(Vec::as_slice).unwrap_or_default();
-        known.iter().filter(|short| span.start >= short.from).for_each(|short| add(short.entry, at..at + 1));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Why a sentence has its kind, speakers, act and tags, in plain words.
+//! Why a sentence has its kind, speakers, act, tags and references, in plain words.
 
 use rapporteur::dataset::Row;
 use serde_json::Value;
@@ -12,6 +12,7 @@ pub(super) struct Explained<'a> {
     pub tags: &'a [Row],
     pub norms: &'a [Row],
     pub positions: &'a [Row],
+    pub references: &'a [Row],
     pub text: &'a str,
 }
 
@@ -48,6 +49,7 @@ pub(super) fn explanation(explained: &Explained) -> String {
     explained.own(explained.tags).map(tag).for_each(|words| tell("Theme", words));
     explained.own(explained.norms).map(norm).for_each(|words| tell("Norm", words));
     explained.own(explained.positions).map(position).for_each(|words| tell("Position", words));
+    explained.own(explained.references).map(reference).for_each(|words| tell("Cites", words));
     tell("Rule", word(sentence, "rule").to_string());
     tell("Confidence", confidence(sentence));
     lines.push(String::new());
@@ -128,6 +130,15 @@ fn tag(row: &Row) -> String {
     let negated = if row.get("negated") == Some(&Value::Bool(true)) { ", under a negation" } else { "" };
     let (theme, text) = (word(row, "theme"), word(row, "text"));
     format!("{theme}: “{text}” is a form of {}/{}{negated}", word(row, "lexicon"), word(row, "entry"))
+}
+
+/// What is cited, by its symbol and title, and the words that cite it where they say more.
+fn reference(row: &Row) -> String {
+    let names = ["symbol", "title"].map(|key| word(row, key));
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let names = if names.is_empty() { word(row, "kind").to_string() } else { names.join(", ") };
+    let text = word(row, "text");
+    if names == text { names } else { format!("{names}: “{text}”") }
 }
 
 fn why_kind(sentence: &Row) -> &'static str {

@@ -84,6 +84,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.tags();
     renderer.norms();
     renderer.positions();
+    renderer.references();
     renderer.remarks();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
@@ -360,6 +361,24 @@ impl<'a> Renderer<'a> {
             row.text(position.span.of(&self.document.running.text));
             row.share(position.confidence);
             row.text(position.rule);
+            row.end();
+        }
+    }
+
+    fn references(&mut self) {
+        for (number, reference) in self.analysis.references.iter().enumerate() {
+            let (start, end) = self.places(reference.span);
+            let row = &mut self.tables[Name::References];
+            row.text(&self.document.id);
+            row.integer(number as u64 + 1);
+            row.integer(u64::from(reference.sentence) + 1);
+            row.text(reference.kind.name());
+            row.optional_text(reference.symbol.as_deref());
+            row.optional_text(reference.title.as_deref());
+            row.optional_text(reference.url.as_deref());
+            row.integer(start.point);
+            row.integer(end.point);
+            row.text(reference.span.of(&self.document.running.text));
             row.end();
         }
     }

@@ -7,6 +7,7 @@ use crate::document::Genre;
 use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};
 use crate::position::Stance;
+use crate::reference::ReferenceKind;
 use crate::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
@@ -255,13 +256,13 @@ const REFERENCES: Table = Table {
         OF_DOCUMENT,
         Column::new("reference", Integer, "Its number in the document, from 1").always(),
         OF_SENTENCE,
-        Column::new("kind", Text, "What sort of thing is cited"),
+        Column::new("kind", Text, "What sort of thing is cited").always().one_of(reference_kinds),
         Column::new("symbol", Text, "Its document symbol, in the usual form"),
         Column::new("title", Text, "Its title"),
         Column::new("url", Text, "Where it can be read"),
         START.always(),
         END.always(),
-        Column::new("text", Text, "The words that cite it"),
+        Column::new("text", Text, "The words that cite it").always(),
     ],
     key: &["document", "reference"],
     references: &[DOCUMENT, SENTENCE],
@@ -329,6 +330,10 @@ fn gge_norms() -> Vec<&'static str> {
 
 fn stances() -> Vec<&'static str> {
     Stance::ALL.map(Stance::name).to_vec()
+}
+
+fn reference_kinds() -> Vec<&'static str> {
+    ReferenceKind::ALL.map(ReferenceKind::name).to_vec()
 }
 
 fn remark_kinds() -> Vec<&'static str> {

@@ -7,7 +7,7 @@ use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Entry, EntryId, Issue, Lexicon, Lexicons, Pattern, Patterns, Sense, Shape, spelling};
+use super::{Entry, EntryId, Instrument, Issue, Lexicon, Lexicons, Pattern, Patterns, Sense, Shape, spelling};
 
 /// Words before which the head of a noun phrase stands.
 const PREPOSITIONS: [&str; 22] = [
@@ -31,6 +31,7 @@ pub(super) fn compile(written: &[Written]) -> Lexicons {
         }
     }
     bind(written, &mut lexicons);
+    lexicons.symbols = symbols(&lexicons.entries);
     lexicons.tree = compiler.finish();
     lexicons
 }
@@ -73,6 +74,17 @@ fn bind(written: &[Written], lexicons: &mut Lexicons) {
     lexicons.domains.dedup();
 }
 
+/// The entries that have a document symbol, by it; the first where two have the same.
+fn symbols(entries: &[Entry]) -> FxHashMap<String, EntryId> {
+    let mut symbols = FxHashMap::default();
+    for (id, entry) in entries.iter().enumerate() {
+        if let Sense::Instrument(Instrument { symbol: Some(symbol), .. }) = &entry.sense {
+            symbols.entry(symbol.clone()).or_insert(EntryId(id as u32));
+        }
+    }
+    symbols
+}
+
 fn themes(written: &[Written]) -> Vec<String> {
     let of = |entry: &WrittenEntry| match &entry.sense {
         WrittenSense::Theme(theme) => Some(theme.clone()),
@@ -98,6 +110,7 @@ fn sense(written: &WrittenSense, themes: &[String]) -> Option<Sense> {
             Some(Sense::Issue(Issue { proposition: proposition.clone(), within: None }))
         }
         WrittenSense::GgeNorm { letter, .. } => Some(Sense::GgeNorm(*letter)),
+        WrittenSense::Instrument(instrument) => Some(Sense::Instrument(instrument.clone())),
         WrittenSense::Class(_) => None,
     }
 }

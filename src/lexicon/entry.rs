@@ -36,6 +36,8 @@ pub enum Sense {
     Issue(Issue),
     /// A norm of A/70/174, paragraph 13, by its letter.
     GgeNorm(char),
+    /// A treaty, instrument or report is cited by its name.
+    Instrument(Instrument),
 }
 
 /// How a word or phrase reports speech.
@@ -242,6 +244,30 @@ pub enum Frame {
     Ban,
     /// Somebody is left free to do something: `nothing prevents a State from withdrawing`.
     Leave,
+}
+
+/// A text that is known by name: a treaty, a declaration, a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument {
+    /// Treaty, other instrument or report.
+    pub kind: InstrumentKind,
+    /// Its document symbol, where it has one: `A/70/174`.
+    pub symbol: Option<String>,
+    /// Its full title.
+    pub title: String,
+    /// Where it can be read, unless its symbol tells.
+    pub url: Option<String>,
+}
+
+/// The sort of a text that is known by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InstrumentKind {
+    /// Binds the States that join it.
+    Treaty,
+    /// Declarations, agendas, guidelines, rules, arrangements.
+    Instrument,
+    /// What a group, body or person has reported.
+    Report,
 }
 
 /// A speech act, as the field's codebooks tell them apart.

@@ -9,7 +9,9 @@ use super::inflect::Irregular;
 use super::issue::Parts;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
-use super::{Act, Content, Cue, CuePos, Deontic, DeonticForce, Fault, Frame, Place, Polarity};
+use super::{
+    Act, Content, Cue, CuePos, Deontic, DeonticForce, Fault, Frame, Instrument, InstrumentKind, Place, Polarity,
+};
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
 const COMMON: [&str; 11] =
@@ -26,6 +28,11 @@ const FRAMES: [(&str, Frame); 7] = [
     ("ban", Frame::Ban),
     ("leave", Frame::Leave),
 ];
+const INSTRUMENTS: [(&str, InstrumentKind); 3] = [
+    ("treaty", InstrumentKind::Treaty),
+    ("instrument", InstrumentKind::Instrument),
+    ("report", InstrumentKind::Report),
+];
 const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
 
 /// What kind of words a lexicon holds, by the name in its header.
@@ -34,6 +41,7 @@ enum Layer {
     Theme,
     Cue,
     Content,
+    Instrument,
     Word,
     Deontic,
     Issue,
@@ -41,10 +49,11 @@ enum Layer {
 }
 
 impl Layer {
-    const NAMES: [(&str, Layer); 7] = [
+    const NAMES: [(&str, Layer); 8] = [
         ("theme", Layer::Theme),
         ("cue", Layer::Cue),
         ("content", Layer::Content),
+        ("instrument", Layer::Instrument),
         ("word", Layer::Word),
         ("deontic", Layer::Deontic),
         ("issue", Layer::Issue),
@@ -65,6 +74,7 @@ impl Layer {
             Layer::Deontic => &["deontic", "frame"],
             Layer::Issue => &["proposition", "within", "for", "against", "about", "open"],
             Layer::GgeNorm => &["about"],
+            Layer::Instrument => &["kind", "symbol", "title", "url"],
         }
     }
 
@@ -75,6 +85,7 @@ impl Layer {
             Layer::Theme => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
             Layer::Cue => &[("verb", Verb), ("noun", Noun), ("phrase", Fixed)],
             Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
+            Layer::Instrument => &[("fixed", Fixed), ("noun", Noun)],
             Layer::Word => &[("fixed", Fixed)],
             Layer::Deontic => &[("fixed", Fixed), ("verb", Verb)],
             Layer::Issue | Layer::GgeNorm => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
@@ -276,6 +287,12 @@ fn sense(
         }),
         Layer::Issue => parts.issue(table, notes)?,
         Layer::GgeNorm => parts.gge_norm(id, table, notes)?,
+        Layer::Instrument => WrittenSense::Instrument(Instrument {
+            kind: table.choice("kind", &INSTRUMENTS, notes),
+            symbol: table.text("symbol", notes).map(|symbol| symbol.text),
+            title: table.required("title", notes)?.text,
+            url: table.text("url", notes).map(|url| url.text),
+        }),
         Layer::Word => match Class::named(&id.text) {
             Some(class) => WrittenSense::Class(class),
             None => {

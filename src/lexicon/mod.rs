@@ -15,6 +15,7 @@ mod pattern;
 mod piece;
 mod roster;
 mod scan;
+pub mod short_form;
 mod spelling;
 mod table;
 mod tidy;
@@ -26,12 +27,14 @@ mod written;
 use std::path::{Path, PathBuf};
 
 pub use entry::{
-    Act, Actor, ActorKind, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Frame, Issue, Pattern, Place,
-    Polarity, Sense, Side,
+    Act, Actor, ActorKind, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Frame, Instrument,
+    InstrumentKind, Issue, Pattern, Place, Polarity, Sense, Side,
 };
 pub use fault::{Error, Fault};
 pub use pattern::{Found, Patterns};
 pub use scan::{Match, Scan, Shape, Token};
+
+use rustc_hash::FxHashMap;
 
 use crate::segment::Sentence;
 use tree::Tree;
@@ -49,6 +52,8 @@ pub struct Lexicons {
     pub patterns: Patterns,
     /// The concepts within which issues stand, sorted.
     pub domains: Vec<EntryId>,
+    /// The entries of layer `instrument` that have a document symbol, by it.
+    symbols: FxHashMap<String, EntryId>,
     tree: Tree,
 }
 
@@ -100,6 +105,19 @@ impl Lexicons {
     pub fn citation(&self, entry: EntryId) -> (&str, &str) {
         let entry = &self.entries[entry.0 as usize];
         (&self.lexicons[entry.lexicon as usize].id, &entry.id)
+    }
+
+    /// The treaty, instrument or report that an entry names; none for entries of other layers.
+    pub fn instrument(&self, entry: EntryId) -> Option<&Instrument> {
+        match &self.entries[entry.0 as usize].sense {
+            Sense::Instrument(instrument) => Some(instrument),
+            _ => None,
+        }
+    }
+
+    /// The treaty, instrument or report with a document symbol.
+    pub fn instrument_with(&self, symbol: &str) -> Option<&Instrument> {
+        self.symbols.get(symbol).and_then(|entry| self.instrument(*entry))
     }
 
     /// The entries of the State with this ISO 3166-1 alpha-3 code, in any case, leaving out its demonyms.

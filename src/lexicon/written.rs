@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::class::Class;
 use super::inflect::Irregular;
-use super::{Actor, Content, Cue, Deontic, Fault, Side};
+use super::{Actor, Content, Cue, Deontic, Fault, Instrument, Side};
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -36,6 +36,7 @@ pub(super) enum WrittenSense {
     Cue(Cue),
     Content(Content),
     Actor(Actor),
+    Instrument(Instrument),
     Class(Class),
     Deontic(Deontic),
     Concept,

@@ -5,6 +5,7 @@ use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::Lexicons;
 use rapporteur::norm::Norm;
 use rapporteur::position::Position;
+use rapporteur::reference::{Reference, references};
 use rapporteur::remark::Noted;
 use rapporteur::segment;
 use rapporteur::source::Text;
@@ -142,6 +143,23 @@ fn or_none(found: Vec<String>) -> Vec<String> {
 
 fn document(text: &str) -> Document {
     noted(text).value
+}
+
+/// What a text cites: the words, then kind, symbol and title.
+#[test]
+fn references_are_found_and_named() {
+    check("reference", 60, |text| {
+        let document = document(text);
+        let sentences = segment::sentences(&document);
+        let scan = LEXICONS.scan(&document.running.text, &sentences);
+        let show = |found: Reference| {
+            let words = found.span.of(&document.running.text);
+            let told = [found.symbol, found.title].map(|name| name.unwrap_or_else(|| "-".into()));
+            format!("{words} = {}: {}; {}", found.kind.name(), told[0], told[1])
+        };
+        let found = references(&document, &sentences, &scan, &LEXICONS);
+        if found.is_empty() { vec!["nothing".into()] } else { found.into_iter().map(show).collect() }
+    });
 }
 
 fn noted(text: &str) -> Noted<Document> {

@@ -8,6 +8,7 @@ use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Ru
 use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Lexicon, Lexicons, Sense};
 use rapporteur::norm::{Bindingness, Norm, NormKind};
 use rapporteur::position::{Position, Stance};
+use rapporteur::reference::{Reference, ReferenceKind};
 use rapporteur::remark::{Remark, RemarkKind};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
@@ -126,6 +127,14 @@ fn analysis(id: &str) -> Analysis {
         tags: vec![Tag { sentence: 1, entry: EntryId(0), span: Span::new(middle + 1, middle + 7), negated: true }],
         norms: vec![norm(middle)],
         positions: vec![position(middle)],
+        references: vec![Reference {
+            sentence: 0,
+            kind: ReferenceKind::Resolution,
+            symbol: Some("A/RES/70/237".into()),
+            title: None,
+            url: Some("https://undocs.org/A/RES/70/237".into()),
+            span: Span::new(1, 8),
+        }],
         remarks: vec![Remark { span: Some(Span::new(0, 2)), kind: RemarkKind::LeftOut, message: "a table".into() }],
         document,
     }

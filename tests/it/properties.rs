@@ -31,6 +31,11 @@ fn text() -> impl Strategy<Value = String> {
         Just("• Ana Diaz, Director, UNIDIR\n".into()),
         Just("the use of force ".into()),
         Just("A/RES/70/237".into()),
+        Just("S/PV.6201 (Resumption 1)".into()),
+        Just("General Assembly resolutions 3367 A (XXX), ".into()),
+        Just("decision 1/CP.21, para. 100 ".into()),
+        Just("Articles 2(4) and 51 of ".into()),
+        Just("the UN Charter ".into()),
         Just("co-\noperation ".into()),
         Just("August 2016.1 ".into()),
         Just("## Head\n".into()),
@@ -72,6 +77,19 @@ proptest! {
         }
         for tag in &analysis.tags {
             prop_assert!(analysis.sentences[tag.sentence as usize].span.contains(tag.span));
+        }
+    }
+
+    #[test]
+    fn references_stand_in_the_order_of_the_text_and_share_no_words(text in text()) {
+        let analysis = analysed(&text);
+        for reference in &analysis.references {
+            prop_assert!(!reference.span.is_empty());
+            prop_assert!(analysis.sentences[reference.sentence as usize].span.contains(reference.span));
+            prop_assert!(reference.symbol.is_some() || reference.title.is_some());
+        }
+        for pair in analysis.references.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start);
         }
     }
 

@@ -115,7 +115,11 @@ impl Clause<'_, '_> {
     /// The last token of `be` with its participle, or of `be` alone.
     fn passive(&self, be: usize, end: usize) -> (usize, bool) {
         let next = self.skip_adverbs(be + 1);
-        if next < end && self.is_participle(next) { (next, !self.is_any(next, &MAKING_UP)) } else { (be, false) }
+        if next < end && self.is_participle(next) {
+            (next, !self.is_any(next, &MAKING_UP) || self.is_any(next + 1, &["by"]))
+        } else {
+            (be, false)
+        }
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {
@@ -189,7 +193,10 @@ impl Clause<'_, '_> {
 
     /// Parts what follows the aim into object and condition.
     pub(super) fn object(&self, rest: Range<usize>) -> (Range<usize>, Range<usize>) {
-        let border = rest.clone().skip(1).find(|at| self.opens_condition(*at)).unwrap_or(rest.end);
+        let opens = |at: &usize| {
+            self.opens_condition(*at) || self.is_legal && self.is_any(*at, &["to", "for", "as", "from", "at", "on"])
+        };
+        let border = rest.clone().skip(1).find(opens).unwrap_or(rest.end);
         let first = if rest.clone().next().is_some_and(|at| self.opens_condition(at)) { rest.start } else { border };
         let object_end = if first > rest.start && self.words.is(first - 1, ",") { first - 1 } else { first };
         (rest.start..object_end, first..rest.end)
@@ -279,6 +286,7 @@ impl Clause<'_, '_> {
                 || self.has(*at, Class::Preposition) && !self.words.is(*at, "of")
         };
         let end = (start..rest.end).find(stop).unwrap_or(rest.end);
-        (start < end && !self.words.word(start).ends_with("ing")).then_some(start..end)
+        let deed = start == by + 1 && self.words.word(start).ends_with("ing");
+        (start < end && !deed).then_some(start..end)
     }
 }

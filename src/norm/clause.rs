@@ -59,7 +59,8 @@ impl<'a, 'w> Clause<'a, 'w> {
         let inner = self.aside_start(end);
         let start = self.subject_start(inner);
         let start = self.trim_start(self.behind_front(start, inner), inner);
-        (start < inner).then_some(start..if inner < end { end - 1 } else { end })
+        let end = if inner < end { end - 1 } else { self.head_end(start, end) };
+        (start < inner).then_some(start..end)
     }
 
     /// The subject of the modal verb before: `States should report and must act`.
@@ -67,6 +68,18 @@ impl<'a, 'w> Clause<'a, 'w> {
         let near = self.range.start.max(end.saturating_sub(LONGEST_SUBJECT))..end;
         let before = near.rev().find(|at| self.has(*at, Class::Modal))?;
         self.subject(before)
+    }
+
+    /// Where a subject ends before words that say in doing what: `the city in its planning shall`.
+    fn head_end(&self, start: usize, end: usize) -> usize {
+        let doing = |at: &usize| {
+            let next = at + 1;
+            self.is_legal
+                && self.words.is(*at, "in")
+                && next < end
+                && (self.is_any(next, &["its", "their"]) || self.words.word(next).ends_with("ing"))
+        };
+        (start + 1..end).find(doing).unwrap_or(end)
     }
 
     /// Where a noun phrase begins behind words of time or place that no comma parts from it.
@@ -106,6 +119,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             let first = start;
             let drops = self.is_any(first, &["the", "and", "but", "so", "or", "that", "then", "yet"])
                 || self.has(first, Class::Adverb) && first + 1 < end
+                || self.words.word(first).len() == 1 && self.is_any(first + 1, &["the"]) && first + 1 < end
                 || self.words.is_mark(first);
             if !drops {
                 break;

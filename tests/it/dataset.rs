@@ -281,7 +281,9 @@ fn a_blank_that_stands_for_part_of_a_letter_shifts_nothing() {
     running.push("Another.", another, false);
     analysis.sentences = vec![Sentence { span: Span::new(0, running.text.len()), paragraph: 0 }];
     analysis.attributions.sentences.truncate(1);
-    (analysis.tags.clear(), analysis.norms.clear(), analysis.positions.clear());
+    analysis.tags.clear();
+    analysis.norms.clear();
+    analysis.positions.clear();
     analysis.document.sections.clear();
     analysis.document.paragraphs[0] =
         Paragraph { kind: ParagraphKind::Prose, span: Span::new(0, running.text.len()), marker: None, section: None };

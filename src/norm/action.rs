@@ -193,10 +193,7 @@ impl Clause<'_, '_> {
 
     /// Parts what follows the aim into object and condition.
     pub(super) fn object(&self, rest: Range<usize>) -> (Range<usize>, Range<usize>) {
-        let opens = |at: &usize| {
-            self.opens_condition(*at) || self.is_legal && self.is_any(*at, &["to", "for", "as", "from", "at", "on"])
-        };
-        let border = rest.clone().skip(1).find(opens).unwrap_or(rest.end);
+        let border = rest.clone().skip(1).find(|at| self.opens_condition(*at)).unwrap_or(rest.end);
         let first = if rest.clone().next().is_some_and(|at| self.opens_condition(at)) { rest.start } else { border };
         let object_end = if first > rest.start && self.words.is(first - 1, ",") { first - 1 } else { first };
         (rest.start..object_end, first..rest.end)

@@ -64,7 +64,9 @@ impl Clause<'_, '_> {
         let subject = self.subject(first);
         let Some(action) = self.action(from, self.end(from)) else { return Vec::new() };
         let bare = subject.is_none() && first > self.range.start;
-        if self.is_guess(&action)
+        let own = subject.as_ref().is_some_and(|subject| self.is_own_talk(first, &action, subject));
+        if own
+            || self.is_guess(&action)
             || subject.as_ref().is_some_and(|subject| self.is_talk(&action, subject))
             || bare && !self.stands_alone(first, &action)
         {
@@ -109,7 +111,7 @@ impl Clause<'_, '_> {
 
     /// `it should be noted that`, `the question should be`: the order of the talk.
     fn is_talk(&self, action: &Action, subject: &Range<usize>) -> bool {
-        const TALK: [&str; 14] = [
+        const TALK: [&str; 15] = [
             "discussion",
             "discussions",
             "question",
@@ -124,11 +126,28 @@ impl Clause<'_, '_> {
             "arguments",
             "argument",
             "answer",
+            "theme",
         ];
         let of = subject.clone().skip(1).find(|at| self.has(*at, Class::Preposition)).unwrap_or(subject.end);
         let expletive = subject.len() == 1 && self.is_any(subject.start, &["it"]);
         let noted = action.is_passive && (self.is_cue(action.aim.end - 1) || self.words.is(action.rest.start, "that"));
         expletive && noted || of > subject.start && self.is_any(of - 1, &TALK)
+    }
+
+    /// `we shall see`, `we must emphasize`, `we cannot conceal`: a speaker on the future or on what is being said; and
+    /// what merely cannot be done.
+    fn is_own_talk(&self, first: usize, action: &Action, subject: &Range<usize>) -> bool {
+        let verb = self.skip_adverbs(action.aim.start);
+        let alone = |words: &[&str]| subject.len() == 1 && self.is_any(subject.start, words);
+        let says = alone(&["we", "i"])
+            && (self.is_cue(verb)
+                || self.is_any(verb, &["like", "confess", "say", "make", "conceal"]) && !self.is_legal);
+        let future = self.is_any(first, &["shall"]) && alone(&["we", "i"]) && !self.is_legal;
+        let unable = self.is_any(first, &["cannot", "can"])
+            && (action.is_passive
+                || !alone(&["one", "we", "you", "states", "they"])
+                || self.is_any(verb, &["but", "help", "deny", "hide"]));
+        says || future || unable
     }
 
     /// Whether a norm may go without a subject: in law, behind `there`, and where a passive names who acts.

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicons;
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
+use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
 
 /// One document with all that was found in it.
@@ -18,6 +19,8 @@ pub struct Analysis {
     pub attributions: Attributions,
     /// The hits of theme lexicons, in reading order.
     pub tags: Vec<Tag>,
+    /// Who is reported to say or think what, in reading order.
+    pub statements: Vec<Statement>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
 }
@@ -29,6 +32,8 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
-    remarks.extend(attributions.remarks);
-    Analysis { document, sentences, attributions: attributions.value, tags, remarks }
+    let Noted { value: attributions, remarks: doubts } = attributions;
+    remarks.extend(doubts);
+    let statements = statement::statements(&document, &sentences, &scan, lexicons, &attributions);
+    Analysis { document, sentences, attributions, tags, statements, remarks }
 }

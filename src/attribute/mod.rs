@@ -4,7 +4,7 @@
 //! verbatim records, `own_words` knows texts that are one owner's throughout, and `floor` reads third-person
 //! reports, where a cue names the speaker and the sentences after it carry on.
 
-mod act;
+pub(crate) mod act;
 mod cast;
 mod floor;
 mod label;
@@ -14,7 +14,7 @@ mod own_words;
 mod record;
 mod roster;
 mod source;
-mod words;
+pub(crate) mod words;
 
 use crate::document::{Document, Genre};
 use crate::lexicon::{Act, Lexicons, Scan};

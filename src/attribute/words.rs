@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub text: &'a str,
     pub scan: &'a Scan,
     pub lexicons: &'a Lexicons,
@@ -18,7 +18,7 @@ const LONGEST_SENTENCE: usize = 2_000;
 
 /// A verb that reports speech, at a place in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct CueAt {
+pub(crate) struct CueAt {
     pub first: usize,
     pub last: usize,
     pub cue: Cue,
@@ -106,7 +106,7 @@ impl<'a> Words<'a> {
     /// The reporting verbs of a sentence, in order.
     pub fn verbs(&self, sentence: usize) -> Vec<CueAt> {
         let verb = |hit: &Match| match self.sense(hit) {
-            Sense::Cue(cue) if cue.pos == CuePos::Verb => {
+            Sense::Cue(cue) if cue.pos == CuePos::Verb && !cue.attitude => {
                 Some(CueAt { first: hit.first as usize, last: hit.last as usize, cue: *cue })
             }
             _ => None,

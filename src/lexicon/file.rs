@@ -8,7 +8,7 @@ use super::class::Class;
 use super::inflect::Irregular;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
-use super::{Act, Content, Cue, CuePos, Fault, Place, Polarity};
+use super::{Act, Complement, Content, Cue, CuePos, Fault, Place, Polarity};
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
 const COMMON: [&str; 11] =
@@ -16,6 +16,13 @@ const COMMON: [&str; 11] =
 const INFLECTION: [&str; 4] = ["pos", "past", "participle", "plural"];
 const POLARITIES: [(&str, Polarity); 3] =
     [("neutral", Polarity::Neutral), ("positive", Polarity::Positive), ("negative", Polarity::Negative)];
+const COMPLEMENTS: [(&str, Complement); 5] = [
+    ("any", Complement::Any),
+    ("clause", Complement::Clause),
+    ("verbal", Complement::Verbal),
+    ("infinitive", Complement::Infinitive),
+    ("object", Complement::Object),
+];
 const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
 
 /// What kind of words a lexicon holds, by the name in its header.
@@ -35,7 +42,7 @@ impl Layer {
     fn keys(self) -> &'static [&'static str] {
         match self {
             Layer::Theme | Layer::Word => &[],
-            Layer::Cue => &["act", "force", "polarity", "object", "manner"],
+            Layer::Cue => &["act", "force", "polarity", "object", "manner", "complement", "attitude"],
             Layer::Content => &["act", "place", "weight"],
         }
     }
@@ -178,6 +185,8 @@ fn sense(table: &Table, id: &Text, layer: Layer, theme: &str, notes: &mut Notes)
             polarity: table.choice_or_first("polarity", &POLARITIES, notes),
             object: table.flag("object", notes),
             manner: table.flag("manner", notes),
+            complement: table.choice_or_first("complement", &COMPLEMENTS, notes),
+            attitude: table.flag("attitude", notes),
         }),
         Layer::Content => WrittenSense::Content(Content {
             act: table.choice("act", &acts, notes),

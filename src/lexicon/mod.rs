@@ -23,7 +23,7 @@ mod written;
 
 use std::path::{Path, PathBuf};
 
-pub use entry::{Act, Actor, ActorKind, Content, Cue, CuePos, Entry, EntryId, Place, Polarity, Sense};
+pub use entry::{Act, Actor, ActorKind, Complement, Content, Cue, CuePos, Entry, EntryId, Place, Polarity, Sense};
 pub use fault::{Error, Fault};
 pub use scan::{Match, Scan, Shape, Token};
 

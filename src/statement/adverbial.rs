@@ -86,7 +86,7 @@ impl Passage<'_, '_> {
                 return Some(at..at + 1);
             }
             if self.words.possessive(at) {
-                return self.phrase(line, at);
+                return self.phrase(line, at, line.tokens.start);
             }
         }
         None

@@ -35,7 +35,7 @@ impl Passage<'_, '_> {
     pub fn content(&self, index: usize, cue: &Sourced, cues: &[Sourced]) -> Option<Reported> {
         let line = &self.lines[index];
         let start = match &cue.source {
-            Source::After(tokens) if cue.predicate.voice == Voice::Active => tokens.end,
+            Source::After(tokens) if cue.predicate.voice != Voice::Gerund => tokens.end,
             _ => cue.predicate.end(),
         };
         if cue.predicate.voice == Voice::Passive {
@@ -59,7 +59,9 @@ impl Passage<'_, '_> {
                 Complement::Any => clause.or_else(infinitive).or_else(object),
             }
         };
-        if speaks && self.is_bare(line, start) { fronted().or_else(governed) } else { governed().or_else(fronted) }
+        let first = cue.source.tokens().map_or(cue.predicate.first, |tokens| tokens.start.min(cue.predicate.first));
+        let follows_quotation = first > line.tokens.start && self.closing_before(first - 1).is_some();
+        if speaks && (follows_quotation || self.is_bare(line, start)) { fronted().or_else(governed) } else { governed().or_else(fronted) }
     }
 
     /// Whether nothing that a verb governs follows: the end, a comma or an adverbial.
@@ -205,7 +207,11 @@ impl Passage<'_, '_> {
         let joined = later.filter(|later| matches!(later.source, Source::Shared(_)) && later.source.tokens() == cue.source.tokens());
         let cut = joined.map(|later| self.before_joint(line, later.predicate.first)).find(|cut| *cut > start);
         let according = (start + 1..end).find(|at| self.words.is(*at, ",") && self.any(line, at + 1, &["according"]));
-        let cut = cut.into_iter().chain(according).min().unwrap_or(end).min(end);
+        let main = match &cue.source {
+            Source::After(tokens) if cue.predicate.voice == Voice::Gerund => Some(tokens.start - 1).filter(|cut| *cut > start),
+            _ => None,
+        };
+        let cut = cut.into_iter().chain(according).chain(main).min().unwrap_or(end).min(end);
         match self.quotation(cut.saturating_sub(1)) {
             Some(quotation) if quotation.last >= cut && cut == end && quotation.first > start => quotation.last + 1,
             _ => cut,
@@ -225,6 +231,7 @@ impl Passage<'_, '_> {
     fn fronted(&self, index: usize, cue: &Sourced, start: usize) -> Option<Reported> {
         let line = &self.lines[index];
         let first = match &cue.source {
+            Source::Before(tokens) if self.any(line, tokens.start, &["who", "which", "that"]) => return None,
             Source::Before(tokens) => tokens.start.min(cue.predicate.first),
             Source::After(_) => cue.predicate.first,
             _ => return None,
@@ -243,6 +250,9 @@ impl Passage<'_, '_> {
             _ => self.clause_start(line),
         };
         let until = if quotation.is_some() { edge + 1 } else { edge };
+        if quotation.is_none() && !self.may_be_fronted(line, from..until, start) {
+            return None;
+        }
         let rule = if quotation.is_some() { "quotation before" } else { "fronted clause" };
         let mut reported = Reported::new(from..until, rule)?;
         let end = self.resumed(line, start, &mut reported.pieces);
@@ -250,6 +260,18 @@ impl Passage<'_, '_> {
             self.go_on(line, end, &mut reported.pieces);
         }
         Some(reported)
+    }
+
+    /// Whether some words before a comma can be a clause that the cue behind them reports.
+    fn may_be_fronted(&self, line: &Line, tokens: Range<usize>, start: usize) -> bool {
+        let adverbial = self.class(line, tokens.start, Class::Adverbial) || self.class(line, tokens.start, Class::Preposition);
+        let parenthesis = self.any(line, start, &[",", "—"]);
+        let closes = parenthesis
+            || start >= self.sentence_end(line)
+            || self.class(line, start, Class::Calendar)
+            || self.any(line, start, &["in", "on", "at", "during", "after", "when", "as", "last", "this", "earlier", "of", "to", "while"]);
+        let long = tokens.len() > 3 && !(adverbial && tokens.len() < 9 && !parenthesis);
+        closes && long
     }
 
     fn clause_start(&self, line: &Line) -> usize {
@@ -288,7 +310,7 @@ impl Passage<'_, '_> {
             return Reported::new(start..self.clause_end(line, cue, start, cues), "passive");
         }
         if self.any(line, start, &["to"]) && matches!(cue.source, Source::Nobody) && cue.predicate.first > line.tokens.start {
-            let subject = self.phrase(line, cue.predicate.first - 1)?;
+            let subject = self.phrase(line, cue.predicate.first - 1, line.tokens.start)?;
             let rest = start..self.clause_end(line, cue, start, cues);
             return (!rest.is_empty()).then(|| Reported { pieces: vec![subject, rest], rule: "passive infinitive" });
         }

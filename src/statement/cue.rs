@@ -88,11 +88,14 @@ impl Passage<'_, '_> {
             return found.voice == Voice::Gerund || is_past(&form) || self.any(line, line.tokens.start, &["asked"]);
         }
         let before = found.first - 1;
+        if self.words.is_capital(found.cue.first) {
+            return false;
+        }
         if self.class(line, before, Class::Determiner) || self.words.possessive(before) && !self.words.is_mark(before) {
             return self.any(line, before, &["that", "this", "another"]) && is_past(&form);
         }
         if self.class(line, before, Class::Preposition) {
-            return found.voice == Voice::Gerund;
+            return found.voice == Voice::Gerund && self.any(line, before, &["by", "in", "without"]);
         }
         match () {
             _ if found.voice == Voice::Gerund => true,
@@ -109,8 +112,14 @@ impl Passage<'_, '_> {
 
     fn may_be_plural(&self, line: &Line, before: usize) -> bool {
         self.is_plural_noun(before)
-            || self.class(line, before, Class::Quantifier)
+            || self.class(line, before, Class::Quantifier) && self.opens_clause(line, before)
             || self.any(line, before, &["they", "we", "i", "you", "who", "which", "that", "people", "and", ",", "media", "police", "few"])
+    }
+
+    fn opens_clause(&self, line: &Line, at: usize) -> bool {
+        at == line.tokens.start
+            || self.words.is_mark(at - 1)
+            || [Class::Conjunction, Class::Subordinator, Class::Adverbial].iter().any(|class| self.class(line, at - 1, *class))
     }
 
     fn is_plural_noun(&self, at: usize) -> bool {

@@ -110,8 +110,7 @@ impl Passage<'_, '_> {
             if self.quotation(predicate.cue.first).is_some() || found.last().is_some_and(|last| last.predicate.end() > predicate.cue.first) {
                 continue;
             }
-            let shared = found.iter().rev().find_map(|cue| cue.source.tokens());
-            if let Some(source) = self.source(line, &predicate, shared) {
+            if let Some(source) = self.source(line, &predicate, &found) {
                 found.push(Sourced { predicate, source });
             }
         }

@@ -1,6 +1,7 @@
 //! The source of a cue: the noun phrase that the cue makes speak.
 
-use super::cue::{Predicate, Voice};
+use super::content::Sourced;
+use super::cue::{Predicate, Voice, is_past};
 use super::passage::{Line, Passage};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
@@ -32,37 +33,54 @@ impl Source {
 const PARENTHESIS: usize = 14;
 
 impl Passage<'_, '_> {
-    /// The source of a predicate; `shared` is that of the cue before it in the sentence. None where it has no subject.
-    pub fn source(&self, line: &Line, cue: &Predicate, shared: Option<&Range<usize>>) -> Option<Source> {
+    /// The source of a predicate; `earlier` are the cues before it in the sentence. None where it has no subject.
+    pub fn source(&self, line: &Line, cue: &Predicate, earlier: &[Sourced]) -> Option<Source> {
+        let shared = earlier.iter().rev().find_map(|cue| cue.source.tokens());
         let sharing = || shared.cloned().map(Source::Shared);
         match cue.voice {
             Voice::Passive => Some(self.agent(line, cue).map_or(Source::Nobody, Source::After)),
-            Voice::Gerund => self.of_gerund(line, cue).or_else(sharing),
+            Voice::Gerund => self.of_gerund(line, cue, earlier).or_else(sharing),
             Voice::Infinitive => None,
-            Voice::Active => self.of_finite(line, cue, shared),
+            Voice::Active => self.of_finite(line, cue, earlier).or_else(|| self.is_joined(line, cue).then(sharing).flatten()),
         }
     }
 
-    fn of_finite(&self, line: &Line, cue: &Predicate, shared: Option<&Range<usize>>) -> Option<Source> {
-        let sharing = || shared.cloned().map(Source::Shared);
+    fn of_finite(&self, line: &Line, cue: &Predicate, earlier: &[Sourced]) -> Option<Source> {
         if cue.first == line.tokens.start {
             return self.inverted(line, cue);
         }
         let before = cue.first - 1;
-        if self.any(line, before, &["and", "but", "or"]) {
-            return sharing();
-        }
         if self.closing_before(before).is_some() {
             return self.inverted(line, cue);
         }
-        if self.any(line, before, &[",", "—", "–", "-"]) {
-            let inverted = self.inverted(line, cue);
-            return inverted.or_else(|| self.apposed(line, before).map(Source::Before)).or_else(sharing);
+        if self.any(line, before, &[",", "—", "–"]) {
+            let apposed = || self.apposed(line, before, earlier).map(Source::Before);
+            let inverted = || self.inverted(line, cue);
+            return if self.names_only(line, cue) { inverted().or_else(apposed) } else { apposed().or_else(inverted) };
         }
         if self.class(line, before, Class::Subordinator) {
             return self.any(line, before, &["who", "which", "that"]).then_some(Source::Before(before..before + 1));
         }
-        self.phrase(line, before).map(Source::Before)
+        if self.class(line, before, Class::Conjunction) {
+            return None;
+        }
+        self.phrase(line, before, floor(line, earlier)).map(Source::Before)
+    }
+
+    /// Whether `and`, `but` or a comma joins a verb to one before it.
+    fn is_joined(&self, line: &Line, cue: &Predicate) -> bool {
+        cue.first > line.tokens.start && self.any(line, cue.first - 1, &["and", "but", "or", ",", "—"])
+    }
+
+    /// Whether nothing but a noun phrase follows a verb: `, said Ms Noor of Peru.`
+    fn names_only(&self, line: &Line, cue: &Predicate) -> bool {
+        let limit = self.sentence_end(line).min(cue.end() + 9);
+        let verb = |at: usize| {
+            [Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Subject].iter().any(|class| self.class(line, at, *class))
+                || !self.words.is_capital(at) && is_past(self.words.word(at)) || self.any(line, at, &["to"])
+        };
+        let until = (cue.end()..limit).find(|at| self.any(line, *at, &[","])).unwrap_or(limit);
+        cue.end() < until && !(cue.end()..until).any(verb)
     }
 
     /// The quotation that ends at a token, or at the one before a comma there.
@@ -76,15 +94,15 @@ impl Passage<'_, '_> {
     }
 
     /// `a letter saying`, or the subject of the sentence: `Ms Noor opened the meeting, noting`.
-    fn of_gerund(&self, line: &Line, cue: &Predicate) -> Option<Source> {
+    fn of_gerund(&self, line: &Line, cue: &Predicate, earlier: &[Sourced]) -> Option<Source> {
         if cue.first == line.tokens.start {
             let comma = (cue.end()..line.tokens.end).find(|at| self.words.is(*at, ","))?;
-            return self.phrase_after(line, comma + 1).map(Source::After);
+            return self.subject_after(line, comma + 1).map(Source::After);
         }
         let before = cue.first - 1;
         let noun = !self.words.is_mark(before) && !self.class(line, before, Class::Preposition) && !self.class(line, before, Class::Conjunction);
         if noun && self.closing(before).is_none() {
-            return self.phrase(line, before).map(Source::Before);
+            return self.phrase(line, before, floor(line, earlier)).map(Source::Before);
         }
         None
     }
@@ -106,8 +124,8 @@ impl Passage<'_, '_> {
     }
 
     /// The noun phrase before an apposition or relative clause that ends with the comma at `comma`, with both.
-    fn apposed(&self, line: &Line, comma: usize) -> Option<Range<usize>> {
-        let start = line.tokens.start.max(comma.saturating_sub(45));
+    fn apposed(&self, line: &Line, comma: usize, earlier: &[Sourced]) -> Option<Range<usize>> {
+        let start = floor(line, earlier).max(comma.saturating_sub(45));
         let mut commas = (start..comma).rev().filter(|at| self.any(line, *at, &[",", "—", "–"]));
         let nearest = commas.next()?;
         let opens = |at: usize| {
@@ -118,19 +136,19 @@ impl Passage<'_, '_> {
         if open == line.tokens.start || self.class(line, open + 1, Class::Conjunction) {
             return None;
         }
-        let phrase = self.phrase(line, open - 1)?;
+        let phrase = self.phrase(line, open - 1, floor(line, earlier))?;
         Some(phrase.start..comma)
     }
 
-    /// The noun phrase that ends at a token.
-    pub fn phrase(&self, line: &Line, last: usize) -> Option<Range<usize>> {
+    /// The noun phrase that ends at a token and begins at `floor` or later.
+    pub fn phrase(&self, line: &Line, last: usize, floor: usize) -> Option<Range<usize>> {
         if self.class(line, last, Class::Subject) {
             return Some(last..last + 1);
         }
-        let mut first = last;
-        while first > line.tokens.start {
+        let mut first = if self.any(line, last, &[")"]) { self.before_parenthesis(line, last) } else { last };
+        while first > floor {
             let before = self.before_parenthesis(line, first - 1);
-            if before < first - 1 && before > line.tokens.start {
+            if before < first - 1 && before > floor {
                 first = before + 1;
                 continue;
             }
@@ -183,6 +201,7 @@ impl Passage<'_, '_> {
         let opens = |at: usize| {
             [Class::Adverb, Class::Conjunction, Class::Calendar].iter().any(|class| self.class(line, at, *class))
                 && !self.words.possessive(at)
+                || self.any(line, at, &["that"]) && at < last && self.words.is_capital(at + 1)
         };
         let mut at = first;
         while at < last && opens(at) {
@@ -194,6 +213,17 @@ impl Passage<'_, '_> {
         let head = (at + 1..=last).rev().take_while(|token| self.words.is_capital(*token) || self.words.is(*token, ".")).last();
         let determiner = (at + 2..=last).rev().find(|token| self.class(line, *token, Class::Determiner));
         determiner.or(head).unwrap_or(last)
+    }
+
+    /// The subject that begins at a token, up to its verb.
+    fn subject_after(&self, line: &Line, first: usize) -> Option<Range<usize>> {
+        let phrase = self.phrase_after(line, first)?;
+        let verb = |at: &usize| {
+            [Class::Auxiliary, Class::Modal, Class::Adverb].iter().any(|class| self.class(line, *at, *class))
+                || self.words.shape(*at) == Shape::Lower && is_past(self.words.word(*at))
+        };
+        let end = (phrase.start + 1..phrase.end).find(verb).unwrap_or(phrase.end);
+        Some(phrase.start..end)
     }
 
     /// The noun phrase that begins at a token, with its appositions.
@@ -225,4 +255,9 @@ impl Passage<'_, '_> {
             }
         }
     }
+}
+
+/// Where the words begin that no earlier cue of the sentence governs.
+fn floor(line: &Line, earlier: &[Sourced]) -> usize {
+    earlier.last().map_or(line.tokens.start, |last| last.predicate.end().max(line.tokens.start))
 }

@@ -73,6 +73,8 @@ pub enum CuePos {
     Verb,
     /// A noun: `concern`, `view`.
     Noun,
+    /// An adjective or participle behind `be`: `concerned about`.
+    Adjective,
     /// A set phrase: `according to`, `in the view of`.
     Phrase,
 }

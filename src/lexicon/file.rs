@@ -52,7 +52,7 @@ impl Layer {
         use Inflection::{Fixed, Noun, Verb};
         match self {
             Layer::Theme => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
-            Layer::Cue => &[("verb", Verb), ("noun", Noun), ("phrase", Fixed)],
+            Layer::Cue => &[("verb", Verb), ("noun", Noun), ("adjective", Fixed), ("phrase", Fixed)],
             Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
             Layer::Word => &[("fixed", Fixed)],
         }
@@ -207,6 +207,7 @@ fn cue_pos(table: &Table, notes: &mut Notes) -> CuePos {
     // `entry` has told an unknown part of speech already.
     match table.text("pos", notes).as_ref().map(|pos| pos.text.as_str()) {
         Some("noun") => CuePos::Noun,
+        Some("adjective") => CuePos::Adjective,
         Some("phrase") => CuePos::Phrase,
         _ => CuePos::Verb,
     }

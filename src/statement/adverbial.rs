@@ -14,7 +14,7 @@ impl Passage<'_, '_> {
         let found = cues.iter().filter(|cue| self.quotation(cue.first).is_none()).filter_map(|cue| match cue.cue.pos {
             CuePos::Phrase => self.by_phrase(index, cue),
             CuePos::Noun => self.by_noun(index, cue),
-            CuePos::Verb => None,
+            CuePos::Verb | CuePos::Adjective => None,
         });
         found.collect()
     }

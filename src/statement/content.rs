@@ -3,7 +3,7 @@
 use super::cue::{Predicate, Voice, is_past};
 use super::passage::{Line, Passage};
 use super::source::Source;
-use crate::lexicon::Complement;
+use crate::lexicon::{Complement, Shape};
 use crate::lexicon::class::Class;
 use std::ops::Range;
 
@@ -162,7 +162,18 @@ impl Passage<'_, '_> {
         if self.any(line, at, &[",", ".", ";", ":", ")", "?"]) || self.class(line, at, Class::Preposition) || self.class(line, at, Class::Conjunction) {
             return None;
         }
-        Reported::new(at..self.clause_end(line, cue, at, cues), "bare clause")
+        let end = self.clause_end(line, cue, at, cues);
+        (!self.class(line, at, Class::Adverbial) && self.is_finite(line, at..end)).then(|| Reported::new(at..end, "bare clause")).flatten()
+    }
+
+    /// Whether some words hold a finite verb, as far as closed classes and endings tell.
+    fn is_finite(&self, line: &Line, tokens: Range<usize>) -> bool {
+        let verb = |at: usize| {
+            let word = self.words.word(at);
+            let ending = at > tokens.start && self.words.shape(at) == Shape::Lower && (is_past(word) || word.ends_with('s') && word.len() > 3);
+            self.class(line, at, Class::Auxiliary) || self.class(line, at, Class::Modal) || word.contains(['\'', '’']) || ending
+        };
+        self.class(line, tokens.start, Class::Subject) || tokens.clone().take(REACH).any(verb)
     }
 
     /// The token after the one who is told: `told reporters he`.

@@ -50,7 +50,7 @@ impl Passage<'_, '_> {
 
     /// The verbs among some cues that are predicates of their clause.
     pub fn predicates(&self, line: &Line, cues: &[CueAt]) -> Vec<Predicate> {
-        let verbs = cues.iter().filter(|cue| cue.cue.pos == CuePos::Verb);
+        let verbs = cues.iter().filter(|cue| matches!(cue.cue.pos, CuePos::Verb | CuePos::Adjective));
         verbs.map(|cue| self.predicate(line, *cue)).filter(|found| self.is_predicate(line, found)).collect()
     }
 
@@ -69,6 +69,7 @@ impl Passage<'_, '_> {
         let form = self.words.word(cue.first).to_ascii_lowercase();
         let voice = match () {
             _ if infinitive => Voice::Infinitive,
+            _ if cue.cue.pos == CuePos::Adjective => Voice::Active,
             _ if form.len() > 4 && form.ends_with("ing") => if being { Voice::Active } else { Voice::Gerund },
             _ if being => Voice::Passive,
             _ => Voice::Active,
@@ -88,6 +89,9 @@ impl Passage<'_, '_> {
             return found.voice == Voice::Gerund || is_past(&form) || self.any(line, line.tokens.start, &["asked"]);
         }
         let before = found.first - 1;
+        if found.cue.cue.pos == CuePos::Adjective {
+            return found.first < found.cue.first && !self.words.is_mark(before);
+        }
         if self.words.is_capital(found.cue.first) {
             return false;
         }
@@ -101,6 +105,7 @@ impl Passage<'_, '_> {
             _ if found.voice == Voice::Gerund => true,
             _ if found.first < found.cue.first => true,
             _ if is_past(&form) => !self.any(line, found.end(), &["by"]),
+            _ if self.class(line, found.end(), Class::Auxiliary) || self.class(line, found.end(), Class::Modal) => false,
             _ if form.ends_with('s') && !form.ends_with("ss") => self.may_be_singular(line, before),
             _ => self.may_be_plural(line, before),
         }

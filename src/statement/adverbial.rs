@@ -22,6 +22,9 @@ impl Passage<'_, '_> {
     /// `According to X, …`, `…, according to X`, `in her view, …`
     fn by_phrase(&self, index: usize, cue: &CueAt) -> Option<Statement> {
         let line = &self.lines[index];
+        if self.words.is_any(cue.last - 1, &["response", "reply", "answer", "responding", "replying"]) {
+            return None;
+        }
         let owner = (cue.first..=cue.last).find(|at| self.words.is_any(*at, &["his", "her", "their", "its", "our", "my"]));
         let source = match owner {
             Some(owner) => owner..owner + 1,
@@ -68,11 +71,12 @@ impl Passage<'_, '_> {
     fn by_noun(&self, index: usize, cue: &CueAt) -> Option<Statement> {
         let line = &self.lines[index];
         let start = cue.last + 1;
-        if !self.any(line, start, &["that"]) || self.class(line, start + 1, Class::Auxiliary) || self.class(line, start + 1, Class::Modal) {
+        if !self.any(line, start, &["that"]) || cue.first > line.tokens.start && self.any(line, cue.first - 1, &["a", "an", "in"]) || self.class(line, start + 1, Class::Auxiliary) || self.class(line, start + 1, Class::Modal) {
             return None;
         }
         let source = self.owner(line, cue.first);
-        let content = start..self.sentence_end(line);
+        let end = self.sentence_end(line);
+        let content = start..(start + 1..end).find(|at| self.any(line, *at, &[",", ";", "—", "(", "–"])).unwrap_or(end);
         let reported = Reported { pieces: vec![content], rule: "noun" };
         Some(self.statement(index, *cue, cue.first..cue.last + 1, false, source.as_ref(), reported))
     }

@@ -173,7 +173,10 @@ impl Passage<'_, '_> {
             let ending = at > tokens.start && self.words.shape(at) == Shape::Lower && (is_past(word) || word.ends_with('s') && word.len() > 3);
             self.class(line, at, Class::Auxiliary) || self.class(line, at, Class::Modal) || word.contains(['\'', '’']) || ending
         };
-        self.class(line, tokens.start, Class::Subject) || tokens.clone().take(REACH).any(verb)
+        let opens = |at: usize| self.any(line, at, &["that", "which", "who", "whose", "where"]);
+        let odd = self.any(line, tokens.start, &["last", "next", "early", "late", "early", "as"]);
+        self.class(line, tokens.start, Class::Subject)
+            || !odd && tokens.clone().take(REACH).take_while(|at| *at == tokens.start || !opens(*at)).any(verb)
     }
 
     /// The token after the one who is told: `told reporters he`.

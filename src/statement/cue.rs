@@ -13,6 +13,8 @@ pub(super) struct Predicate {
     pub first: usize,
     pub voice: Voice,
     pub negated: bool,
+    /// Whether it tells what may or should be rather than what is: `could offer`.
+    pub supposed: bool,
 }
 
 /// How a verb stands to its subject.
@@ -65,6 +67,7 @@ impl Passage<'_, '_> {
         let near = first..cue.first;
         let negated = near.clone().any(|at| self.class(line, at, Class::Negation));
         let being = near.clone().any(|at| self.any(line, at, &["is", "are", "was", "were", "be", "been", "being", "am"]));
+        let supposed = near.clone().any(|at| self.class(line, at, Class::Modal) && !self.any(line, at, &["would"]));
         let infinitive = near.clone().any(|at| self.any(line, at, &["to"]));
         let form = self.words.word(cue.first).to_ascii_lowercase();
         let voice = match () {
@@ -74,7 +77,7 @@ impl Passage<'_, '_> {
             _ if being => Voice::Passive,
             _ => Voice::Active,
         };
-        Predicate { cue, first, voice, negated }
+        Predicate { cue, first, voice, negated, supposed }
     }
 
     fn is_auxiliary(&self, line: &Line, at: usize) -> bool {
@@ -85,6 +88,9 @@ impl Passage<'_, '_> {
     /// Whether a form that may be a noun or a participle is the predicate here.
     fn is_predicate(&self, line: &Line, found: &Predicate) -> bool {
         let form = self.words.word(found.cue.first).to_ascii_lowercase();
+        if found.supposed && !found.negated {
+            return false;
+        }
         if found.first == line.tokens.start {
             return found.voice == Voice::Gerund || is_past(&form) || self.any(line, line.tokens.start, &["asked"]);
         }

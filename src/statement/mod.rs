@@ -41,6 +41,8 @@ pub struct Statement {
     pub force: Option<u8>,
     /// Whether the source is for or against what is said.
     pub polarity: Polarity,
+    /// Whether the cue reports speech rather than an attitude.
+    pub reports: bool,
     /// From 0 to 1: how often statements found this way are right.
     pub confidence: f32,
     /// The rule that decided, by name.
@@ -64,7 +66,7 @@ pub fn statements(
             found.extend(passage.statements(line));
         }
     }
-    nest::settle(&mut found, attributions);
+    found = nest::settle(found, &document.running.text, attributions);
     found
 }
 
@@ -137,6 +139,7 @@ impl Passage<'_, '_> {
             act: Some(act::act_of_cue(self.words, sentence, cue)),
             force: Some(cue.cue.force),
             polarity: if negated { opposite(cue.cue.polarity) } else { cue.cue.polarity },
+            reports: !cue.cue.attitude,
             confidence: confidence(reported.rule),
             rule: reported.rule,
         }

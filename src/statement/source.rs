@@ -3,7 +3,7 @@
 use super::content::Sourced;
 use super::cue::{Predicate, Voice, is_past};
 use super::passage::{Line, Passage};
-use crate::lexicon::Shape;
+use crate::lexicon::{Complement, Shape};
 use crate::lexicon::class::Class;
 use std::ops::Range;
 
@@ -101,7 +101,7 @@ impl Passage<'_, '_> {
         }
         let before = cue.first - 1;
         let noun = !self.words.is_mark(before) && !self.class(line, before, Class::Preposition) && !self.class(line, before, Class::Conjunction);
-        if noun && self.closing(before).is_none() {
+        if noun && self.closing(before).is_none() && cue.cue.cue.complement == Complement::Clause {
             return self.phrase(line, before, floor(line, earlier)).map(Source::Before);
         }
         None

@@ -3,7 +3,7 @@
 use super::passage::{Line, Passage};
 use crate::attribute::words::CueAt;
 use crate::lexicon::class::Class;
-use crate::lexicon::{CuePos, Match, Sense};
+use crate::lexicon::{CuePos, Match, Sense, Shape};
 
 /// A verb that reports, in its group of words.
 #[derive(Clone, Copy, Debug)]
@@ -83,16 +83,19 @@ impl Passage<'_, '_> {
     fn is_auxiliary(&self, line: &Line, at: usize) -> bool {
         [Class::Auxiliary, Class::Adverb, Class::Modal].iter().any(|class| self.class(line, at, *class))
             || self.any(line, at, &["not", "never", "to"])
+            || line.tokens.contains(&at) && self.words.shape(at) == Shape::Lower && self.words.word(at).len() > 4 && self.words.word(at).ends_with("ly")
     }
 
     /// Whether a form that may be a noun or a participle is the predicate here.
     fn is_predicate(&self, line: &Line, found: &Predicate) -> bool {
         let form = self.words.word(found.cue.first).to_ascii_lowercase();
-        if found.supposed && !found.negated {
+        let preposition = self.class(line, found.cue.first, Class::Preposition) && found.cue.first == found.cue.last;
+        let compound = found.cue.first > line.tokens.start && self.words.is(found.cue.first - 1, "-") && self.words.glued(found.cue.first - 1);
+        if found.supposed && !found.negated || preposition || compound {
             return false;
         }
         if found.first == line.tokens.start {
-            return found.voice == Voice::Gerund || is_past(&form) || self.any(line, line.tokens.start, &["asked"]);
+            return found.voice == Voice::Gerund || self.own_words && form.ends_with('s') || is_past(&form) || self.any(line, line.tokens.start, &["asked"]);
         }
         let before = found.first - 1;
         if found.cue.cue.pos == CuePos::Adjective {

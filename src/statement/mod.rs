@@ -12,7 +12,7 @@ mod source;
 
 use crate::attribute::words::{CueAt, Words};
 use crate::attribute::{Attributions, Kind, SpeakerId, act};
-use crate::document::Document;
+use crate::document::{Document, Genre};
 use crate::lexicon::{Act, Lexicons, Polarity, Scan};
 use crate::segment::Sentence;
 use crate::span::Span;
@@ -61,7 +61,7 @@ pub fn statements(
     let mut found = Vec::new();
     for range in passages(sentences, attributions) {
         let readable = range.filter(|sentence| words.is_readable(*sentence));
-        let passage = Passage::new(&words, readable);
+        let passage = Passage::new(&words, readable, document.genre == Genre::Resolution);
         for line in 0..passage.lines.len() {
             found.extend(passage.statements(line));
         }

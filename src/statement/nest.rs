@@ -1,7 +1,7 @@
 //! How statements hang together: which stands inside which, and whose is the speaker of its sentence.
 
 use super::Statement;
-use crate::attribute::{Attributions, SpeakerId};
+use crate::attribute::{Attributions, Basis, SpeakerId};
 
 /// Gives every statement its parent and its speaker. What somebody is said to want or praise makes no statement of
 /// its own inside another, unless it is a third party's: `he said he opposed the draft` is one statement.
@@ -11,8 +11,9 @@ pub(super) fn settle(mut statements: Vec<Statement>, text: &str, attributions: &
     let numbers = numbers(&kept);
     for (statement, parent) in statements.iter_mut().zip(&parents) {
         statement.parent = nearest_kept(*parent, &parents, &numbers);
-        statement.speaker = speaker(statement, attributions);
+        statement.speaker = speaker(statement, text, attributions);
     }
+    share_speakers(&mut statements);
     let mut kept = kept.into_iter();
     statements.retain(|_| kept.next().unwrap_or(true));
     statements
@@ -45,11 +46,31 @@ fn nearest_kept(parent: Option<u32>, parents: &[Option<u32>], numbers: &[Option<
     chain.take(parents.len()).find_map(|parent| numbers[parent as usize])
 }
 
-/// The speaker of the sentence, where the same cue laid it to them.
-fn speaker(statement: &Statement, attributions: &Attributions) -> Option<SpeakerId> {
+/// The speaker of the sentence, where the same cue laid it to them or the source speaks of itself.
+fn speaker(statement: &Statement, text: &str, attributions: &Attributions) -> Option<SpeakerId> {
     let attribution = &attributions.sentences[statement.sentence as usize];
     let same = attribution.cue.zip(statement.cue).is_some_and(|(theirs, ours)| theirs.overlaps(ours));
-    if same { attribution.speakers.first().copied() } else { None }
+    let itself = match statement.source {
+        Some(source) => is_self(source.of(text)) && matches!(attribution.basis, Basis::Label | Basis::Body),
+        None => attribution.basis == Basis::Body,
+    };
+    let outer = statement.parent.is_none();
+    if outer && (same || itself) { attribution.speakers.first().copied() } else { None }
+}
+
+fn is_self(source: &str) -> bool {
+    ["I", "we", "We", "my delegation", "My delegation", "our delegation", "Our delegation"].contains(&source)
+}
+
+/// Gives the statements of one source in one sentence the same speaker: `noted A and stressed B`.
+fn share_speakers(statements: &mut [Statement]) {
+    for group in statements.chunk_by_mut(|one, next| one.sentence == next.sentence) {
+        for index in 0..group.len() {
+            let same = |other: &&Statement| other.source == group[index].source && other.source.is_some();
+            let known = group.iter().filter(same).find_map(|other| other.speaker);
+            group[index].speaker = group[index].speaker.or(known);
+        }
+    }
 }
 
 /// How many statements before and after one its parent may stand.

@@ -12,6 +12,8 @@ pub(super) struct Passage<'a, 'w> {
     pub lines: Vec<Line>,
     /// In order; none lies inside another.
     pub quotations: Vec<Quotation>,
+    /// Whether the text is a body's own words, whose verbs have no subject: `Recalling its resolution`, `Decides`.
+    pub own_words: bool,
 }
 
 /// One sentence.
@@ -32,10 +34,10 @@ pub(super) struct Quotation {
 
 impl<'a, 'w> Passage<'a, 'w> {
     /// The sentences with these indices as one passage.
-    pub fn new(words: &'a Words<'w>, sentences: impl Iterator<Item = usize>) -> Self {
+    pub fn new(words: &'a Words<'w>, sentences: impl Iterator<Item = usize>, own_words: bool) -> Self {
         let line = |sentence| Line { sentence, tokens: words.scan.tokens_of(sentence) };
         let lines: Vec<Line> = sentences.map(line).filter(|line| !line.tokens.is_empty()).collect();
-        let mut passage = Passage { words, lines, quotations: Vec::new() };
+        let mut passage = Passage { words, lines, quotations: Vec::new(), own_words };
         passage.quotations = passage.find_quotations();
         passage
     }

@@ -37,6 +37,9 @@ impl Passage<'_, '_> {
     pub fn source(&self, line: &Line, cue: &Predicate, earlier: &[Sourced]) -> Option<Source> {
         let shared = earlier.iter().rev().find_map(|cue| cue.source.tokens());
         let sharing = || shared.cloned().map(Source::Shared);
+        if self.own_words && cue.cue.first == line.tokens.start {
+            return Some(Source::Nobody);
+        }
         match cue.voice {
             Voice::Passive => Some(self.agent(line, cue).map_or(Source::Nobody, Source::After)),
             Voice::Gerund => self.of_gerund(line, cue, earlier).or_else(sharing),
@@ -117,7 +120,8 @@ impl Passage<'_, '_> {
         let pronoun = self.any(line, next, &["he", "she", "they", "one"]);
         let noun = self.words.shape(next) == Shape::Lower && cue.first > line.tokens.start && self.closing_before(cue.first - 1).is_some()
             && !self.class(line, next, Class::Preposition) && !self.class(line, next, Class::Adverb);
-        if self.class(line, next, Class::Calendar) || !(named || pronoun || noun) {
+        let speaks = cue.cue.cue.complement == Complement::Clause || cue.first == line.tokens.start || self.closing_before(cue.first - 1).is_some();
+        if !speaks || self.class(line, next, Class::Calendar) || !(named || pronoun || noun) {
             return None;
         }
         self.phrase_after(line, next).map(Source::After)
@@ -158,7 +162,8 @@ impl Passage<'_, '_> {
             first -= 1;
         }
         let first = self.without_opening(line, first, last);
-        let word = first <= last && (first..=last).any(|at| !self.words.is_mark(at));
+        let bare = first == last && (self.class(line, last, Class::Adverbial) || self.class(line, last, Class::Preposition));
+        let word = !bare && first <= last && (first..=last).any(|at| !self.words.is_mark(at));
         word.then_some(first..last + 1)
     }
 

@@ -1,4 +1,4 @@
-//! `rapporteur explain`: why a sentence has its kind, speakers, act and tags, read off the dataset itself.
+//! `rapporteur explain`: why a sentence has its kind, speakers, act, tags and statements, read off the dataset itself.
 
 use super::args::Explain;
 use super::explanation::{Explained, explanation, is, number, word};
@@ -24,6 +24,7 @@ pub(super) fn run(options: &Explain) -> Result<u8> {
         sections: &rows(options, "sections")?,
         speakers: &rows(options, "speakers")?,
         tags: &rows(options, "tags")?,
+        statements: &rows(options, "statements")?,
         text: &text,
     };
     output::write(explanation(&explained).as_bytes())?;

@@ -1,4 +1,4 @@
-//! Why a sentence has its kind, speakers, act and tags, in plain words.
+//! Why a sentence has its kind, speakers, act, tags and statements, in plain words.
 
 use rapporteur::dataset::Row;
 use serde_json::Value;
@@ -10,6 +10,7 @@ pub(super) struct Explained<'a> {
     pub sections: &'a [Row],
     pub speakers: &'a [Row],
     pub tags: &'a [Row],
+    pub statements: &'a [Row],
     pub text: &'a str,
 }
 
@@ -44,6 +45,7 @@ pub(super) fn explanation(explained: &Explained) -> String {
         tell("Act", format!("{}: {}", word(sentence, "act"), what_act(sentence)));
     }
     explained.tags().into_iter().for_each(|words| tell("Theme", words));
+    explained.statements().into_iter().for_each(|words| tell("Statement", words));
     tell("Rule", word(sentence, "rule").to_string());
     tell("Confidence", confidence(sentence));
     lines.push(String::new());
@@ -94,11 +96,26 @@ impl Explained<'_> {
         Some(format!("sentence {id}: “{}”", word(row, "text")))
     }
 
+    /// The statements whose cue stands in the sentence.
+    fn statements(&self) -> Vec<String> {
+        let id = number(self.sentence, "sentence");
+        let own = self.statements.iter().filter(|row| number(row, "sentence") == id);
+        own.map(statement).collect()
+    }
+
     fn tags(&self) -> Vec<String> {
         let id = number(self.sentence, "sentence");
         let own = self.tags.iter().filter(|row| number(row, "sentence") == id);
         own.map(tag).collect()
     }
+}
+
+fn statement(row: &Row) -> String {
+    let source = if word(row, "source").is_empty() { "nobody named".to_string() } else { format!("“{}”", word(row, "source")) };
+    let inside = number(row, "parent").map_or(String::new(), |parent| format!(", inside statement {parent}"));
+    let id = number(row, "statement").unwrap_or_default();
+    let (cue, content, rule) = (word(row, "cue"), word(row, "content"), word(row, "rule"));
+    format!("{id}: {source} | “{cue}” | “{content}” ({}, {rule}{inside})", word(row, "act"))
 }
 
 fn tag(row: &Row) -> String {

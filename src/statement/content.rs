@@ -100,6 +100,9 @@ impl Passage<'_, '_> {
         if start == at {
             return true;
         }
+        if self.class(line, at + 1, Class::Modal) || self.class(line, at + 1, Class::Auxiliary) {
+            return false;
+        }
         let comma = (start..at).any(|at| self.words.is_mark(at) && !self.any(line, at, &[".", "'", "’", "-"]));
         let adverbial = self.class(line, start, Class::Preposition) || self.class(line, start, Class::Calendar) || self.class(line, start, Class::Adverb);
         let verb = (start..at).any(|at| self.class(line, at, Class::Auxiliary) || self.class(line, at, Class::Modal));
@@ -209,9 +212,15 @@ impl Passage<'_, '_> {
 
     fn object_end(&self, line: &Line, start: usize, end: usize) -> usize {
         let stops = |at: &usize| {
-            self.any(line, *at, &[",", ";", "—", "–", "(", ":"]) || self.any(line, *at, &["after", "because", "while", "when", "although", "though", "during", "but", "if", "before", "since"])
+            self.any(line, *at, &[","]) && !self.is_listed(line, *at) || self.any(line, *at, &[";", "—", "–", "(", ":"]) || self.any(line, *at, &["after", "because", "while", "when", "although", "though", "during", "but", "if", "before", "since"])
         };
         (start + 1..end).find(stops).unwrap_or(end)
+    }
+
+    /// Whether a comma only parts adjectives or nouns of a list: `open, stable, secure and accessible`.
+    fn is_listed(&self, line: &Line, comma: usize) -> bool {
+        let lower = |at: usize| line.tokens.contains(&at) && self.words.shape(at) == Shape::Lower && !self.class(line, at, Class::Adverb) && !self.class(line, at, Class::Subordinator);
+        lower(comma - 1) && lower(comma + 1) && self.any(line, comma + 2, &[",", "and", "or"])
     }
 
     /// The token after a clause that a cue governs: before a cue joined to it, an adverbial with a source, or the sentence's end.

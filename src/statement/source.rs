@@ -35,7 +35,8 @@ const PARENTHESIS: usize = 14;
 impl Passage<'_, '_> {
     /// The source of a predicate; `earlier` are the cues before it in the sentence. None where it has no subject.
     pub fn source(&self, line: &Line, cue: &Predicate, earlier: &[Sourced]) -> Option<Source> {
-        let shared = earlier.iter().rev().find_map(|cue| cue.source.tokens());
+        let nearest = || earlier.iter().rev().find_map(|cue| cue.source.tokens());
+        let shared = if cue.voice == Voice::Gerund { self.main_source(line, earlier) } else { nearest() };
         let sharing = || shared.cloned().map(Source::Shared);
         if self.own_words && cue.cue.first == line.tokens.start {
             return Some(Source::Nobody);
@@ -46,6 +47,23 @@ impl Passage<'_, '_> {
             Voice::Infinitive => None,
             Voice::Active => self.of_finite(line, cue, earlier).or_else(|| self.is_joined(line, cue).then(sharing).flatten()),
         }
+    }
+
+    /// The source of the latest cue in a main clause: a cue behind a comma or `and` goes on with it.
+    fn main_source<'c>(&self, line: &Line, earlier: &'c [Sourced]) -> Option<&'c Range<usize>> {
+        let opens = |cue: &&Sourced| match &cue.source {
+            Source::Before(tokens) => self.opens_main_clause(line, tokens.start),
+            _ => false,
+        };
+        let main = earlier.iter().rev().find(opens).and_then(|cue| cue.source.tokens());
+        main.or_else(|| earlier.iter().find_map(|cue| cue.source.tokens()))
+    }
+
+    fn opens_main_clause(&self, line: &Line, at: usize) -> bool {
+        at == line.tokens.start
+            || self.words.is_mark(at - 1)
+            || self.class(line, at - 1, Class::Conjunction)
+            || self.class(line, at - 1, Class::Adverb)
     }
 
     fn of_finite(&self, line: &Line, cue: &Predicate, earlier: &[Sourced]) -> Option<Source> {

@@ -8,6 +8,7 @@ use crate::position::{self, Position};
 use crate::reference::{self, Reference};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
+use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
 
 /// One document with all that was found in it.
@@ -27,6 +28,8 @@ pub struct Analysis {
     pub positions: Vec<Position>,
     /// The documents, treaties and reports that it cites, in reading order.
     pub references: Vec<Reference>,
+    /// Who is reported to say or think what, in reading order.
+    pub statements: Vec<Statement>,
     /// What was doubted on the way.
     pub remarks: Vec<Remark>,
 }
@@ -39,8 +42,10 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let references = reference::references(&document, &sentences, &scan, lexicons);
     let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
-    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions.value);
-    let positions = position::positions(&document, &scan, lexicons, &attributions.value);
-    remarks.extend(attributions.remarks);
-    Analysis { document, sentences, attributions: attributions.value, tags, references, norms, positions, remarks }
+    let Noted { value: attributions, remarks: doubts } = attributions;
+    remarks.extend(doubts);
+    let statements = statement::statements(&document, &sentences, &scan, lexicons, &attributions);
+    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements);
+    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
+    Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
 }

@@ -13,5 +13,6 @@ pub mod remark;
 pub mod segment;
 pub mod source;
 pub mod span;
+pub mod statement;
 pub mod structure;
 pub mod tag;

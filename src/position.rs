@@ -11,6 +11,7 @@ use crate::lexicon::class::Class;
 use crate::lexicon::{Act, EntryId, Found, Lexicons, Scan, Sense, Side};
 
 use crate::span::Span;
+use crate::statement::{self, Statement};
 use std::ops::Range;
 
 /// How many tokens before a pattern a negation or a question word reaches it.
@@ -21,6 +22,8 @@ const REACH: u32 = 5;
 pub struct Position {
     /// Index of the sentence.
     pub sentence: u32,
+    /// Index of the statement that makes it.
+    pub statement: Option<u32>,
     /// Who takes it; none where nobody is settled as the speaker.
     pub speaker: Option<SpeakerId>,
     /// The issue.
@@ -71,7 +74,13 @@ impl Stance {
 }
 
 /// The positions taken in a document, in the order of the text.
-pub fn positions(document: &Document, scan: &Scan, lexicons: &Lexicons, attributions: &Attributions) -> Vec<Position> {
+pub fn positions(
+    document: &Document,
+    scan: &Scan,
+    lexicons: &Lexicons,
+    attributions: &Attributions,
+    statements: &[Statement],
+) -> Vec<Position> {
     let words = Words::new(document, scan, lexicons);
     let spoken_of = spoken_of(&words, attributions.sentences.len());
     let mut positions = Vec::new();
@@ -80,7 +89,8 @@ pub fn positions(document: &Document, scan: &Scan, lexicons: &Lexicons, attribut
         let hits = scan.matches_of(index);
         let concepts = || hits.iter().any(|hit| matches!(words.sense(hit), Sense::Concept));
         if speaks && concepts() {
-            let reader = Reader { words: &words, range: scan.tokens_of(index), attribution, spoken_of: &spoken_of };
+            let range = scan.tokens_of(index);
+            let reader = Reader { words: &words, range, attribution, spoken_of: &spoken_of, statements };
             reader.positions(index, lexicons.patterns.found(hits), &mut positions);
         }
     }
@@ -108,6 +118,7 @@ struct Reader<'a, 'w> {
     range: Range<usize>,
     attribution: &'a Attribution,
     spoken_of: &'a [EntryId],
+    statements: &'a [Statement],
 }
 
 impl Reader<'_, '_> {
@@ -119,13 +130,15 @@ impl Reader<'_, '_> {
             let Some((found, (stance, rule))) = same.iter().find_map(|found| Some((found, self.read(found)?))) else {
                 continue;
             };
+            let span = self.words.span(found.first as usize, found.last as usize);
             positions.push(Position {
                 sentence: index as u32,
+                statement: statement::holding(self.statements, index as u32, span),
                 speaker: self.attribution.speakers.first().copied(),
                 issue: found.entry,
                 stance,
                 force: force(self.attribution.act),
-                span: self.words.span(found.first as usize, found.last as usize),
+                span,
                 confidence: confidence(rule),
                 rule,
             });

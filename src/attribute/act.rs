@@ -28,6 +28,12 @@ pub(super) fn act(words: &Words, sentence: usize, cue: Option<CueAt>) -> Act {
     }
 }
 
+/// The act that one cue reports, by itself or through its object.
+pub(crate) fn act_of_cue(words: &Words, sentence: usize, cue: CueAt) -> Act {
+    let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
+    reader.act_of(&cue).unwrap_or(cue.cue.act)
+}
+
 /// The act that the first words of a resolution's paragraph tell.
 pub(super) fn opening(words: &Words, sentence: usize) -> Option<Act> {
     let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };

@@ -4,7 +4,7 @@
 //! verbatim records, `own_words` knows texts that are one owner's throughout, and `floor` reads third-person
 //! reports, where a cue names the speaker and the sentences after it carry on.
 
-mod act;
+pub(crate) mod act;
 mod cast;
 mod floor;
 mod label;

@@ -475,7 +475,7 @@ impl Clause<'_, '_> {
 
     fn cue_where(&self, fits: impl Fn(usize, usize, &Cue) -> bool) -> Option<CueAt> {
         self.words.scan.matches_of(self.sentence).iter().find_map(|hit| match self.words.sense(hit) {
-            Sense::Cue(cue) if fits(hit.first as usize, hit.last as usize, cue) => {
+            Sense::Cue(cue) if !cue.attitude && fits(hit.first as usize, hit.last as usize, cue) => {
                 Some(CueAt { first: hit.first as usize, last: hit.last as usize, cue: *cue })
             }
             _ => None,

@@ -106,7 +106,7 @@ impl<'a> Words<'a> {
     /// The reporting verbs of a sentence, in order.
     pub fn verbs(&self, sentence: usize) -> Vec<CueAt> {
         let verb = |hit: &Match| match self.sense(hit) {
-            Sense::Cue(cue) if cue.pos == CuePos::Verb => {
+            Sense::Cue(cue) if cue.pos == CuePos::Verb && !cue.attitude => {
                 Some(CueAt { first: hit.first as usize, last: hit.last as usize, cue: *cue })
             }
             _ => None,

@@ -1,4 +1,4 @@
-//! `rapporteur explain`: why a sentence has its kind, speakers, act, tags and references, read off the dataset itself.
+//! `rapporteur explain`: why a sentence has its kind, speakers, act and all else, read off the dataset itself.
 
 use super::args::Explain;
 use super::explanation::{Explained, explanation, is, number, word};
@@ -27,6 +27,7 @@ pub(super) fn run(options: &Explain) -> Result<u8> {
         norms: &rows(options, "norms")?,
         positions: &rows(options, "positions")?,
         references: &rows(options, "references")?,
+        statements: &rows(options, "statements")?,
         text: &text,
     };
     output::write(explanation(&explained).as_bytes())?;

@@ -1,4 +1,4 @@
-//! Why a sentence has its kind, speakers, act, tags and references, in plain words.
+//! Why a sentence has its kind, speakers, act and all else that was found in it, in plain words.
 
 use rapporteur::dataset::Row;
 use serde_json::Value;
@@ -13,6 +13,7 @@ pub(super) struct Explained<'a> {
     pub norms: &'a [Row],
     pub positions: &'a [Row],
     pub references: &'a [Row],
+    pub statements: &'a [Row],
     pub text: &'a str,
 }
 
@@ -47,6 +48,7 @@ pub(super) fn explanation(explained: &Explained) -> String {
         tell("Act", format!("{}: {}", word(sentence, "act"), what_act(sentence)));
     }
     explained.own(explained.tags).map(tag).for_each(|words| tell("Theme", words));
+    explained.own(explained.statements).map(statement).for_each(|words| tell("Statement", words));
     explained.own(explained.norms).map(norm).for_each(|words| tell("Norm", words));
     explained.own(explained.positions).map(position).for_each(|words| tell("Position", words));
     explained.own(explained.references).map(reference).for_each(|words| tell("Cites", words));
@@ -124,6 +126,18 @@ fn norm(row: &Row) -> String {
 fn position(row: &Row) -> String {
     let (stance, issue) = (word(row, "stance"), word(row, "issue"));
     format!("{stance} of {issue}, shown by “{}” (rule: {})", word(row, "evidence"), word(row, "rule"))
+}
+
+fn statement(row: &Row) -> String {
+    let source = if word(row, "source").is_empty() {
+        "nobody named".to_string()
+    } else {
+        format!("“{}”", word(row, "source"))
+    };
+    let inside = number(row, "parent").map_or(String::new(), |parent| format!(", inside statement {parent}"));
+    let id = number(row, "statement").unwrap_or_default();
+    let (cue, content, rule) = (word(row, "cue"), word(row, "content"), word(row, "rule"));
+    format!("{id}: {source} | “{cue}” | “{content}” ({}, {rule}{inside})", word(row, "act"))
 }
 
 fn tag(row: &Row) -> String {

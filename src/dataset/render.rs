@@ -6,9 +6,10 @@ use super::schema::{Each, Name};
 use crate::analysis::Analysis;
 use crate::attribute::{Kind, SpeakerId};
 use crate::document::Document;
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Act, Lexicons};
 use crate::remark::{Remark, RemarkKind};
 use crate::span::Span;
+use crate::statement::Statement;
 use crate::tag;
 use sha2::{Digest, Sha256};
 
@@ -85,6 +86,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.norms();
     renderer.positions();
     renderer.references();
+    renderer.statements();
     renderer.remarks();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
@@ -326,7 +328,7 @@ impl<'a> Renderer<'a> {
             row.text(&self.document.id);
             row.integer(number as u64 + 1);
             row.integer(u64::from(norm.sentence) + 1);
-            row.null();
+            row.optional_integer(norm.statement.map(|statement| u64::from(statement) + 1));
             row.optional_text(norm.speaker.map(|SpeakerId(id)| self.speaker_ids[id as usize].as_str()));
             row.part(attribute);
             row.text(norm.deontic.name());
@@ -351,7 +353,7 @@ impl<'a> Renderer<'a> {
             row.text(&self.document.id);
             row.integer(number as u64 + 1);
             row.integer(u64::from(position.sentence) + 1);
-            row.null();
+            row.optional_integer(position.statement.map(|statement| u64::from(statement) + 1));
             row.optional_text(position.speaker.map(|SpeakerId(id)| self.speaker_ids[id as usize].as_str()));
             row.text(self.lexicons.citation(position.issue).1);
             row.text(position.stance.name());
@@ -387,6 +389,44 @@ impl<'a> Renderer<'a> {
     fn quoted(&self, span: Span) -> (&'a str, u32, u32) {
         let (start, end) = self.places(span);
         (span.of(&self.document.running.text), start.point, end.point)
+    }
+
+    fn statements(&mut self) {
+        for (number, statement) in self.analysis.statements.iter().enumerate() {
+            self.statement(number, statement);
+        }
+    }
+
+    fn statement(&mut self, number: usize, statement: &Statement) {
+        let text = &self.document.running.text;
+        let places = |span: Option<Span>| span.map(|span| self.places(span));
+        let (source, cue) = (places(statement.source), places(statement.cue));
+        let content: Vec<&str> = statement.content.iter().map(|piece| piece.of(text)).collect();
+        let mut pieces = Vec::new();
+        for piece in &statement.content {
+            self.find_pieces(*piece);
+            pieces.extend(self.points.iter().map(|(start, end)| (start.point, end.point)));
+        }
+        let row = &mut self.tables[Name::Statements];
+        row.text(&self.document.id);
+        row.integer(number as u64 + 1);
+        row.integer(u64::from(statement.sentence) + 1);
+        row.optional_integer(statement.parent.map(|parent| u64::from(parent) + 1));
+        row.optional_text(statement.speaker.map(|SpeakerId(id)| self.speaker_ids[id as usize].as_str()));
+        row.optional_integer(source.map(|(start, _)| start.point));
+        row.optional_integer(source.map(|(_, end)| end.point));
+        row.optional_text(statement.source.map(|source| source.of(text)));
+        row.optional_integer(cue.map(|(start, _)| start.point));
+        row.optional_integer(cue.map(|(_, end)| end.point));
+        row.optional_text(statement.cue.map(|cue| cue.of(text)));
+        row.pairs(pieces.into_iter());
+        row.text(&content.join(" … "));
+        row.optional_text(statement.act.map(Act::name));
+        row.optional_integer(statement.force);
+        row.text(statement.polarity.name());
+        row.share(statement.confidence);
+        row.text(statement.rule);
+        row.end();
     }
 
     fn remarks(&mut self) {

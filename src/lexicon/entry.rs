@@ -55,6 +55,25 @@ pub struct Cue {
     pub object: bool,
     /// Whether it reports speech only with a complement: `began by noting`.
     pub manner: bool,
+    /// What it must govern to report anything.
+    pub complement: Complement,
+    /// Whether it tells what somebody thinks or wants rather than what was said; attribution passes over it.
+    pub attitude: bool,
+}
+
+/// What a cue governs where it reports something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complement {
+    /// A clause, a quotation, an infinitive or a noun phrase.
+    Any,
+    /// A clause or a quotation: `found that`, `said “no”`.
+    Clause,
+    /// A clause, a quotation or an infinitive: `pledged to`, `expects that`.
+    Verbal,
+    /// An infinitive: `declined to`.
+    Infinitive,
+    /// A noun phrase: `slammed the plan`.
+    Object,
 }
 
 /// The part of speech of a cue.
@@ -64,6 +83,8 @@ pub enum CuePos {
     Verb,
     /// A noun: `concern`, `view`.
     Noun,
+    /// An adjective or participle behind `be`: `concerned about`.
+    Adjective,
     /// A set phrase: `according to`, `in the view of`.
     Phrase,
 }
@@ -77,6 +98,17 @@ pub enum Polarity {
     Negative,
     /// Neither.
     Neutral,
+}
+
+impl Polarity {
+    /// The name used in lexicons and datasets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Polarity::Positive => "positive",
+            Polarity::Negative => "negative",
+            Polarity::Neutral => "neutral",
+        }
+    }
 }
 
 /// Words inside what is said that tell the act.

@@ -10,7 +10,8 @@ use super::issue::Parts;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
 use super::{
-    Act, Content, Cue, CuePos, Deontic, DeonticForce, Fault, Frame, Instrument, InstrumentKind, Place, Polarity,
+    Act, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Fault, Frame, Instrument, InstrumentKind, Place,
+    Polarity,
 };
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
@@ -32,6 +33,13 @@ const INSTRUMENTS: [(&str, InstrumentKind); 3] = [
     ("treaty", InstrumentKind::Treaty),
     ("instrument", InstrumentKind::Instrument),
     ("report", InstrumentKind::Report),
+];
+const COMPLEMENTS: [(&str, Complement); 5] = [
+    ("any", Complement::Any),
+    ("clause", Complement::Clause),
+    ("verbal", Complement::Verbal),
+    ("infinitive", Complement::Infinitive),
+    ("object", Complement::Object),
 ];
 const CASES: [(&str, Case); 2] = [("free", Case::Free), ("exact", Case::Exact)];
 
@@ -69,7 +77,7 @@ impl Layer {
     fn keys(self) -> &'static [&'static str] {
         match self {
             Layer::Theme | Layer::Word => &[],
-            Layer::Cue => &["act", "force", "polarity", "object", "manner"],
+            Layer::Cue => &["act", "force", "polarity", "object", "manner", "complement", "attitude"],
             Layer::Content => &["act", "place", "weight"],
             Layer::Deontic => &["deontic", "frame"],
             Layer::Issue => &["proposition", "within", "for", "against", "about", "open"],
@@ -83,7 +91,7 @@ impl Layer {
         use Inflection::{Fixed, Noun, Verb};
         match self {
             Layer::Theme => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
-            Layer::Cue => &[("verb", Verb), ("noun", Noun), ("phrase", Fixed)],
+            Layer::Cue => &[("verb", Verb), ("noun", Noun), ("adjective", Fixed), ("phrase", Fixed)],
             Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
             Layer::Instrument => &[("fixed", Fixed), ("noun", Noun)],
             Layer::Word => &[("fixed", Fixed)],
@@ -275,6 +283,8 @@ fn sense(
             polarity: table.choice_or_first("polarity", &POLARITIES, notes),
             object: table.flag("object", notes),
             manner: table.flag("manner", notes),
+            complement: table.choice_or_first("complement", &COMPLEMENTS, notes),
+            attitude: table.flag("attitude", notes),
         }),
         Layer::Content => WrittenSense::Content(Content {
             act: table.choice("act", &acts, notes),
@@ -307,6 +317,7 @@ fn cue_pos(table: &Table, notes: &mut Notes) -> CuePos {
     // `entry` has told an unknown part of speech already.
     match table.text("pos", notes).as_ref().map(|pos| pos.text.as_str()) {
         Some("noun") => CuePos::Noun,
+        Some("adjective") => CuePos::Adjective,
         Some("phrase") => CuePos::Phrase,
         _ => CuePos::Verb,
     }

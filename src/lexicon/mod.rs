@@ -27,7 +27,7 @@ mod written;
 use std::path::{Path, PathBuf};
 
 pub use entry::{
-    Act, Actor, ActorKind, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Frame, Instrument,
+    Act, Actor, ActorKind, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Frame, Instrument,
     InstrumentKind, Issue, Pattern, Place, Polarity, Sense, Side,
 };
 pub use fault::{Error, Fault};

@@ -44,6 +44,7 @@ pub(super) fn norm(clause: &Clause, parts: Parts, speaker: Option<SpeakerId>, ab
     let aim = span(&parts.aim);
     Norm {
         sentence: clause.sentence as u32,
+        statement: None,
         speaker,
         attribute: parts.attribute.as_ref().and_then(span),
         deontic: parts.deontic,

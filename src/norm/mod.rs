@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::lexicon::{DeonticForce, Lexicons, Scan, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
+use crate::statement::{self, Statement};
 use clause::Clause;
 
 /// An expectation that a sentence states, quotes or reports. Spans are of the running text.
@@ -22,6 +23,8 @@ use clause::Clause;
 pub struct Norm {
     /// Index of the sentence.
     pub sentence: u32,
+    /// Index of the statement that makes it.
+    pub statement: Option<u32>,
     /// Who says so, where the sentence has one owner.
     pub speaker: Option<SpeakerId>,
     /// Whose conduct it rules.
@@ -107,6 +110,7 @@ pub fn norms(
     scan: &Scan,
     lexicons: &Lexicons,
     attributions: &Attributions,
+    statements: &[Statement],
 ) -> Vec<Norm> {
     let words = Words::new(document, scan, lexicons);
     let is_legal = is_legal(&words, sentences.len());
@@ -121,7 +125,11 @@ pub fn norms(
         let parts = frame::parts(&clause);
         if !parts.is_empty() {
             let about = content::About::of(&clause);
-            norms.extend(parts.into_iter().map(|parts| content::norm(&clause, parts, speaker, about)));
+            let own = parts.into_iter().map(|parts| content::norm(&clause, parts, speaker, about));
+            norms.extend(own.map(|norm| Norm {
+                statement: statement::holding(statements, norm.sentence, norm.deontic_span),
+                ..norm
+            }));
         }
     }
     norms

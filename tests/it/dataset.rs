@@ -5,13 +5,14 @@ use rapporteur::attribute::{Attribution, Attributions, Basis, Kind, Speaker, Spe
 use rapporteur::dataset::schema::{Column, TABLES, Table};
 use rapporteur::dataset::{self, Error, Failure, Formats, Row, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
-use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Lexicon, Lexicons, Sense};
+use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Lexicon, Lexicons, Polarity, Sense};
 use rapporteur::norm::{Bindingness, Norm, NormKind};
 use rapporteur::position::{Position, Stance};
 use rapporteur::reference::{Reference, ReferenceKind};
 use rapporteur::remark::{Remark, RemarkKind};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
+use rapporteur::statement::Statement;
 use rapporteur::tag::Tag;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -125,6 +126,7 @@ fn analysis(id: &str) -> Analysis {
             .to_vec(),
         attributions: Attributions { speakers: vec![speaker(), speaker()], sentences: vec![laid, carried] },
         tags: vec![Tag { sentence: 1, entry: EntryId(0), span: Span::new(middle + 1, middle + 7), negated: true }],
+        statements: vec![statement(middle)],
         norms: vec![norm(middle)],
         positions: vec![position(middle)],
         references: vec![Reference {
@@ -140,11 +142,30 @@ fn analysis(id: &str) -> Analysis {
     }
 }
 
+/// A statement whose content is in two pieces.
+fn statement(middle: usize) -> Statement {
+    Statement {
+        sentence: 0,
+        parent: None,
+        speaker: Some(SpeakerId(0)),
+        source: Some(Span::new(1, 8)),
+        cue: Some(Span::new(13, 17)),
+        content: vec![Span::new(0, 1), Span::new(middle + 1, middle + 7)],
+        act: Some(Act::Propose),
+        force: Some(3),
+        polarity: Polarity::Positive,
+        reports: true,
+        confidence: 0.5,
+        rule: "clause",
+    }
+}
+
 /// A norm on the first words of the second sentence.
 fn norm(middle: usize) -> Norm {
     let word = Span::new(middle + 1, middle + 7);
     Norm {
         sentence: 1,
+        statement: Some(0),
         speaker: Some(SpeakerId(1)),
         attribute: Some(word),
         deontic: DeonticForce::Should,
@@ -164,7 +185,17 @@ fn norm(middle: usize) -> Norm {
 fn position(middle: usize) -> Position {
     let span = Span::new(middle + 1, middle + 7);
     let (speaker, issue) = (Some(SpeakerId(0)), EntryId(0));
-    Position { sentence: 1, speaker, issue, stance: Stance::Oppose, force: 3, span, confidence: 0.8, rule: "denied" }
+    Position {
+        sentence: 1,
+        statement: None,
+        speaker,
+        issue,
+        stance: Stance::Oppose,
+        force: 3,
+        span,
+        confidence: 0.8,
+        rule: "denied",
+    }
 }
 
 fn lexicons() -> Lexicons {
@@ -284,6 +315,7 @@ fn a_blank_that_stands_for_part_of_a_letter_shifts_nothing() {
     analysis.tags.clear();
     analysis.norms.clear();
     analysis.positions.clear();
+    analysis.statements.clear();
     analysis.document.sections.clear();
     analysis.document.paragraphs[0] =
         Paragraph { kind: ParagraphKind::Prose, span: Span::new(0, running.text.len()), marker: None, section: None };

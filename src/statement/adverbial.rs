@@ -1,0 +1,104 @@
+//! Sources named by an adverbial or a noun: `according to X`, `in her view`, `the claim that`.
+
+use super::Statement;
+use super::content::Reported;
+use super::passage::{Line, Passage};
+use crate::attribute::words::CueAt;
+use crate::lexicon::CuePos;
+use crate::lexicon::class::Class;
+use std::ops::Range;
+
+impl Passage<'_, '_> {
+    /// The statements of a sentence whose cue is a set phrase or a noun.
+    pub fn adverbials(&self, index: usize, cues: &[CueAt]) -> Vec<Statement> {
+        let found = cues.iter().filter(|cue| self.quotation(cue.first).is_none()).filter_map(|cue| match cue.cue.pos {
+            CuePos::Phrase => self.by_phrase(index, cue),
+            CuePos::Noun => self.by_noun(index, cue),
+            CuePos::Verb | CuePos::Adjective => None,
+        });
+        found.collect()
+    }
+
+    /// `According to X, …`, `…, according to X`, `in her view, …`
+    fn by_phrase(&self, index: usize, cue: &CueAt) -> Option<Statement> {
+        let line = &self.lines[index];
+        if self.words.is_any(cue.last - 1, &["response", "reply", "answer", "responding", "replying"]) {
+            return None;
+        }
+        let owner =
+            (cue.first..=cue.last).find(|at| self.words.is_any(*at, &["his", "her", "their", "its", "our", "my"]));
+        let source = match owner {
+            Some(owner) => owner..owner + 1,
+            None => self.named_after(line, cue.last + 1, cue.first)?,
+        };
+        let end = source.end.max(cue.last + 1);
+        let (first, last) = (line.tokens.start, self.sentence_end(line));
+        let content = match () {
+            _ if cue.first == first => self.after_comma(line, end)?..last,
+            _ if self.any(line, end, &[","]) && end + 2 < last && self.any(line, cue.first - 1, &[","]) => {
+                let pieces = vec![first..cue.first - 1, end + 1..last];
+                return Some(self.adverbial(index, cue, source, Reported { pieces, rule: "adverbial" }));
+            }
+            _ if self.any(line, cue.first - 1, &["but", "and", ";", "that"]) => self.after_comma(line, end)?..last,
+            _ => self.before(line, cue.first),
+        };
+        (!content.is_empty())
+            .then(|| self.adverbial(index, cue, source, Reported { pieces: vec![content], rule: "adverbial" }))
+    }
+
+    fn adverbial(&self, index: usize, cue: &CueAt, source: Range<usize>, reported: Reported) -> Statement {
+        self.statement(index, *cue, cue.first..cue.last + 1, false, Some(&source), reported)
+    }
+
+    /// The phrase after `according to`: to a comma where the adverbial opens the sentence, else to the sentence's end.
+    fn named_after(&self, line: &Line, first: usize, cue: usize) -> Option<Range<usize>> {
+        let end = self.sentence_end(line);
+        let opens = cue == line.tokens.start || self.any(line, cue - 1, &["but", "and", ";", "that"]);
+        let comma = (first..end).find(|at| self.any(line, *at, &[",", ";", "—"]));
+        let stop = if opens { comma? } else { comma.unwrap_or(end) };
+        (first < stop).then_some(first..stop)
+    }
+
+    fn after_comma(&self, line: &Line, from: usize) -> Option<usize> {
+        (from..line.tokens.end).find(|at| self.words.is(*at, ",")).map(|comma| comma + 1)
+    }
+
+    /// The clause before a closing adverbial.
+    fn before(&self, line: &Line, end: usize) -> Range<usize> {
+        let end = if self.any(line, end - 1, &[","]) { end - 1 } else { end };
+        line.tokens.start..end
+    }
+
+    /// `X's claim that …`, `her concern that …`, `the view that …`
+    fn by_noun(&self, index: usize, cue: &CueAt) -> Option<Statement> {
+        let line = &self.lines[index];
+        let start = cue.last + 1;
+        if !self.any(line, start, &["that"])
+            || cue.first > line.tokens.start && self.any(line, cue.first - 1, &["a", "an", "in"])
+            || self.class(line, start + 1, Class::Auxiliary)
+            || self.class(line, start + 1, Class::Modal)
+        {
+            return None;
+        }
+        let source = self.owner(line, cue.first);
+        let end = self.sentence_end(line);
+        let content = start..(start + 1..end).find(|at| self.any(line, *at, &[",", ";", "—", "(", "–"])).unwrap_or(end);
+        let reported = Reported { pieces: vec![content], rule: "noun" };
+        Some(self.statement(index, *cue, cue.first..cue.last + 1, false, source.as_ref(), reported))
+    }
+
+    /// The possessive before a noun.
+    fn owner(&self, line: &Line, noun: usize) -> Option<Range<usize>> {
+        let mut at = noun;
+        while at > line.tokens.start && at + 3 > noun {
+            at -= 1;
+            if self.any(line, at, &["his", "her", "their", "its", "our", "my"]) {
+                return Some(at..at + 1);
+            }
+            if self.words.possessive(at) {
+                return self.phrase(line, at, line.tokens.start);
+            }
+        }
+        None
+    }
+}

@@ -111,7 +111,11 @@ impl Explained<'_> {
 }
 
 fn statement(row: &Row) -> String {
-    let source = if word(row, "source").is_empty() { "nobody named".to_string() } else { format!("“{}”", word(row, "source")) };
+    let source = if word(row, "source").is_empty() {
+        "nobody named".to_string()
+    } else {
+        format!("“{}”", word(row, "source"))
+    };
     let inside = number(row, "parent").map_or(String::new(), |parent| format!(", inside statement {parent}"));
     let id = number(row, "statement").unwrap_or_default();
     let (cue, content, rule) = (word(row, "cue"), word(row, "content"), word(row, "rule"));

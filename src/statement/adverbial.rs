@@ -25,7 +25,8 @@ impl Passage<'_, '_> {
         if self.words.is_any(cue.last - 1, &["response", "reply", "answer", "responding", "replying"]) {
             return None;
         }
-        let owner = (cue.first..=cue.last).find(|at| self.words.is_any(*at, &["his", "her", "their", "its", "our", "my"]));
+        let owner =
+            (cue.first..=cue.last).find(|at| self.words.is_any(*at, &["his", "her", "their", "its", "our", "my"]));
         let source = match owner {
             Some(owner) => owner..owner + 1,
             None => self.named_after(line, cue.last + 1, cue.first)?,
@@ -41,7 +42,8 @@ impl Passage<'_, '_> {
             _ if self.any(line, cue.first - 1, &["but", "and", ";", "that"]) => self.after_comma(line, end)?..last,
             _ => self.before(line, cue.first),
         };
-        (!content.is_empty()).then(|| self.adverbial(index, cue, source, Reported { pieces: vec![content], rule: "adverbial" }))
+        (!content.is_empty())
+            .then(|| self.adverbial(index, cue, source, Reported { pieces: vec![content], rule: "adverbial" }))
     }
 
     fn adverbial(&self, index: usize, cue: &CueAt, source: Range<usize>, reported: Reported) -> Statement {
@@ -71,7 +73,11 @@ impl Passage<'_, '_> {
     fn by_noun(&self, index: usize, cue: &CueAt) -> Option<Statement> {
         let line = &self.lines[index];
         let start = cue.last + 1;
-        if !self.any(line, start, &["that"]) || cue.first > line.tokens.start && self.any(line, cue.first - 1, &["a", "an", "in"]) || self.class(line, start + 1, Class::Auxiliary) || self.class(line, start + 1, Class::Modal) {
+        if !self.any(line, start, &["that"])
+            || cue.first > line.tokens.start && self.any(line, cue.first - 1, &["a", "an", "in"])
+            || self.class(line, start + 1, Class::Auxiliary)
+            || self.class(line, start + 1, Class::Modal)
+        {
             return None;
         }
         let source = self.owner(line, cue.first);

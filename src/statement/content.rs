@@ -3,8 +3,8 @@
 use super::cue::{Predicate, Voice, is_past};
 use super::passage::{Line, Passage};
 use super::source::Source;
-use crate::lexicon::{Complement, Shape};
 use crate::lexicon::class::Class;
+use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
 
 /// What a cue reports, and how it was found.
@@ -43,7 +43,8 @@ impl Passage<'_, '_> {
         if cue.predicate.voice == Voice::Passive {
             return self.of_passive(line, cue, cues);
         }
-        let speaks = matches!(cue.predicate.cue.cue.complement, Complement::Any | Complement::Clause | Complement::Verbal);
+        let speaks =
+            matches!(cue.predicate.cue.cue.complement, Complement::Any | Complement::Clause | Complement::Verbal);
         let fronted = || if speaks { self.fronted(index, cue, start) } else { None };
         if matches!(cue.source, Source::After(_)) && cue.predicate.voice == Voice::Active {
             return fronted();
@@ -63,7 +64,11 @@ impl Passage<'_, '_> {
         };
         let first = cue.source.tokens().map_or(cue.predicate.first, |tokens| tokens.start.min(cue.predicate.first));
         let follows_quotation = first > line.tokens.start && self.closing_before(first - 1).is_some();
-        if speaks && (follows_quotation || self.is_bare(line, start)) { fronted().or_else(governed) } else { governed().or_else(fronted) }
+        if speaks && (follows_quotation || self.is_bare(line, start)) {
+            fronted().or_else(governed)
+        } else {
+            governed().or_else(fronted)
+        }
     }
 
     /// Whether nothing that a verb governs follows: the end, a comma or an adverbial.
@@ -85,7 +90,9 @@ impl Passage<'_, '_> {
             if self.opening(at).is_some() {
                 return self.quoted(line, cue, at, cues, at == start || self.words.is_mark(at - 1));
             }
-            if self.any(line, at, &["that", "whether", "how", "why", "what", "if", "where", "who", "when"]) && self.may_open(line, start, at) {
+            if self.any(line, at, &["that", "whether", "how", "why", "what", "if", "where", "who", "when"])
+                && self.may_open(line, start, at)
+            {
                 let rule = if self.any(line, at, &["that"]) { "that clause" } else { "wh clause" };
                 return Reported::new(at..self.clause_end(line, cue, at, cues), rule);
             }
@@ -106,16 +113,42 @@ impl Passage<'_, '_> {
             return false;
         }
         let comma = (start..at).any(|at| self.words.is_mark(at) && !self.any(line, at, &[".", "'", "’", "-"]));
-        let adverbial = self.class(line, start, Class::Preposition) || self.class(line, start, Class::Calendar) || self.class(line, start, Class::Adverb);
+        let adverbial = self.class(line, start, Class::Preposition)
+            || self.class(line, start, Class::Calendar)
+            || self.class(line, start, Class::Adverb);
         let verb = (start..at).any(|at| self.class(line, at, Class::Auxiliary) || self.class(line, at, Class::Modal));
-        !comma && !verb && (adverbial && self.any(line, at, &["that"]) || self.any(line, at, &["that", "whether", "how", "why", "what"]) && self.addresses(line, start, at))
+        !comma
+            && !verb
+            && (adverbial && self.any(line, at, &["that"])
+                || self.any(line, at, &["that", "whether", "how", "why", "what"]) && self.addresses(line, start, at))
     }
 
     fn addresses(&self, line: &Line, start: usize, at: usize) -> bool {
-        at - start <= 8 && start > 0 && {
-            let verb = self.words.word(start - 1).to_ascii_lowercase();
-            ["told", "tell", "tells", "telling", "asked", "ask", "asks", "asking", "reminded", "assured", "informed", "warned", "warning", "convinced", "notified", "advised"].contains(&verb.as_str())
-        } && !self.any(line, start, &["the"]) | true
+        at - start <= 8
+            && start > 0
+            && {
+                let verb = self.words.word(start - 1).to_ascii_lowercase();
+                [
+                    "told",
+                    "tell",
+                    "tells",
+                    "telling",
+                    "asked",
+                    "ask",
+                    "asks",
+                    "asking",
+                    "reminded",
+                    "assured",
+                    "informed",
+                    "warned",
+                    "warning",
+                    "convinced",
+                    "notified",
+                    "advised",
+                ]
+                .contains(&verb.as_str())
+            }
+            && !self.any(line, start, &["the"]) | true
     }
 
     /// A quotation behind the verb, with what belongs to it.
@@ -128,7 +161,11 @@ impl Passage<'_, '_> {
         }
         let whole = self.words.is_any(quotation.last.saturating_sub(1).max(quotation.first), &[".", ",", "?", "!"])
             || self.words.is_any(quotation.last, &[".", ",", "?", "!"]);
-        let end = if whole || quotation.last >= line.tokens.end { quotation.last + 1 } else { self.clause_end(line, cue, at, cues) };
+        let end = if whole || quotation.last >= line.tokens.end {
+            quotation.last + 1
+        } else {
+            self.clause_end(line, cue, at, cues)
+        };
         let mut reported = Reported::new(at..end.max(at + 1), "quotation after")?;
         self.go_on(line, end, &mut reported.pieces);
         Some(reported)
@@ -155,7 +192,9 @@ impl Passage<'_, '_> {
 
     fn infinitive(&self, line: &Line, cue: &Sourced, start: usize, cues: &[Sourced]) -> Option<Reported> {
         let at = if self.any(line, start, &["not"]) { start + 1 } else { start };
-        self.any(line, at, &["to"]).then(|| Reported::new(start..self.clause_end(line, cue, start, cues), "infinitive")).flatten()
+        self.any(line, at, &["to"])
+            .then(|| Reported::new(start..self.clause_end(line, cue, start, cues), "infinitive"))
+            .flatten()
     }
 
     /// A clause without `that`: `said time was short`.
@@ -164,19 +203,38 @@ impl Passage<'_, '_> {
         while self.class(line, at, Class::Calendar) {
             at += 1;
         }
-        if self.any(line, at, &[",", ".", ";", ":", ")", "?"]) || self.class(line, at, Class::Preposition) || self.class(line, at, Class::Conjunction) {
+        if self.any(line, at, &[",", ".", ";", ":", ")", "?"])
+            || self.class(line, at, Class::Preposition)
+            || self.class(line, at, Class::Conjunction)
+        {
             return None;
         }
         let end = self.clause_end(line, cue, at, cues);
-        (!self.class(line, at, Class::Adverbial) && self.is_finite(line, at..end)).then(|| Reported::new(at..end, "bare clause")).flatten()
+        (!self.class(line, at, Class::Adverbial) && self.is_finite(line, at..end))
+            .then(|| Reported::new(at..end, "bare clause"))
+            .flatten()
+    }
+
+    /// Whether a token can begin what a verb governs, so that the word before it is rather a verb than a plural.
+    fn may_govern(&self, line: &Line, at: usize) -> bool {
+        [Class::Determiner, Class::Adverb, Class::Negation, Class::Subject]
+            .iter()
+            .any(|class| self.class(line, at, *class))
+            || self.any(line, at, &["to", "that", "him", "her", "them", "it", "more", "less"])
+            || line.tokens.contains(&at) && self.words.is_capital(at)
     }
 
     /// Whether some words hold a finite verb, as far as closed classes and endings tell.
     fn is_finite(&self, line: &Line, tokens: Range<usize>) -> bool {
         let verb = |at: usize| {
             let word = self.words.word(at);
-            let ending = at > tokens.start && self.words.shape(at) == Shape::Lower && (is_past(word) || word.ends_with('s') && word.len() > 3);
-            self.class(line, at, Class::Auxiliary) || self.class(line, at, Class::Modal) || word.contains(['\'', '’']) || ending
+            let ending = at > tokens.start
+                && self.words.shape(at) == Shape::Lower
+                && (is_past(word) || word.ends_with('s') && word.len() > 3 && self.may_govern(line, at + 1));
+            self.class(line, at, Class::Auxiliary)
+                || self.class(line, at, Class::Modal)
+                || word.contains(['\'', '’'])
+                || ending
         };
         let opens = |at: usize| self.any(line, at, &["that", "which", "who", "whose", "where"]);
         let odd = self.any(line, tokens.start, &["last", "next", "early", "late", "early", "as"]);
@@ -193,7 +251,10 @@ impl Passage<'_, '_> {
         if self.class(line, at, Class::Determiner) {
             at += 1;
         }
-        while at + 1 < line.tokens.end && (self.words.is_capital(at) || self.any(line, at, &["reporters", "supporters", "him", "her", "them", "me", "us", "."])) {
+        while at + 1 < line.tokens.end
+            && (self.words.is_capital(at)
+                || self.any(line, at, &["reporters", "supporters", "him", "her", "them", "me", "us", "."]))
+        {
             at += 1;
         }
         at.max(start + 1)
@@ -204,8 +265,12 @@ impl Passage<'_, '_> {
             return None;
         }
         let end = self.clause_end(line, cue, start, cues);
-        let finite = self.class(line, start, Class::Subject)
-            || (start..end.min(start + 9)).any(|at| self.class(line, at, Class::Modal) || self.any(line, at, &["is", "was", "are", "were", "has", "had"]));
+        let opens = |at: &usize| self.any(line, *at, &[",", "that", "which", "who", "whose", "where"]);
+        let near = (start..end.min(start + 9)).take_while(|at| !opens(at));
+        let verb = |at: usize| {
+            self.class(line, at, Class::Modal) || self.any(line, at, &["is", "was", "are", "were", "has", "had"])
+        };
+        let finite = self.class(line, start, Class::Subject) || near.into_iter().any(verb);
         if finite {
             return Reported::new(start..end, "bare clause");
         }
@@ -214,14 +279,28 @@ impl Passage<'_, '_> {
 
     fn object_end(&self, line: &Line, start: usize, end: usize) -> usize {
         let stops = |at: &usize| {
-            self.any(line, *at, &[","]) && !self.is_listed(line, *at) || self.any(line, *at, &[";", "—", "–", "(", ":"]) || self.any(line, *at, &["after", "because", "while", "when", "although", "though", "during", "but", "if", "before", "since"])
+            self.any(line, *at, &[","]) && !self.is_listed(line, *at)
+                || self.any(line, *at, &[";", "—", "–", "(", ":"])
+                || self.any(
+                    line,
+                    *at,
+                    &[
+                        "after", "because", "while", "when", "although", "though", "during", "but", "if", "before",
+                        "since",
+                    ],
+                )
         };
         (start + 1..end).find(stops).unwrap_or(end)
     }
 
     /// Whether a comma only parts adjectives or nouns of a list: `open, stable, secure and accessible`.
     fn is_listed(&self, line: &Line, comma: usize) -> bool {
-        let lower = |at: usize| line.tokens.contains(&at) && self.words.shape(at) == Shape::Lower && !self.class(line, at, Class::Adverb) && !self.class(line, at, Class::Subordinator);
+        let lower = |at: usize| {
+            line.tokens.contains(&at)
+                && self.words.shape(at) == Shape::Lower
+                && !self.class(line, at, Class::Adverb)
+                && !self.class(line, at, Class::Subordinator)
+        };
         lower(comma - 1) && lower(comma + 1) && self.any(line, comma + 2, &[",", "and", "or"])
     }
 
@@ -232,7 +311,9 @@ impl Passage<'_, '_> {
         let parallel = later.filter_map(|later| self.parallel(line, cue, later)).filter(|cut| *cut > start);
         let according = (start + 1..end).find(|at| self.words.is(*at, ",") && self.any(line, at + 1, &["according"]));
         let main = match &cue.source {
-            Source::After(tokens) if cue.predicate.voice == Voice::Gerund => Some(tokens.start - 1).filter(|cut| *cut > start),
+            Source::After(tokens) if cue.predicate.voice == Voice::Gerund => {
+                Some(tokens.start - 1).filter(|cut| *cut > start)
+            }
             _ => None,
         };
         let cut = parallel.chain(according).chain(main).min().unwrap_or(end).min(end);
@@ -245,11 +326,14 @@ impl Passage<'_, '_> {
     /// Where the words of a later cue begin that the content of `cue` does not hold.
     fn parallel(&self, line: &Line, cue: &Sourced, later: &Sourced) -> Option<usize> {
         match &later.source {
-            Source::Shared(tokens) if Some(tokens) == cue.source.tokens() => Some(self.before_joint(line, later.predicate.first)),
+            Source::Shared(tokens) if Some(tokens) == cue.source.tokens() => {
+                Some(self.before_joint(line, later.predicate.first))
+            }
             Source::Before(tokens) if tokens.contains(&cue.predicate.first) => Some(tokens.end),
             Source::Before(tokens) => {
                 let before = tokens.start.checked_sub(1)?;
-                let joined = self.any(line, before, &["and", "but", "while", "whereas"]) && self.any(line, before - 1, &[",", ";"]);
+                let joined = self.any(line, before, &["and", "but", "while", "whereas"])
+                    && self.any(line, before - 1, &[",", ";"]);
                 let closes = self.any(line, before, &[","]) && self.is_bare(line, later.predicate.end());
                 (joined || closes).then(|| self.before_joint(line, tokens.start))
             }
@@ -260,7 +344,8 @@ impl Passage<'_, '_> {
     /// The token before `, and` that leads to a joined cue.
     fn before_joint(&self, line: &Line, first: usize) -> usize {
         let mut at = first;
-        while at > line.tokens.start && self.any(line, at - 1, &[",", ";", "and", "but", "or", "—", "while", "whereas"]) {
+        while at > line.tokens.start && self.any(line, at - 1, &[",", ";", "and", "but", "or", "—", "while", "whereas"])
+        {
             at -= 1;
         }
         at
@@ -309,19 +394,25 @@ impl Passage<'_, '_> {
         let end = self.sentence_end(line);
         let before = line.tokens.start..if self.any(line, first.saturating_sub(1), &[","]) { first - 1 } else { first };
         let after = (start..end).find(|at| self.words.is(*at, ",")).map_or(end..end, |comma| comma + 1..end);
-        let opens = before.is_empty() && after.is_empty() || !before.is_empty() && !self.any(line, first - 1, &[",", "—"]);
+        let opens =
+            before.is_empty() && after.is_empty() || !before.is_empty() && !self.any(line, first - 1, &[",", "—"]);
         let pieces: Vec<Range<usize>> = [before, after].into_iter().filter(|piece| !piece.is_empty()).collect();
         (!opens && !pieces.is_empty()).then_some(Reported { pieces, rule: "adverbial" })
     }
 
     /// Whether some words before a comma can be a clause that the cue behind them reports.
     fn may_be_fronted(&self, line: &Line, tokens: Range<usize>, start: usize) -> bool {
-        let adverbial = self.class(line, tokens.start, Class::Adverbial) || self.class(line, tokens.start, Class::Preposition);
+        let adverbial =
+            self.class(line, tokens.start, Class::Adverbial) || self.class(line, tokens.start, Class::Preposition);
         let parenthesis = self.any(line, start, &[",", "—"]);
         let closes = parenthesis
             || start >= self.sentence_end(line)
             || self.class(line, start, Class::Calendar)
-            || self.any(line, start, &["in", "on", "at", "during", "after", "when", "as", "last", "this", "earlier", "of", "to", "while"]);
+            || self.any(
+                line,
+                start,
+                &["in", "on", "at", "during", "after", "when", "as", "last", "this", "earlier", "of", "to", "while"],
+            );
         let long = (tokens.len() > 3 || parenthesis) && !(adverbial && tokens.len() < 9 && !parenthesis);
         closes && long
     }
@@ -345,7 +436,13 @@ impl Passage<'_, '_> {
         }
         let end = self.sentence_end(line);
         let word = || self.words.word(next).to_ascii_lowercase();
-        if comma == start && next < end && !word().ends_with("ing") && !is_past(&word()) && !self.class(line, next, Class::Preposition) && !self.class(line, next, Class::Adverbial) {
+        if comma == start
+            && next < end
+            && !word().ends_with("ing")
+            && !is_past(&word())
+            && !self.class(line, next, Class::Preposition)
+            && !self.class(line, next, Class::Adverbial)
+        {
             pieces.push(next..end);
             return end;
         }
@@ -361,7 +458,10 @@ impl Passage<'_, '_> {
         if self.any(line, start, &["that"]) {
             return Reported::new(start..self.clause_end(line, cue, start, cues), "passive");
         }
-        if self.any(line, start, &["to"]) && matches!(cue.source, Source::Nobody) && cue.predicate.first > line.tokens.start {
+        if self.any(line, start, &["to"])
+            && matches!(cue.source, Source::Nobody)
+            && cue.predicate.first > line.tokens.start
+        {
             let subject = self.phrase(line, cue.predicate.first - 1, line.tokens.start)?;
             let rest = start..self.clause_end(line, cue, start, cues);
             return (!rest.is_empty()).then(|| Reported { pieces: vec![subject, rest], rule: "passive infinitive" });

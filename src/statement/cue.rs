@@ -64,19 +64,29 @@ impl Passage<'_, '_> {
         while first > line.tokens.start && self.is_auxiliary(line, first - 1) {
             first -= 1;
         }
-        while first < cue.first && self.class(line, first, Class::Adverb) && self.any(line, first, &["so", "here", "there", "today", "yesterday"]) {
+        while first < cue.first
+            && self.class(line, first, Class::Adverb)
+            && self.any(line, first, &["so", "here", "there", "today", "yesterday"])
+        {
             first += 1;
         }
         let near = first..cue.first;
         let negated = near.clone().any(|at| self.class(line, at, Class::Negation));
-        let being = near.clone().any(|at| self.any(line, at, &["is", "are", "was", "were", "be", "been", "being", "am"]));
+        let being =
+            near.clone().any(|at| self.any(line, at, &["is", "are", "was", "were", "be", "been", "being", "am"]));
         let supposed = near.clone().any(|at| self.class(line, at, Class::Modal) && !self.any(line, at, &["would"]));
         let infinitive = near.clone().any(|at| self.any(line, at, &["to"]));
         let form = self.words.word(cue.first).to_ascii_lowercase();
         let voice = match () {
             _ if infinitive => Voice::Infinitive,
             _ if cue.cue.pos == CuePos::Adjective => Voice::Active,
-            _ if form.len() > 4 && form.ends_with("ing") => if being { Voice::Active } else { Voice::Gerund },
+            _ if form.len() > 4 && form.ends_with("ing") => {
+                if being {
+                    Voice::Active
+                } else {
+                    Voice::Gerund
+                }
+            }
             _ if being => Voice::Passive,
             _ => Voice::Active,
         };
@@ -86,19 +96,27 @@ impl Passage<'_, '_> {
     fn is_auxiliary(&self, line: &Line, at: usize) -> bool {
         [Class::Auxiliary, Class::Adverb, Class::Modal].iter().any(|class| self.class(line, at, *class))
             || self.any(line, at, &["not", "never", "to"])
-            || line.tokens.contains(&at) && self.words.shape(at) == Shape::Lower && self.words.word(at).len() > 4 && self.words.word(at).ends_with("ly")
+            || line.tokens.contains(&at)
+                && self.words.shape(at) == Shape::Lower
+                && self.words.word(at).len() > 4
+                && self.words.word(at).ends_with("ly")
     }
 
     /// Whether a form that may be a noun or a participle is the predicate here.
     fn is_predicate(&self, line: &Line, found: &Predicate) -> bool {
         let form = self.words.word(found.cue.first).to_ascii_lowercase();
         let preposition = self.class(line, found.cue.first, Class::Preposition) && found.cue.first == found.cue.last;
-        let compound = found.cue.first > line.tokens.start && self.words.is(found.cue.first - 1, "-") && self.words.glued(found.cue.first - 1);
+        let compound = found.cue.first > line.tokens.start
+            && self.words.is(found.cue.first - 1, "-")
+            && self.words.glued(found.cue.first - 1);
         if found.supposed && !found.negated || preposition || compound {
             return false;
         }
         if found.first == line.tokens.start {
-            return found.voice == Voice::Gerund || self.own_words && form.ends_with('s') || is_past(&form) || self.any(line, line.tokens.start, &["asked"]);
+            return found.voice == Voice::Gerund
+                || self.own_words && form.ends_with('s')
+                || is_past(&form)
+                || self.any(line, line.tokens.start, &["asked"]);
         }
         let before = found.first - 1;
         if found.cue.cue.pos == CuePos::Adjective {
@@ -117,32 +135,46 @@ impl Passage<'_, '_> {
             _ if found.voice == Voice::Gerund => true,
             _ if found.first < found.cue.first => true,
             _ if is_past(&form) => !self.any(line, found.end(), &["by"]),
-            _ if self.class(line, found.end(), Class::Auxiliary) || self.class(line, found.end(), Class::Modal) => false,
+            _ if self.class(line, found.end(), Class::Auxiliary) || self.class(line, found.end(), Class::Modal) => {
+                false
+            }
             _ if form.ends_with('s') && !form.ends_with("ss") => self.may_be_singular(line, before),
             _ => self.may_be_plural(line, before),
         }
     }
 
     fn may_be_singular(&self, line: &Line, before: usize) -> bool {
-        self.words.is_mark(before) || !self.is_plural_noun(before) || self.any(line, before, &["who", "which", "that", "he", "she", "it"])
+        self.words.is_mark(before)
+            || !self.is_plural_noun(before)
+            || self.any(line, before, &["who", "which", "that", "he", "she", "it"])
     }
 
     fn may_be_plural(&self, line: &Line, before: usize) -> bool {
         self.is_plural_noun(before)
             || self.class(line, before, Class::Quantifier) && self.opens_clause(line, before)
-            || self.any(line, before, &["they", "we", "i", "you", "who", "which", "that", "people", "and", ",", "media", "police", "few"])
+            || self.any(
+                line,
+                before,
+                &["they", "we", "i", "you", "who", "which", "that", "people", "and", ",", "media", "police", "few"],
+            )
     }
 
     fn opens_clause(&self, line: &Line, at: usize) -> bool {
         at == line.tokens.start
             || self.words.is_mark(at - 1)
-            || [Class::Conjunction, Class::Subordinator, Class::Adverbial].iter().any(|class| self.class(line, at - 1, *class))
+            || [Class::Conjunction, Class::Subordinator, Class::Adverbial]
+                .iter()
+                .any(|class| self.class(line, at - 1, *class))
     }
 
     fn is_plural_noun(&self, at: usize) -> bool {
         let word = self.words.word(at);
         word.len() > 3 && (word.ends_with("men") || word.ends_with("people") || word.ends_with("children"))
-            || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !self.words.is_capital(at)
+            || word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !word.ends_with("us")
+                && !self.words.is_capital(at)
             || word.len() > 5 && word.ends_with('s') && self.words.is_capital(at)
     }
 }
@@ -150,9 +182,49 @@ impl Passage<'_, '_> {
 /// Whether a verb's form is past tense or participle.
 pub(super) fn is_past(form: &str) -> bool {
     const IRREGULAR: [&str; 40] = [
-        "said", "told", "thought", "felt", "held", "found", "saw", "heard", "wrote", "spoke", "took", "gave", "made",
-        "began", "went", "understood", "foresaw", "sought", "lent", "paid", "had", "upheld", "knew", "learnt", "drew",
-        "put", "set", "undertook", "meant", "led", "chose", "forecast", "came", "did", "known", "seen", "laid", "swore", "read", "written",
+        "said",
+        "told",
+        "thought",
+        "felt",
+        "held",
+        "found",
+        "saw",
+        "heard",
+        "wrote",
+        "spoke",
+        "took",
+        "gave",
+        "made",
+        "began",
+        "went",
+        "understood",
+        "foresaw",
+        "sought",
+        "lent",
+        "paid",
+        "had",
+        "upheld",
+        "knew",
+        "learnt",
+        "drew",
+        "put",
+        "set",
+        "undertook",
+        "meant",
+        "led",
+        "chose",
+        "forecast",
+        "came",
+        "did",
+        "known",
+        "seen",
+        "laid",
+        "swore",
+        "read",
+        "written",
     ];
-    form.ends_with("ed") && !form.ends_with("eed") || form == "agreed" || form == "disagreed" || IRREGULAR.contains(&form)
+    form.ends_with("ed") && !form.ends_with("eed")
+        || form == "agreed"
+        || form == "disagreed"
+        || IRREGULAR.contains(&form)
 }

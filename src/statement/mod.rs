@@ -110,11 +110,14 @@ impl Passage<'_, '_> {
         let line = &self.lines[index];
         let mut found: Vec<Sourced> = Vec::new();
         for predicate in self.predicates(line, cues) {
-            if self.quotation(predicate.cue.first).is_some() || found.last().is_some_and(|last| last.predicate.end() > predicate.cue.first) {
+            if self.quotation(predicate.cue.first).is_some()
+                || found.last().is_some_and(|last| last.predicate.end() > predicate.cue.first)
+            {
                 continue;
             }
             if let Some(source) = self.source(line, &predicate, &found) {
-                let relative = source.tokens().is_some_and(|tokens| self.any(line, tokens.start, &["who", "which", "that"]));
+                let relative =
+                    source.tokens().is_some_and(|tokens| self.any(line, tokens.start, &["who", "which", "that"]));
                 found.push(Sourced { predicate, source, relative });
             }
         }

@@ -7,7 +7,8 @@ use crate::attribute::{Attributions, Basis, SpeakerId};
 /// its own inside another, unless it is a third party's: `he said he opposed the draft` is one statement.
 pub(super) fn settle(mut statements: Vec<Statement>, text: &str, attributions: &Attributions) -> Vec<Statement> {
     let parents: Vec<Option<u32>> = (0..statements.len()).map(|index| parent(&statements, index)).collect();
-    let kept: Vec<bool> = statements.iter().zip(&parents).map(|(one, parent)| parent.is_none() || stands(one, text)).collect();
+    let kept: Vec<bool> =
+        statements.iter().zip(&parents).map(|(one, parent)| parent.is_none() || stands(one, text)).collect();
     let numbers = numbers(&kept);
     for (statement, parent) in statements.iter_mut().zip(&parents) {
         statement.parent = nearest_kept(*parent, &parents, &numbers);

@@ -3,8 +3,8 @@
 use super::content::Sourced;
 use super::cue::{Predicate, Voice, is_past};
 use super::passage::{Line, Passage};
-use crate::lexicon::{Complement, Shape};
 use crate::lexicon::class::Class;
+use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
 
 /// Where the source of a cue was found.
@@ -45,7 +45,9 @@ impl Passage<'_, '_> {
             Voice::Passive => Some(self.agent(line, cue).map_or(Source::Nobody, Source::After)),
             Voice::Gerund => self.of_gerund(line, cue, earlier).or_else(sharing),
             Voice::Infinitive => None,
-            Voice::Active => self.of_finite(line, cue, earlier).or_else(|| self.is_joined(line, cue).then(sharing).flatten()),
+            Voice::Active => {
+                self.of_finite(line, cue, earlier).or_else(|| self.is_joined(line, cue).then(sharing).flatten())
+            }
         }
     }
 
@@ -97,8 +99,11 @@ impl Passage<'_, '_> {
     fn names_only(&self, line: &Line, cue: &Predicate) -> bool {
         let limit = self.sentence_end(line).min(cue.end() + 9);
         let verb = |at: usize| {
-            [Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Subject].iter().any(|class| self.class(line, at, *class))
-                || !self.words.is_capital(at) && is_past(self.words.word(at)) || self.any(line, at, &["to"])
+            [Class::Auxiliary, Class::Modal, Class::Subordinator, Class::Subject]
+                .iter()
+                .any(|class| self.class(line, at, *class))
+                || !self.words.is_capital(at) && is_past(self.words.word(at))
+                || self.any(line, at, &["to"])
         };
         let until = (cue.end()..limit).find(|at| self.any(line, *at, &[","])).unwrap_or(limit);
         cue.end() < until && !(cue.end()..until).any(verb)
@@ -121,7 +126,9 @@ impl Passage<'_, '_> {
             return self.subject_after(line, comma + 1).map(Source::After);
         }
         let before = cue.first - 1;
-        let noun = !self.words.is_mark(before) && !self.class(line, before, Class::Preposition) && !self.class(line, before, Class::Conjunction);
+        let noun = !self.words.is_mark(before)
+            && !self.class(line, before, Class::Preposition)
+            && !self.class(line, before, Class::Conjunction);
         if noun && self.closing(before).is_none() && cue.cue.cue.complement == Complement::Clause {
             return self.phrase(line, before, floor(line, earlier)).map(Source::Before);
         }
@@ -136,9 +143,14 @@ impl Passage<'_, '_> {
         }
         let named = self.words.is_capital(next) || self.class(line, next, Class::Determiner);
         let pronoun = self.any(line, next, &["he", "she", "they", "one"]);
-        let noun = self.words.shape(next) == Shape::Lower && cue.first > line.tokens.start && self.closing_before(cue.first - 1).is_some()
-            && !self.class(line, next, Class::Preposition) && !self.class(line, next, Class::Adverb);
-        let speaks = cue.cue.cue.complement == Complement::Clause || cue.first == line.tokens.start || self.closing_before(cue.first - 1).is_some();
+        let noun = self.words.shape(next) == Shape::Lower
+            && cue.first > line.tokens.start
+            && self.closing_before(cue.first - 1).is_some()
+            && !self.class(line, next, Class::Preposition)
+            && !self.class(line, next, Class::Adverb);
+        let speaks = cue.cue.cue.complement == Complement::Clause
+            || cue.first == line.tokens.start
+            || self.closing_before(cue.first - 1).is_some();
         if !speaks || self.class(line, next, Class::Calendar) || !(named || pronoun || noun) {
             return None;
         }
@@ -180,7 +192,8 @@ impl Passage<'_, '_> {
             first -= 1;
         }
         let first = self.without_opening(line, first, last);
-        let bare = first == last && (self.class(line, last, Class::Adverbial) || self.class(line, last, Class::Preposition));
+        let bare =
+            first == last && (self.class(line, last, Class::Adverbial) || self.class(line, last, Class::Preposition));
         let word = !bare && first <= last && (first..=last).any(|at| !self.words.is_mark(at));
         word.then_some(first..last + 1)
     }
@@ -206,7 +219,9 @@ impl Passage<'_, '_> {
             return true;
         }
         if self.class(line, before, Class::Conjunction) {
-            return !self.any(line, before, &["and"]) || before == line.tokens.start || !self.is_alike(before - 1, first);
+            return !self.any(line, before, &["and"])
+                || before == line.tokens.start
+                || !self.is_alike(before - 1, first);
         }
         self.class(line, first, Class::Determiner)
             && !self.class(line, before, Class::Preposition)
@@ -233,7 +248,10 @@ impl Passage<'_, '_> {
         if !self.class(line, at, Class::Preposition) {
             return at;
         }
-        let head = (at + 1..=last).rev().take_while(|token| self.words.is_capital(*token) || self.words.is(*token, ".")).last();
+        let head = (at + 1..=last)
+            .rev()
+            .take_while(|token| self.words.is_capital(*token) || self.words.is(*token, "."))
+            .last();
         let determiner = (at + 2..=last).rev().find(|token| self.class(line, *token, Class::Determiner));
         determiner.or(head).unwrap_or(last)
     }
@@ -273,7 +291,8 @@ impl Passage<'_, '_> {
                     || self.words.word(next.min(line.tokens.end - 1)).ends_with("ing")
             }
             _ => {
-                self.any(line, at, &["in", "on", "during", "after", "when", "as", "while", "before", "at"]) && !self.words.is_capital(at)
+                self.any(line, at, &["in", "on", "during", "after", "when", "as", "while", "before", "at"])
+                    && !self.words.is_capital(at)
                     || self.class(line, at, Class::Calendar)
             }
         }

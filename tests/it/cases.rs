@@ -1,8 +1,13 @@
 //! Cases as text files: a name, a text, and what must come of it. They are added without Rust.
 
-use rapporteur::document::Origin;
+use rapporteur::analysis;
+use rapporteur::document::{Document, Origin};
+use rapporteur::lexicon::Lexicons;
+use rapporteur::remark::Noted;
 use rapporteur::segment;
 use rapporteur::source::Text;
+use rapporteur::span::Span;
+use rapporteur::statement::Statement;
 use rapporteur::structure;
 use std::fs;
 use std::path::PathBuf;
@@ -83,8 +88,37 @@ fn paragraphs_are_what_they_look_like() {
     });
 }
 
-fn document(text: &str) -> rapporteur::document::Document {
+/// The statements of a text: source, cue, content, act and polarity; behind `>` those inside another.
+#[test]
+fn statements_are_found_where_they_stand() {
+    let lexicons = Lexicons::embedded().unwrap();
+    check("statement", 60, |text| {
+        let analysis = analysis::analyse(noted(text), &lexicons);
+        let running = &analysis.document.running.text;
+        let show = |statement: &Statement| {
+            let words = |span: Option<Span>| span.map_or("-", |span| span.of(running));
+            let content: Vec<&str> = statement.content.iter().map(|piece| piece.of(running)).collect();
+            format!(
+                "{}{} | {} | {} | {} {}",
+                statement.parent.map_or("", |_| "> "),
+                words(statement.source),
+                words(statement.cue),
+                content.join(" … "),
+                statement.act.map_or("-", |act| act.name()),
+                statement.polarity.name()
+            )
+        };
+        let found: Vec<String> = analysis.statements.iter().map(show).collect();
+        if found.is_empty() { vec!["nothing".into()] } else { found }
+    });
+}
+
+fn document(text: &str) -> Document {
+    noted(text).value
+}
+
+fn noted(text: &str) -> Noted<Document> {
     let origin = Origin { source: "case".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
     let text = Text { text: text.into(), pages: Vec::new(), media_type: "text/plain", verbatim: false };
-    structure::document("case".into(), origin, text).value
+    structure::document("case".into(), origin, text)
 }

@@ -122,6 +122,7 @@ fn analysis(id: &str) -> Analysis {
             .to_vec(),
         attributions: Attributions { speakers: vec![speaker(), speaker()], sentences: vec![laid, carried] },
         tags: vec![Tag { sentence: 1, entry: EntryId(0), span: Span::new(middle + 1, middle + 7), negated: true }],
+        statements: Vec::new(),
         remarks: vec![Remark { span: Some(Span::new(0, 2)), kind: RemarkKind::LeftOut, message: "a table".into() }],
         document,
     }

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 impl Passage<'_, '_> {
     /// The statements of a sentence whose cue is a set phrase or a noun.
-    pub fn adverbials(&self, index: usize, cues: &[CueAt]) -> Vec<Statement> {
-        let found = cues.iter().filter(|cue| self.quotation(cue.first).is_none()).filter_map(|cue| match cue.cue.pos {
+    pub fn adverbials<'c>(&self, index: usize, cues: impl Iterator<Item = &'c CueAt>) -> Vec<Statement> {
+        let found = cues.filter(|cue| self.quotation(cue.first).is_none()).filter_map(|cue| match cue.cue.pos {
             CuePos::Phrase => self.by_phrase(index, cue),
             CuePos::Noun => self.by_noun(index, cue),
             CuePos::Verb | CuePos::Adjective => None,
@@ -82,9 +82,19 @@ impl Passage<'_, '_> {
         }
         let source = self.owner(line, cue.first);
         let end = self.sentence_end(line);
-        let content = start..(start + 1..end).find(|at| self.any(line, *at, &[",", ";", "—", "(", "–"])).unwrap_or(end);
+        let stop = (start + 1..end).find(|at| self.any(line, *at, &[",", ";", "—", "(", "–"])).unwrap_or(end);
+        let opens = source.as_ref().map_or(cue.first, |source| source.start) <= line.tokens.start + 1;
+        let content = start..if opens { self.second_verb(line, start + 1, stop) } else { stop };
         let reported = Reported { pieces: vec![content], rule: "noun" };
         Some(self.statement(index, *cue, cue.first..cue.last + 1, false, source.as_ref(), reported))
+    }
+
+    /// Where the verb of the sentence begins, behind that of the clause that its subject holds: `the view that A is B | was shared`.
+    fn second_verb(&self, line: &Line, start: usize, end: usize) -> usize {
+        let verb = |at: &usize| self.class(line, *at, Class::Auxiliary) || self.class(line, *at, Class::Modal);
+        let first = (start..end).find(verb);
+        let later = first.and_then(|first| (first + 2..end).rev().find(verb));
+        later.unwrap_or(end)
     }
 
     /// The possessive before a noun.

@@ -25,6 +25,8 @@ impl Reported {
 pub(super) struct Sourced {
     pub predicate: Predicate,
     pub source: Source,
+    /// Whether it stands in a relative clause: `who chairs the panel`.
+    pub relative: bool,
 }
 
 /// How far behind a verb a quotation or `that` may begin, in tokens.
@@ -213,13 +215,22 @@ impl Passage<'_, '_> {
             .flatten()
     }
 
+    /// Whether a token can begin what a verb governs, so that the word before it is rather a verb than a plural.
+    fn may_govern(&self, line: &Line, at: usize) -> bool {
+        [Class::Determiner, Class::Adverb, Class::Negation, Class::Subject]
+            .iter()
+            .any(|class| self.class(line, at, *class))
+            || self.any(line, at, &["to", "that", "him", "her", "them", "it", "more", "less"])
+            || line.tokens.contains(&at) && self.words.is_capital(at)
+    }
+
     /// Whether some words hold a finite verb, as far as closed classes and endings tell.
     fn is_finite(&self, line: &Line, tokens: Range<usize>) -> bool {
         let verb = |at: usize| {
             let word = self.words.word(at);
             let ending = at > tokens.start
                 && self.words.shape(at) == Shape::Lower
-                && (is_past(word) || word.ends_with('s') && word.len() > 3);
+                && (is_past(word) || word.ends_with('s') && word.len() > 3 && self.may_govern(line, at + 1));
             self.class(line, at, Class::Auxiliary)
                 || self.class(line, at, Class::Modal)
                 || word.contains(['\'', '’'])
@@ -254,10 +265,12 @@ impl Passage<'_, '_> {
             return None;
         }
         let end = self.clause_end(line, cue, start, cues);
-        let finite = self.class(line, start, Class::Subject)
-            || (start..end.min(start + 9)).any(|at| {
-                self.class(line, at, Class::Modal) || self.any(line, at, &["is", "was", "are", "were", "has", "had"])
-            });
+        let opens = |at: &usize| self.any(line, *at, &[",", "that", "which", "who", "whose", "where"]);
+        let near = (start..end.min(start + 9)).take_while(|at| !opens(at));
+        let verb = |at: usize| {
+            self.class(line, at, Class::Modal) || self.any(line, at, &["is", "was", "are", "were", "has", "had"])
+        };
+        let finite = self.class(line, start, Class::Subject) || near.into_iter().any(verb);
         if finite {
             return Reported::new(start..end, "bare clause");
         }
@@ -291,13 +304,11 @@ impl Passage<'_, '_> {
         lower(comma - 1) && lower(comma + 1) && self.any(line, comma + 2, &[",", "and", "or"])
     }
 
-    /// The token after a clause that a cue governs: before a cue joined to it, an adverbial with a source, or the sentence's end.
+    /// The token after a clause that a cue governs: where another cue of the same rank goes on, or the sentence ends.
     fn clause_end(&self, line: &Line, cue: &Sourced, start: usize, cues: &[Sourced]) -> usize {
         let end = self.sentence_end(line);
         let later = cues.iter().filter(|later| later.predicate.first > start);
-        let joined = later
-            .filter(|later| matches!(later.source, Source::Shared(_)) && later.source.tokens() == cue.source.tokens());
-        let cut = joined.map(|later| self.before_joint(line, later.predicate.first)).find(|cut| *cut > start);
+        let parallel = later.filter_map(|later| self.parallel(line, cue, later)).filter(|cut| *cut > start);
         let according = (start + 1..end).find(|at| self.words.is(*at, ",") && self.any(line, at + 1, &["according"]));
         let main = match &cue.source {
             Source::After(tokens) if cue.predicate.voice == Voice::Gerund => {
@@ -305,17 +316,36 @@ impl Passage<'_, '_> {
             }
             _ => None,
         };
-        let cut = cut.into_iter().chain(according).chain(main).min().unwrap_or(end).min(end);
+        let cut = parallel.chain(according).chain(main).min().unwrap_or(end).min(end);
         match self.quotation(cut.saturating_sub(1)) {
             Some(quotation) if quotation.last >= cut && cut == end && quotation.first > start => quotation.last + 1,
             _ => cut,
         }
     }
 
+    /// Where the words of a later cue begin that the content of `cue` does not hold.
+    fn parallel(&self, line: &Line, cue: &Sourced, later: &Sourced) -> Option<usize> {
+        match &later.source {
+            Source::Shared(tokens) if Some(tokens) == cue.source.tokens() => {
+                Some(self.before_joint(line, later.predicate.first))
+            }
+            Source::Before(tokens) if tokens.contains(&cue.predicate.first) => Some(tokens.end),
+            Source::Before(tokens) => {
+                let before = tokens.start.checked_sub(1)?;
+                let joined = self.any(line, before, &["and", "but", "while", "whereas"])
+                    && self.any(line, before - 1, &[",", ";"]);
+                let closes = self.any(line, before, &[","]) && self.is_bare(line, later.predicate.end());
+                (joined || closes).then(|| self.before_joint(line, tokens.start))
+            }
+            _ => None,
+        }
+    }
+
     /// The token before `, and` that leads to a joined cue.
     fn before_joint(&self, line: &Line, first: usize) -> usize {
         let mut at = first;
-        while at > line.tokens.start && self.any(line, at - 1, &[",", "and", "but", "or", "—"]) {
+        while at > line.tokens.start && self.any(line, at - 1, &[",", ";", "and", "but", "or", "—", "while", "whereas"])
+        {
             at -= 1;
         }
         at
@@ -325,7 +355,7 @@ impl Passage<'_, '_> {
     fn fronted(&self, index: usize, cue: &Sourced, start: usize) -> Option<Reported> {
         let line = &self.lines[index];
         let first = match &cue.source {
-            Source::Before(tokens) if self.any(line, tokens.start, &["who", "which", "that"]) => return None,
+            _ if cue.relative => return None,
             Source::Before(tokens) => tokens.start.min(cue.predicate.first),
             Source::After(_) => cue.predicate.first,
             _ => return None,
@@ -334,6 +364,9 @@ impl Passage<'_, '_> {
             return None;
         }
         let edge = first - 1;
+        if self.any(line, edge, &["as"]) {
+            return self.as_noted(line, edge, start);
+        }
         let quotation = self.closing_before(edge);
         if !self.any(line, edge, &[","]) && quotation.is_none() {
             return None;
@@ -356,6 +389,17 @@ impl Passage<'_, '_> {
         Some(reported)
     }
 
+    /// `As X noted, …`, `…, as X noted`: all of the sentence but this.
+    fn as_noted(&self, line: &Line, first: usize, start: usize) -> Option<Reported> {
+        let end = self.sentence_end(line);
+        let before = line.tokens.start..if self.any(line, first.saturating_sub(1), &[","]) { first - 1 } else { first };
+        let after = (start..end).find(|at| self.words.is(*at, ",")).map_or(end..end, |comma| comma + 1..end);
+        let opens =
+            before.is_empty() && after.is_empty() || !before.is_empty() && !self.any(line, first - 1, &[",", "—"]);
+        let pieces: Vec<Range<usize>> = [before, after].into_iter().filter(|piece| !piece.is_empty()).collect();
+        (!opens && !pieces.is_empty()).then_some(Reported { pieces, rule: "adverbial" })
+    }
+
     /// Whether some words before a comma can be a clause that the cue behind them reports.
     fn may_be_fronted(&self, line: &Line, tokens: Range<usize>, start: usize) -> bool {
         let adverbial =
@@ -369,7 +413,7 @@ impl Passage<'_, '_> {
                 start,
                 &["in", "on", "at", "during", "after", "when", "as", "last", "this", "earlier", "of", "to", "while"],
             );
-        let long = tokens.len() > 3 && !(adverbial && tokens.len() < 9 && !parenthesis);
+        let long = (tokens.len() > 3 || parenthesis) && !(adverbial && tokens.len() < 9 && !parenthesis);
         closes && long
     }
 

@@ -56,7 +56,10 @@ impl Passage<'_, '_> {
         verbs.map(|cue| self.predicate(line, *cue)).filter(|found| self.is_predicate(line, found)).collect()
     }
 
-    fn predicate(&self, line: &Line, cue: CueAt) -> Predicate {
+    fn predicate(&self, line: &Line, mut cue: CueAt) -> Predicate {
+        if cue.first < cue.last && self.any(line, cue.last + 1, &["about", "over", "for", "at", "regarding", "with"]) {
+            cue.last += 1;
+        }
         let mut first = cue.first;
         while first > line.tokens.start && self.is_auxiliary(line, first - 1) {
             first -= 1;
@@ -166,11 +169,12 @@ impl Passage<'_, '_> {
 
     fn is_plural_noun(&self, at: usize) -> bool {
         let word = self.words.word(at);
-        word.len() > 3
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !self.words.is_capital(at)
+        word.len() > 3 && (word.ends_with("men") || word.ends_with("people") || word.ends_with("children"))
+            || word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !word.ends_with("us")
+                && !self.words.is_capital(at)
             || word.len() > 5 && word.ends_with('s') && self.words.is_capital(at)
     }
 }

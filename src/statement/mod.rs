@@ -108,7 +108,8 @@ impl Passage<'_, '_> {
             Some(self.statement(index, predicate.cue, tokens, predicate.negated, cue.source.tokens(), reported))
         });
         let mut found: Vec<Statement> = governed.collect();
-        found.extend(self.adverbials(index, &cues));
+        let free = |cue: &&CueAt| sourced.iter().all(|other| other.predicate.cue.first != cue.first);
+        found.extend(self.adverbials(index, cues.iter().filter(free)));
         found.sort_by_key(|statement| (statement.cue, statement.content.first().copied()));
         found
     }
@@ -124,7 +125,9 @@ impl Passage<'_, '_> {
                 continue;
             }
             if let Some(source) = self.source(line, &predicate, &found) {
-                found.push(Sourced { predicate, source });
+                let relative =
+                    source.tokens().is_some_and(|tokens| self.any(line, tokens.start, &["who", "which", "that"]));
+                found.push(Sourced { predicate, source, relative });
             }
         }
         found

@@ -284,7 +284,7 @@ impl Passage<'_, '_> {
         let next = at + 1;
         match () {
             _ if self.any(line, at, &[";", ":", "—"]) => true,
-            _ if self.opening(at).is_some() => true,
+            _ if self.opening(at).is_some() || self.any(line, at, &["that", "whether"]) => true,
             _ if self.words.is(at, ",") => {
                 self.opening(next).is_some()
                     || self.any(line, next, &["and", "but", "as", "while", "after", "in", "on", "according"])
@@ -301,5 +301,6 @@ impl Passage<'_, '_> {
 
 /// Where the words begin that no earlier cue of the sentence governs.
 fn floor(line: &Line, earlier: &[Sourced]) -> usize {
-    earlier.last().map_or(line.tokens.start, |last| last.predicate.end().max(line.tokens.start))
+    let main = earlier.iter().rev().find(|cue| !cue.relative);
+    main.map_or(line.tokens.start, |last| last.predicate.end().max(line.tokens.start))
 }

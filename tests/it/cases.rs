@@ -10,6 +10,7 @@ use rapporteur::remark::Noted;
 use rapporteur::segment;
 use rapporteur::source::Text;
 use rapporteur::span::Span;
+use rapporteur::statement::Statement;
 use rapporteur::structure;
 use std::fs;
 use std::path::PathBuf;
@@ -139,6 +140,30 @@ fn issues_of_a_domain_are_not_sought_elsewhere() {
 
 fn or_none(found: Vec<String>) -> Vec<String> {
     if found.is_empty() { vec!["none".into()] } else { found }
+}
+
+/// The statements of a text: source, cue, content, act and polarity; behind `>` those inside another.
+#[test]
+fn statements_are_found_where_they_stand() {
+    check("statement", 60, |text| {
+        let analysis = analysis::analyse(noted(text), &LEXICONS);
+        let running = &analysis.document.running.text;
+        let show = |statement: &Statement| {
+            let words = |span: Option<Span>| span.map_or("-", |span| span.of(running));
+            let content: Vec<&str> = statement.content.iter().map(|piece| piece.of(running)).collect();
+            format!(
+                "{}{} | {} | {} | {} {}",
+                statement.parent.map_or("", |_| "> "),
+                words(statement.source),
+                words(statement.cue),
+                content.join(" … "),
+                statement.act.map_or("-", |act| act.name()),
+                statement.polarity.name()
+            )
+        };
+        let found: Vec<String> = analysis.statements.iter().map(show).collect();
+        if found.is_empty() { vec!["nothing".into()] } else { found }
+    });
 }
 
 fn document(text: &str) -> Document {

@@ -45,6 +45,13 @@ fn text() -> impl Strategy<Value = String> {
         Just("…".into()),
         Just("é😀".into()),
         Just("\u{feff}".into()),
+        Just("“No,” said Ms Okafor. ".into()),
+        Just(", adding that ".into()),
+        Just("according to ".into()),
+        Just(" told ".into()),
+        Just("\"".into()),
+        Just("in her view".into()),
+        Just("''".into()),
         "\\PC{0,12}",
         "[a-zA-Z ,.:;()-]{0,40}",
     ];
@@ -77,6 +84,16 @@ proptest! {
         }
         for tag in &analysis.tags {
             prop_assert!(analysis.sentences[tag.sentence as usize].span.contains(tag.span));
+        }
+        for (number, statement) in analysis.statements.iter().enumerate() {
+            prop_assert!(!statement.content.is_empty());
+            prop_assert!(statement.parent.is_none_or(|parent| parent as usize != number && (parent as usize) < analysis.statements.len()));
+            for span in statement.source.iter().chain(&statement.cue).chain(&statement.content) {
+                prop_assert!(running.get(span.range()).is_some_and(|words| !words.is_empty()));
+                for piece in analysis.document.running.pieces(*span) {
+                    prop_assert!(analysis.document.text.get(piece.range()).is_some());
+                }
+            }
         }
     }
 

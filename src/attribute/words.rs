@@ -59,11 +59,16 @@ impl<'a> Words<'a> {
 
     /// Whether the token is this very mark or lower-case word.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.scan.tokens[at].span.of(self.text).eq_ignore_ascii_case(word)
+        is_word(self.bytes(at), word)
     }
 
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let own = self.bytes(at);
+        words.iter().any(|word| is_word(own, word))
+    }
+
+    fn bytes(&self, at: usize) -> &'a [u8] {
+        &self.text.as_bytes()[self.scan.tokens[at].span.range()]
     }
 
     pub fn is_mark(&self, at: usize) -> bool {
@@ -113,6 +118,12 @@ impl<'a> Words<'a> {
         };
         self.scan.matches_of(sentence).iter().filter_map(verb).collect()
     }
+}
+
+/// Nearly every word is told from others by its length.
+#[inline]
+fn is_word(own: &[u8], word: &str) -> bool {
+    own.len() == word.len() && own.eq_ignore_ascii_case(word.as_bytes())
 }
 
 fn possessive_stem(word: &str) -> Option<&str> {

@@ -1,17 +1,16 @@
 //! Patterns of several words or phrases, found among the hits of their parts.
 
-use rustc_hash::FxHashMap;
-
 use super::{EntryId, Match, Pattern, Side};
 
 /// How many tokens may stand between two parts of a pattern.
 const GAP: u32 = 9;
 
-/// All patterns, by the entry of their first part.
+/// All patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Patterns {
     patterns: Vec<Pattern>,
-    by_first: FxHashMap<EntryId, Vec<u32>>,
+    /// By entry, the numbers of the patterns that begin with it.
+    by_first: Vec<Vec<u32>>,
 }
 
 /// A pattern met in a sentence.
@@ -31,9 +30,10 @@ pub struct Found {
 
 impl Patterns {
     pub(super) fn new(patterns: Vec<Pattern>) -> Self {
-        let mut by_first: FxHashMap<EntryId, Vec<u32>> = FxHashMap::default();
+        let last = patterns.iter().filter_map(|pattern| pattern.parts.first()).max();
+        let mut by_first = vec![Vec::new(); last.map_or(0, |last| last.0 as usize + 1)];
         for (number, pattern) in patterns.iter().enumerate() {
-            pattern.parts.first().into_iter().for_each(|part| by_first.entry(*part).or_default().push(number as u32));
+            pattern.parts.first().into_iter().for_each(|part| by_first[part.0 as usize].push(number as u32));
         }
         Patterns { patterns, by_first }
     }
@@ -42,7 +42,7 @@ impl Patterns {
     pub fn found(&self, hits: &[Match]) -> Vec<Found> {
         let mut found = Vec::new();
         for (at, hit) in hits.iter().enumerate() {
-            let numbers = self.by_first.get(&hit.entry).map(Vec::as_slice).unwrap_or_default();
+            let numbers = self.by_first.get(hit.entry.0 as usize).map(Vec::as_slice).unwrap_or_default();
             let patterns = numbers.iter().map(|number| &self.patterns[*number as usize]);
             found.extend(patterns.filter_map(|pattern| {
                 let last = complete(&pattern.parts[1..], hit.last, &hits[at + 1..])?;

@@ -1,5 +1,6 @@
 //! The parts of a norm around its deontic words, by the frame of these words.
 
+use super::LAWFUL;
 use super::action::Action;
 use super::clause::Clause;
 use crate::lexicon::class::Class;
@@ -160,7 +161,7 @@ impl Clause<'_, '_> {
     fn possibility(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
         let last = hit.last as usize;
         let verb = self.skip_adverbs(last + 1);
-        let lawful = self.is_any(verb, &["resort", "lawfully", "invoke"]);
+        let lawful = self.is_any(verb, &LAWFUL);
         let guesses = self.words.is(verb, "be") && !self.is_participle(self.skip_adverbs(verb + 1));
         let permits = self.is_legal && self.is_any(last, &["may", "will"]) && !guesses;
         if lawful || permits { self.modal(hit, deontic) } else { Vec::new() }

@@ -12,7 +12,7 @@ mod frame;
 use crate::attribute::words::Words;
 use crate::attribute::{Attributions, Kind, SpeakerId};
 use crate::document::Document;
-use crate::lexicon::{DeonticForce, Lexicons, Scan, Sense};
+use crate::lexicon::{DeonticForce, Frame, Lexicons, Match, Scan, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
 use crate::statement::{self, Statement};
@@ -117,7 +117,7 @@ pub fn norms(
     let mut norms = Vec::new();
     for (index, attribution) in attributions.sentences.iter().enumerate() {
         let prose = matches!(attribution.kind, Kind::Narration | Kind::Statement | Kind::Discussion | Kind::Footnote);
-        if !prose || !words.is_readable(index) || !may_hold(&words, index) {
+        if !prose || !words.is_readable(index) || !may_hold(&words, index, is_legal) {
             continue;
         }
         let clause = Clause::new(&words, index, is_legal);
@@ -135,11 +135,21 @@ pub fn norms(
     norms
 }
 
+/// Words of law behind which a possibility is a permission in any text.
+const LAWFUL: [&str; 3] = ["resort", "lawfully", "invoke"];
+
 /// Whether a sentence has deontic words at all and does not ask.
-fn may_hold(words: &Words, index: usize) -> bool {
-    let deontic = |sense: &Sense| matches!(sense, Sense::Deontic(_));
+fn may_hold(words: &Words, index: usize, is_legal: bool) -> bool {
     let tokens = words.scan.tokens_of(index);
-    words.scan.matches_of(index).iter().any(|hit| deontic(words.sense(hit)))
+    let permits = |hit: &Match| {
+        let next = hit.last as usize + 1..tokens.end.min(hit.last as usize + 4);
+        is_legal || next.into_iter().any(|at| words.is_any(at, &LAWFUL))
+    };
+    let deontic = |hit: &Match| match words.sense(hit) {
+        Sense::Deontic(deontic) => deontic.frame != Frame::Possibility || permits(hit),
+        _ => false,
+    };
+    words.scan.matches_of(index).iter().any(deontic)
         && !(tokens.end.saturating_sub(2).max(tokens.start)..tokens.end).any(|at| words.is(at, "?"))
 }
 

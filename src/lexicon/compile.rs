@@ -62,7 +62,13 @@ fn bind(written: &[Written], lexicons: &mut Lexicons) {
                 issue.within = by_id.get(within.as_str()).copied();
             }
             for pattern in entry.sense.patterns().unwrap_or_default() {
-                let parts = pattern.parts.iter().filter_map(|part| by_id.get(part.as_str()).copied()).collect();
+                let entries = |part: &Vec<String>| {
+                    let mut entries: Vec<EntryId> =
+                        part.iter().filter_map(|form| by_id.get(form.as_str()).copied()).collect();
+                    entries.sort_unstable();
+                    entries
+                };
+                let parts = pattern.parts.iter().map(entries).collect();
                 patterns.push(Pattern { entry: *id, side: pattern.side, parts });
             }
         }

@@ -177,8 +177,8 @@ pub struct Pattern {
     pub entry: EntryId,
     /// What its words say of the proposition.
     pub side: Side,
-    /// Its parts; never empty.
-    pub parts: Vec<EntryId>,
+    /// Its parts in order, each any of some entries, sorted; never empty.
+    pub parts: Vec<Vec<EntryId>>,
 }
 
 /// What the words of a pattern say of the proposition.

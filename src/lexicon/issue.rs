@@ -49,9 +49,8 @@ impl Parts {
         let mut patterns = Vec::new();
         for (key, side) in sides {
             for pattern in table.list(key, notes) {
-                let parts = pattern.text.split(BETWEEN).map(|part| self.part(part.trim(), pattern.at, notes));
-                let spelt = parts.fold(vec![Vec::new()], |spelt, choices| extended(&spelt, &choices));
-                patterns.extend(spelt.into_iter().map(|parts| WrittenPattern { side: *side, parts }));
+                let parts = pattern.text.split(BETWEEN).map(|part| self.part(part.trim(), pattern.at, notes)).collect();
+                patterns.push(WrittenPattern { side: *side, parts });
             }
         }
         if patterns.is_empty() {
@@ -60,43 +59,37 @@ impl Parts {
         patterns
     }
 
-    /// The ids of the entries that find a part: each concept it names, and one for all its words.
+    /// The ids of the entries that find a part: the concepts that it names, and its words.
     fn part(&mut self, part: &str, at: usize, notes: &mut Notes) -> Vec<String> {
-        let (concepts, words): (Vec<&str>, Vec<&str>) =
-            part.split('|').map(str::trim).partition(|form| form.starts_with('@'));
-        let concepts = concepts.iter().map(|concept| concept.trim_start_matches('@'));
-        self.named.extend(concepts.clone().map(|concept| Text { text: concept.to_owned(), at }));
-        let mut ids: Vec<String> = concepts.map(str::to_owned).collect();
-        if !words.is_empty() {
-            let id = format!("`{}`", words.join("|"));
-            if self.known.insert(id.clone()) {
-                self.entries.push(literal(&id, &words, at, notes));
-            }
-            ids.push(id);
+        part.split('|').map(|form| self.form(form.trim(), at, notes)).collect()
+    }
+
+    /// The id of the entry that finds one form of a part. Words that several patterns have are one entry.
+    fn form(&mut self, form: &str, at: usize, notes: &mut Notes) -> String {
+        if let Some(concept) = form.strip_prefix('@') {
+            self.named.push(Text { text: concept.to_owned(), at });
+            return concept.to_owned();
         }
-        ids
+        let id = format!("`{form}`");
+        if self.known.insert(id.clone()) {
+            self.entries.push(literal(&id, form, at, notes));
+        }
+        id
     }
 }
 
-/// Each of some beginnings with each of some parts behind it.
-fn extended(beginnings: &[Vec<String>], parts: &[String]) -> Vec<Vec<String>> {
-    let with = |beginning: &Vec<String>, part: &String| beginning.iter().chain([part]).cloned().collect();
-    beginnings.iter().flat_map(|beginning| parts.iter().map(move |part| with(beginning, part))).collect()
-}
-
-/// The entry that finds one of some words or phrases.
-fn literal(id: &str, words: &[&str], at: usize, notes: &mut Notes) -> WrittenEntry {
+/// The entry that finds a word or phrase as it is written.
+fn literal(id: &str, words: &str, at: usize, notes: &mut Notes) -> WrittenEntry {
     let text = |text: &str| Text { text: text.to_owned(), at };
-    let form = |form| Form { text: text(form), inflection: Inflection::Fixed, case: Case::Free };
-    let forms: Vec<Form> = words.iter().map(|words| form(words)).collect();
-    if forms.iter().any(|form| form.text.text.is_empty()) {
-        notes.fault(at, format!("the part {id} has an empty form"));
+    let forms = vec![Form { text: text(words), inflection: Inflection::Fixed, case: Case::Free }];
+    if words.is_empty() {
+        notes.fault(at, "a part of the pattern is empty");
     }
     WrittenEntry {
         id: text(id),
         label: id.to_owned(),
         sense: WrittenSense::Concept,
-        forms: forms.into_iter().filter(|form| !form.text.text.is_empty()).collect(),
+        forms,
         except: Vec::new(),
         irregular: Irregular::default(),
         evidence: Evidence::default(),

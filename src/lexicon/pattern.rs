@@ -30,10 +30,11 @@ pub struct Found {
 
 impl Patterns {
     pub(super) fn new(patterns: Vec<Pattern>) -> Self {
-        let last = patterns.iter().filter_map(|pattern| pattern.parts.first()).max();
+        let firsts = |pattern: &Pattern| pattern.parts.first().cloned().unwrap_or_default();
+        let last = patterns.iter().flat_map(firsts).max();
         let mut by_first = vec![Vec::new(); last.map_or(0, |last| last.0 as usize + 1)];
         for (number, pattern) in patterns.iter().enumerate() {
-            pattern.parts.first().into_iter().for_each(|part| by_first[part.0 as usize].push(number as u32));
+            firsts(pattern).iter().for_each(|part| by_first[part.0 as usize].push(number as u32));
         }
         Patterns { patterns, by_first }
     }
@@ -55,10 +56,10 @@ impl Patterns {
 }
 
 /// The last token of the parts that follow a token one after the other, each near the one before.
-fn complete(parts: &[EntryId], mut last: u32, mut hits: &[Match]) -> Option<u32> {
+fn complete(parts: &[Vec<EntryId>], mut last: u32, mut hits: &[Match]) -> Option<u32> {
     for part in parts {
         let near = hits.partition_point(|hit| hit.first <= last + GAP + 1);
-        let at = hits[..near].iter().position(|hit| hit.entry == *part && hit.first > last)?;
+        let at = hits[..near].iter().position(|hit| hit.first > last && part.binary_search(&hit.entry).is_ok())?;
         last = hits[at].last;
         hits = &hits[at + 1..];
     }

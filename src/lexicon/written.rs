@@ -44,11 +44,11 @@ pub(super) enum WrittenSense {
     GgeNorm { letter: char, patterns: Vec<WrittenPattern> },
 }
 
-/// A pattern, its parts by the ids of entries of the same file.
+/// A pattern; each part is any of some entries of the same file, by their ids.
 #[derive(Clone, Debug)]
 pub(super) struct WrittenPattern {
     pub side: Side,
-    pub parts: Vec<String>,
+    pub parts: Vec<Vec<String>>,
 }
 
 impl WrittenSense {

@@ -90,6 +90,68 @@ const MAKING_UP: [&str; 4] = ["comprised", "composed", "called", "known"];
 /// What may follow a verb and belong to it: `respond to`, `abide by`.
 const PARTICLES: [&str; 9] = ["to", "of", "upon", "by", "with", "on", "for", "from", "into"];
 
+/// Words that open a condition.
+const CONDITIONS: [&str; 25] = [
+    "if",
+    "when",
+    "whenever",
+    "unless",
+    "until",
+    "before",
+    "after",
+    "during",
+    "within",
+    "without",
+    "while",
+    "because",
+    "pursuant",
+    "throughout",
+    "wherever",
+    "where",
+    "provided",
+    "prior",
+    "upon",
+    "except",
+    "under",
+    "through",
+    "once",
+    "since",
+    "so",
+];
+
+/// Words that open a condition before certain others.
+const CONDITION_PHRASES: [(&str, &[&str]); 9] = [
+    (
+        "in",
+        &[
+            "order",
+            "accordance",
+            "line",
+            "times",
+            "case",
+            "the",
+            "a",
+            "an",
+            "response",
+            "good",
+            "compliance",
+            "consultation",
+            "conformity",
+        ],
+    ),
+    ("with", &["a", "due", "full", "respect", "regard"]),
+    ("at", &["the", "least", "all", "any", "a"]),
+    ("by", &["no", "the", "a"]),
+    ("to", &["the", "its", "their", "his", "her"]),
+    ("from", &["the", "a", "all", "among", "any", "each"]),
+    ("no", &["later", "less", "more"]),
+    ("not", &["later", "less", "more"]),
+    ("as", &["soon", "long", "set", "appropriate", "necessary", "required", "provided", "a", "the", "well", "follows"]),
+];
+
+/// `for the purposes of`, `for a term of`
+const PURPOSES: [&str; 5] = ["purpose", "purposes", "sake", "term", "period"];
+
 impl Clause<'_, '_> {
     /// The action that begins at a token with a bare verb, up to an end.
     pub(super) fn action(&self, from: usize, end: usize) -> Option<Action> {
@@ -199,78 +261,11 @@ impl Clause<'_, '_> {
         (rest.start..object_end, first..rest.end)
     }
 
-    fn opens_condition(&self, at: usize) -> bool {
-        let phrase = |first: &str, second: &[&str]| self.words.is(at, first) && self.is_any(at + 1, second);
-        self.is_any(
-            at,
-            &[
-                "if",
-                "when",
-                "whenever",
-                "unless",
-                "until",
-                "before",
-                "after",
-                "during",
-                "within",
-                "without",
-                "while",
-                "because",
-                "pursuant",
-                "throughout",
-                "wherever",
-                "where",
-                "provided",
-                "prior",
-                "upon",
-                "except",
-                "under",
-                "through",
-                "once",
-                "since",
-                "so",
-            ],
-        ) || phrase(
-            "in",
-            &[
-                "order",
-                "accordance",
-                "line",
-                "times",
-                "case",
-                "the",
-                "a",
-                "an",
-                "response",
-                "good",
-                "compliance",
-                "consultation",
-                "conformity",
-            ],
-        ) || phrase("with", &["a", "due", "full", "respect", "regard"])
-            || phrase("for", &["the", "a"]) && self.is_any(at + 2, &["purpose", "purposes", "sake", "term", "period"])
-            || phrase("at", &["the", "least", "all", "any", "a"])
-            || phrase("by", &["no", "the", "a"]) && !self.is_any(at + 2, &["parties"])
-            || phrase("to", &["the", "its", "their", "his", "her"])
-            || phrase("from", &["the", "a", "all", "among", "any", "each"])
-            || phrase("no", &["later", "less", "more"])
-            || phrase("not", &["later", "less", "more"])
-            || phrase(
-                "as",
-                &[
-                    "soon",
-                    "long",
-                    "set",
-                    "appropriate",
-                    "necessary",
-                    "required",
-                    "provided",
-                    "a",
-                    "the",
-                    "well",
-                    "follows",
-                ],
-            )
+    /// Whether words that say when, where or how begin at a token.
+    pub(super) fn opens_condition(&self, at: usize) -> bool {
+        let phrase = |(first, second): &(&str, &[&str])| self.words.is(at, first) && self.is_any(at + 1, second);
+        let purpose = || self.words.is(at, "for") && self.is_any(at + 2, &PURPOSES);
+        self.is_any(at, &CONDITIONS) || CONDITION_PHRASES.iter().any(phrase) || purpose()
     }
 
     /// Who does what a passive verb says: `by States`.

@@ -1,8 +1,8 @@
 //! The content of a cue: what is said, by the form that it has.
 
-use super::cue::{Predicate, Voice, is_past};
+use super::cue::{Voice, is_past};
 use super::passage::{Line, Passage};
-use super::source::Source;
+use super::source::{Source, Sourced};
 use crate::lexicon::class::Class;
 use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
@@ -18,15 +18,6 @@ impl Reported {
     fn new(tokens: Range<usize>, rule: &'static str) -> Option<Reported> {
         (!tokens.is_empty()).then(|| Reported { pieces: vec![tokens], rule })
     }
-}
-
-/// A cue that has its source.
-#[derive(Clone, Debug)]
-pub(super) struct Sourced {
-    pub predicate: Predicate,
-    pub source: Source,
-    /// Whether it stands in a relative clause: `who chairs the panel`.
-    pub relative: bool,
 }
 
 /// How far behind a verb a quotation or `that` may begin, in tokens.

@@ -16,8 +16,8 @@ use crate::document::{Document, Genre};
 use crate::lexicon::{Act, Lexicons, Polarity, Scan};
 use crate::segment::Sentence;
 use crate::span::Span;
-use content::Sourced;
 use passage::Passage;
+use source::Sourced;
 use std::ops::Range;
 
 /// A source, the cue that reports it and what it says. All spans are in the running text.

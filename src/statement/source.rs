@@ -1,6 +1,5 @@
 //! The source of a cue: the noun phrase that the cue makes speak.
 
-use super::content::Sourced;
 use super::cue::{Predicate, Voice, is_past};
 use super::passage::{Line, Passage};
 use crate::lexicon::class::Class;
@@ -31,6 +30,15 @@ impl Source {
 
 /// How far a parenthesis may reach, in tokens.
 const PARENTHESIS: usize = 14;
+
+/// A cue that has its source.
+#[derive(Clone, Debug)]
+pub(super) struct Sourced {
+    pub predicate: Predicate,
+    pub source: Source,
+    /// Whether it stands in a relative clause: `who chairs the panel`.
+    pub relative: bool,
+}
 
 impl Passage<'_, '_> {
     /// The source of a predicate; `earlier` are the cues before it in the sentence. None where it has no subject.

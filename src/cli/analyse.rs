@@ -107,12 +107,15 @@ fn summary(counts: Counts, took: Duration) -> String {
     let failed =
         if counts.failed > 0 { format!(" ({} could not be read)", grouped(counts.failed)) } else { String::new() };
     format!(
-        "{}{failed}, {}, {} with an owner ({} %), {} in {seconds:.2} s ({:.1} MB/s)",
+        "{}{failed}, {}, {} with an owner ({} %), {}, {}, {}, {} in {seconds:.2} s ({:.1} MB/s)",
         counted(counts.documents, "document"),
         counted(counts.sentences, "sentence"),
         grouped(counts.owned),
         counts.owned * 100 / counts.sentences.max(1),
         counted(counts.tags, "tag"),
+        counted(counts.statements, "statement"),
+        counted(counts.norms, "norm"),
+        counted(counts.positions, "position"),
         counts.bytes as f64 / 1e6 / seconds,
     )
 }

@@ -58,6 +58,12 @@ pub struct Counts {
     pub owned: u64,
     /// Tags.
     pub tags: u64,
+    /// Statements.
+    pub statements: u64,
+    /// Norms.
+    pub norms: u64,
+    /// Positions.
+    pub positions: u64,
     /// Bytes of text.
     pub bytes: u64,
 }
@@ -70,6 +76,9 @@ impl Counts {
         self.sentences += other.sentences;
         self.owned += other.owned;
         self.tags += other.tags;
+        self.statements += other.statements;
+        self.norms += other.norms;
+        self.positions += other.positions;
         self.bytes += other.bytes;
     }
 }
@@ -140,6 +149,9 @@ fn counts(analysis: &Analysis) -> Counts {
         sentences: prose.clone().count() as u64,
         owned: prose.filter(|sentence| !sentence.speakers.is_empty()).count() as u64,
         tags: analysis.tags.len() as u64,
+        statements: analysis.statements.len() as u64,
+        norms: analysis.norms.len() as u64,
+        positions: analysis.positions.len() as u64,
         bytes: analysis.document.text.len() as u64,
     }
 }

@@ -4,11 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
+use rapporteur::analysis;
 use rapporteur::document::{Document, Genre, Origin, Running};
 use rapporteur::lexicon::class::Class;
 use rapporteur::lexicon::{Error, Lexicons, check};
+use rapporteur::position::{Position, Stance};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
+use rapporteur::structure;
 use rapporteur::tag;
 
 const HEADER: &str = "[lexicon]\nid = \"case\"\ntitle = \"Case\"\nlanguage = \"en\"\nlayer = \"theme\"\ntheme = \"case\"\norigin = \"A test\"\n";
@@ -239,4 +242,46 @@ proptest! {
             }
         }
     }
+}
+
+const FISHERIES: &str = r#"
+[lexicon]
+id       = "issues.fisheries"
+title    = "Fisheries"
+language = "en"
+layer    = "issue"
+origin   = "A test"
+
+[[concept]]
+id    = "quota"
+forms = ["catch quota", "fishing quota"]
+
+[[entry]]
+id          = "quota.lower"
+label       = "Lower quotas"
+proposition = "Quotas should be lowered"
+for         = ["lower|reduce|cut ... @quota"]
+about       = ["@quota"]
+hits        = ["States should cut their catch quotas."]
+misses      = ["The fish was cut."]
+"#;
+
+/// A new domain of issues is a file, and its faults are told like any other's.
+#[test]
+fn a_domain_of_issues_is_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("fisheries.toml");
+    fs::write(&file, FISHERIES).unwrap();
+    assert!(check(Some(folder.path())).unwrap().is_empty());
+    let lexicons = load(folder.path());
+    let text = "Ms Okafor urged States to reduce their fishing quotas. Mr Berg asked whether fishing quotas mattered.";
+    let origin = Origin { source: "-".into(), ..Origin::default() };
+    let text = rapporteur::source::Text { text: text.into(), ..Default::default() };
+    let analysis = analysis::analyse(structure::document("test".into(), origin, text), &lexicons);
+    let told = |position: &Position| (lexicons.citation(position.issue).1.to_string(), position.stance);
+    let taken: Vec<(String, Stance)> = analysis.positions.iter().map(told).collect();
+    assert_eq!(taken, [("quota.lower".into(), Stance::Support), ("quota.lower".into(), Stance::Neutral)]);
+    fs::write(&file, FISHERIES.replace("... @quota\"]", "... @fish\"]")).unwrap();
+    let faults = check(Some(folder.path())).unwrap();
+    assert!(faults.iter().any(|fault| fault.message.contains("`@fish` is no concept")), "{faults:?}");
 }

@@ -31,6 +31,12 @@ pub enum Error {
         /// Why not.
         source: std::io::Error,
     },
+    /// A folder holds no file of a lexicon.
+    #[error("`{}` holds no lexicon: no file that ends in .toml or .csv", path.display())]
+    Empty {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Some files are not as they should be; all faults of all files are told.
     #[error("the lexicons have {} fault{}", faults.len(), if faults.len() == 1 { "" } else { "s" })]
     Faulty {

@@ -40,6 +40,9 @@ pub(super) fn read(dir: &Path) -> Result<(Vec<Written>, Vec<Fault>), Error> {
             files.push((path, bytes));
         }
     }
+    if files.is_empty() {
+        return Err(Error::Empty { path: dir.to_owned() });
+    }
     Ok(read_all(files))
 }
 

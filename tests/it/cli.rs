@@ -184,8 +184,11 @@ fn explain_helps_to_find_what_is_not_there() {
 #[test]
 fn check_tells_faults_a_line_and_ends_with_1() {
     let folder = tempfile::tempdir().unwrap();
-    let clean = rapporteur(folder.path(), &["check", "."]);
+    let clean = rapporteur(folder.path(), &["check"]);
     assert_eq!((code(&clean), out(&clean), talk(&clean)), (0, "", "no faults\n"));
+    let none = rapporteur(folder.path(), &["check", "."]);
+    assert_eq!(code(&none), 2);
+    assert!(talk(&none).contains("`.` holds no lexicon"), "{}", talk(&none));
     fs::write(folder.path().join("broken.toml"), "[lexicon]\nid = \n").unwrap();
     let faulty = rapporteur(folder.path(), &["check", "."]);
     assert_eq!(code(&faulty), 1);

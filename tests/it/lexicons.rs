@@ -285,3 +285,11 @@ fn a_domain_of_issues_is_a_file() {
     let faults = check(Some(folder.path())).unwrap();
     assert!(faults.iter().any(|fault| fault.message.contains("`@fish` is no concept")), "{faults:?}");
 }
+
+#[test]
+fn a_folder_without_lexicons_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("notes.txt"), "none here").unwrap();
+    assert!(matches!(check(Some(folder.path())), Err(Error::Empty { .. })));
+    assert!(matches!(Lexicons::load(&[folder.path().to_owned()]), Err(Error::Empty { .. })));
+}

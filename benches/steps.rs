@@ -11,7 +11,7 @@ use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::Lexicons;
 use rapporteur::remark::Noted;
 use rapporteur::segment;
-use rapporteur::source::{self, Input, Text};
+use rapporteur::source::{self, Input, Limits, Text};
 use rapporteur::structure;
 use rapporteur::tag;
 use std::hint::black_box;
@@ -26,7 +26,9 @@ fn reports() -> [(&'static str, Vec<u8>); 2] {
 }
 
 fn text(bytes: &[u8]) -> Text {
-    source::read(&Input::File("bench.txt".into()), bytes.to_vec()).map(|noted| noted.value).unwrap_or_default()
+    source::read(&Input::File("bench.txt".into()), bytes.to_vec(), &Limits::default())
+        .map(|noted| noted.value)
+        .unwrap_or_default()
 }
 
 fn document(text: Text) -> Noted<Document> {

@@ -8,7 +8,7 @@ use crate::dataset::{self, Failure, Formats, Rendered, Writer};
 use crate::document::{Document, Origin};
 use crate::lexicon::Lexicons;
 use crate::remark::Noted;
-use crate::source::{self, Input};
+use crate::source::{self, Input, Limits};
 use crate::structure;
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
@@ -115,7 +115,7 @@ impl Work<'_> {
     ) -> Result<Rendered, source::Error> {
         let content = source::fetch(input)?;
         *sha256 = Some(content.sha256.clone());
-        let Noted { value: text, remarks } = source::read(input, content.bytes)?;
+        let Noted { value: text, remarks } = source::read(input, content.bytes, &Limits::default())?;
         let origin = Origin {
             source: source.into(),
             sha256: content.sha256,

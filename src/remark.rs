@@ -4,9 +4,10 @@
 //! is doubt instead, and doubt must not be lost: it travels with the value and ends in `remarks`.
 
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// What a remark is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RemarkKind {
     /// The whole source could not be read.
     Unreadable,
@@ -47,7 +48,7 @@ impl RemarkKind {
 }
 
 /// One doubt about one place of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// Where in the source text, if the doubt has a place.
     pub span: Option<Span>,
@@ -58,10 +59,23 @@ pub struct Remark {
 }
 
 /// A value with the remarks made while it was found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted<T> {
     /// The value.
     pub value: T,
     /// The remarks, in the order they were made.
     pub remarks: Vec<Remark>,
+}
+
+impl<T> Noted<T> {
+    /// The same remarks on what is made of the value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Noted<U> {
+        Noted { value: make(self.value), remarks: self.remarks }
+    }
+}
+
+impl<T> From<T> for Noted<T> {
+    fn from(value: T) -> Noted<T> {
+        Noted { value, remarks: Vec::new() }
+    }
 }

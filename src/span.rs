@@ -1,12 +1,13 @@
 //! A stretch of a text, as byte offsets; the floor everything else stands on.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open byte range of one text: the bytes from `start` up to, not including, `end`.
 ///
 /// A span says nothing about which text it points into; the field that holds it does.
 /// Offsets are 32 bits wide, so a document holds at most 4 GiB.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -1,13 +1,17 @@
 //! From files, folders and standard input to text.
 //!
 //! A reader for each format yields a [`Text`]; the content of a file decides which reader it needs, never its name.
-//! Plain text and Markdown are read here. A further format is a module with one function from bytes to [`Text`], and
-//! one line in [`read`].
+//! A further format is a module with one function from bytes to [`Text`], and one line in [`read`].
 
 mod decode;
+mod format;
 mod input;
+mod limits;
+mod text;
 
 pub use input::{Input, identifiers, inputs};
+pub use limits::{Limits, Refusal};
+pub use text::{Part, PartKind, Text};
 
 use crate::remark::{Noted, Remark, RemarkKind};
 use sha2::{Digest, Sha256};
@@ -16,19 +20,6 @@ use std::path::{Path, PathBuf};
 
 /// A source larger than this is refused: spans count 32 bits.
 pub const LARGEST: u64 = u32::MAX as u64 - 1;
-
-/// What a reader yields.
-#[derive(Clone, Debug, Default)]
-pub struct Text {
-    /// The text as it is; of UTF-8 input the very bytes.
-    pub text: String,
-    /// Where each page starts in `text`; the first is 0. Empty when the source has no pages.
-    pub pages: Vec<u32>,
-    /// IANA media type of the source.
-    pub media_type: &'static str,
-    /// Whether the text is the very bytes of the source.
-    pub verbatim: bool,
-}
 
 /// Why a source could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +43,14 @@ pub enum Error {
     Empty {
         /// The source.
         path: PathBuf,
+    },
+    /// The source cannot be read, for a reason of its format.
+    #[error("`{path}` {refusal}")]
+    Refused {
+        /// The source.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
     },
     /// The source is no text.
     #[error("`{path}` is {found}, not plain text")]
@@ -98,14 +97,26 @@ fn read_file(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<usize> {
 }
 
 /// Reads the text of a source from its bytes.
-pub fn read(input: &Input, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
+pub fn read(input: &Input, bytes: Vec<u8>, limits: &Limits) -> Result<Noted<Text>, Error> {
+    let path = || input.path();
+    let Some(format) = format::format(&bytes) else { return plain(input, bytes) };
+    let mut noted = (format.read)(&bytes, limits).map_err(|refusal| Error::Refused { path: path(), refusal })?;
+    if is_blank(&noted.value.text) {
+        return Err(Error::Empty { path: path() });
+    }
+    noted.value.media_type = format.media_type;
+    Ok(noted)
+}
+
+/// Reads plain text or Markdown.
+fn plain(input: &Input, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
     let path = || input.path();
     if let Some(found) = decode::other_format(&bytes) {
         return Err(Error::Format { path: path(), found });
     }
     let length = bytes.len();
     let decoded = decode::decode(bytes);
-    if decoded.value.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').is_empty() {
+    if is_blank(&decoded.value) {
         return Err(Error::Empty { path: path() });
     }
     if decoded.value.len() as u64 > LARGEST {
@@ -114,7 +125,11 @@ pub fn read(input: &Input, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
     let pages = pages(&decoded.value);
     let verbatim = decoded.value.len() == length && decoded.remarks.is_empty();
     let media_type = if input.is_markdown() { "text/markdown" } else { "text/plain" };
-    Ok(Noted { value: Text { text: decoded.value, pages, media_type, verbatim }, remarks: decoded.remarks })
+    Ok(decoded.map(|text| Text { text, pages, media_type, verbatim, ..Text::default() }))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').is_empty()
 }
 
 /// Where the pages start, if form feeds part them.

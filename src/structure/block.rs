@@ -5,6 +5,7 @@ use super::heading;
 use super::line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use super::marker::{Mark, Marker, marker};
 use crate::document::ParagraphKind;
+use crate::source::{Part, PartKind};
 use crate::span::Span;
 
 /// A run of lines that belong together.
@@ -17,6 +18,8 @@ pub(super) struct Block {
     pub mark: Option<Mark>,
     /// Whether blank lines or a page's edge part it from the block before.
     pub apart: bool,
+    /// Whether the source's format says what it is, so that its words need not tell.
+    pub settled: bool,
 }
 
 impl Block {
@@ -53,6 +56,54 @@ pub(super) fn blocks(lines: &[Line], text: &str, wrapping: Wrapping, front: usiz
     split_glued_headings(&mut grouper.blocks, text);
     mark_headings(&mut grouper.blocks, text, wrapping);
     grouper.blocks
+}
+
+/// The blocks that the source's format tells apart.
+pub(super) fn of_parts(parts: &[Part], lines: &[Line], text: &str, wrapping: Wrapping) -> Vec<Block> {
+    let mut blocks: Vec<Block> = parts.iter().filter_map(|part| of_part(*part, lines, text)).collect();
+    split_glued_headings(&mut blocks, text);
+    mark_headings(&mut blocks, text, wrapping);
+    blocks
+}
+
+/// One part as a block: its lines without their white space, its number or bullet taken off; none without words.
+fn of_part(part: Part, lines: &[Line], text: &str) -> Option<Block> {
+    let first = lines.partition_point(|line| line.span.end <= part.span.start);
+    let inside = lines[first..].iter().take_while(|line| line.span.start < part.span.end).map(|line| {
+        Span { start: line.span.start.max(part.span.start), end: line.span.end.min(part.span.end) }.trim(text)
+    });
+    let mut spans: Vec<Span> = inside.filter(|span| !span.is_empty()).collect();
+    let head = *spans.first()?;
+    let alone = spans.len() == 1 && is_furniture(lines, first, text);
+    let kind = match part.kind {
+        PartKind::Block if alone => ParagraphKind::Furniture,
+        PartKind::Block | PartKind::Prose => ParagraphKind::Prose,
+        PartKind::Heading(level) => ParagraphKind::Heading(level),
+        PartKind::Footnote => ParagraphKind::Footnote,
+        PartKind::Furniture => ParagraphKind::Furniture,
+    };
+    let words = head.of(text);
+    let found = match kind {
+        ParagraphKind::Prose => marker(words).filter(|found| found.length < words.len() || spans.len() > 1),
+        ParagraphKind::Footnote => footnote_number(words).map(|length| Marker { mark: Mark::Number, length }),
+        _ => None,
+    };
+    let cut = found.map_or(0, |found| found.length);
+    spans[0] = Span::new(head.start as usize + cut, head.end as usize).trim(text);
+    let marker = found.map(|_| Span::new(head.start as usize, head.start as usize + cut).trim(text));
+    let settled = part.kind != PartKind::Block;
+    Some(Block { kind, lines: spans, marker, mark: found.map(|found| found.mark), apart: true, settled })
+}
+
+/// The length of the number, letter or star before a footnote's words.
+fn footnote_number(words: &str) -> Option<usize> {
+    let first = words.split_whitespace().next()?;
+    let bare = first.trim_matches(['[', ']', '(', ')', '.', '^']);
+    let number = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit())
+        || first.bytes().all(|byte| byte == b'*')
+        || bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
+    let length = words.len() - words[first.len()..].trim_start().len();
+    (number && bare.len() <= 4 && first.len() < words.len()).then_some(length)
 }
 
 struct Grouper<'a> {
@@ -207,7 +258,7 @@ impl Grouper<'_> {
             Some(Mark::Hashes(level)) => ParagraphKind::Heading(level),
             _ => kind,
         };
-        self.blocks.push(Block { kind, lines: vec![rest], marker, mark, apart: self.apart });
+        self.blocks.push(Block { kind, lines: vec![rest], marker, mark, apart: self.apart, settled: false });
     }
 
     fn append(&mut self, span: Span) {
@@ -270,7 +321,11 @@ fn is_label(words: &str) -> bool {
 fn split_glued_headings(blocks: &mut Vec<Block>, text: &str) {
     let mut split = Vec::with_capacity(blocks.len());
     for mut block in blocks.drain(..) {
-        let at = block.lines.first().filter(|_| block.is_prose()).and_then(|line| heading::glued(line.of(text)));
+        let at = block
+            .lines
+            .first()
+            .filter(|_| block.is_prose() && !block.settled)
+            .and_then(|line| heading::glued(line.of(text)));
         if let Some(end) = at {
             let line = block.lines[0];
             let (start, end) = (line.start as usize, line.start as usize + end);
@@ -280,6 +335,7 @@ fn split_glued_headings(blocks: &mut Vec<Block>, text: &str) {
                 marker: block.marker.take(),
                 mark: None,
                 apart: block.apart,
+                settled: true,
             };
             split.push(head);
             block.mark = None;
@@ -301,7 +357,10 @@ fn mark_headings(blocks: &mut [Block], text: &str, wrapping: Wrapping) {
 
 fn heading_level(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> Option<u8> {
     let block = &blocks[at];
-    let heads = block.is_prose() && matches!(block.mark, None | Some(Mark::Resolution)) && block.lines.len() <= 5;
+    let heads = block.is_prose()
+        && !block.settled
+        && matches!(block.mark, None | Some(Mark::Resolution))
+        && block.lines.len() <= 5;
     let last = block.last(text);
     let ended = ends_sentence(last)
         && !last.ends_with([':', ')', '_', '*'])

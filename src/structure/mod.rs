@@ -25,17 +25,20 @@ use marker::Mark;
 
 /// Lays out the text of a source. `id` names the document.
 pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
-    let Text { text, pages, .. } = text;
+    let Text { text, pages, parts, title, .. } = text;
     let lines = line::lines(&text);
     let wrapping = Wrapping::of(&lines, &text);
-    let mut blocks = block::blocks(&lines, &text, wrapping, front_matter(&lines, &text));
+    let mut blocks = match parts.as_slice() {
+        [] => block::blocks(&lines, &text, wrapping, front_matter(&lines, &text)),
+        parts => block::of_parts(parts, &lines, &text, wrapping),
+    };
     roster::mark(&mut blocks, &text);
     let genre = genre::genre(&id, &blocks, &text);
     let language = metadata::language(&text);
     let (running, mut paragraphs) = paragraphs(&blocks, &text, wrapping);
     let sections = sections(&mut paragraphs, &running, text.len());
-    let (title, symbol, date) =
-        (metadata::title(&blocks, &text), metadata::symbol(&blocks, &text, &id), metadata::date(&blocks, &text));
+    let title = metadata::title(&blocks, &text).or(title);
+    let (symbol, date) = (metadata::symbol(&blocks, &text, &id), metadata::date(&blocks, &text));
     let remarks = doubts(genre, language);
     let value =
         Document { id, origin, genre, title, symbol, date, language, text, pages, running, paragraphs, sections };

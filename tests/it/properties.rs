@@ -60,7 +60,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn analysed(text: &str) -> Analysis {
     let origin = Origin { source: "law".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
-    let text = Text { text: text.into(), pages: Vec::new(), media_type: "text/plain", verbatim: false };
+    let text = Text { text: text.into(), ..Text::default() };
     analysis::analyse(structure::document("law".into(), origin, text), &LEXICONS)
 }
 

@@ -1,0 +1,23 @@
+//! The formats that need a reader of their own, each told by its content.
+
+use super::limits::{Limits, Refusal};
+use super::text::Text;
+use crate::remark::Noted;
+
+/// A format whose sources come from strangers and can hold anything.
+pub(super) struct Format {
+    /// IANA media type.
+    pub media_type: &'static str,
+    /// Whether a source is of this format, by its bytes.
+    pub recognises: fn(&[u8]) -> bool,
+    /// Its reader.
+    pub read: fn(&[u8], &Limits) -> Result<Noted<Text>, Refusal>,
+}
+
+/// All formats; the first that recognises a source reads it.
+static FORMATS: [Format; 0] = [];
+
+/// The format of a source, if it is one of these.
+pub(super) fn format(bytes: &[u8]) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| (format.recognises)(bytes))
+}

@@ -1,0 +1,38 @@
+//! How much a source may ask for, and what is said of one that cannot be read.
+
+use serde::{Deserialize, Serialize};
+
+/// What a reader may spend on one source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Pages of a document; further ones are left out with a remark.
+    pub pages: u32,
+    /// Bytes that one compressed source or member of an archive may unfold to.
+    pub unpacked: u64,
+    /// How many times larger than its compressed form a member may be, once it passes a megabyte.
+    pub ratio: u64,
+    /// How deep elements, forms or archives may be nested.
+    pub depth: u32,
+    /// Seconds that reading one document may take.
+    pub seconds: u64,
+    /// Bytes of memory that reading one document may take.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { pages: 10_000, unpacked: 256 << 20, ratio: 1_000, depth: 256, seconds: 10, memory: 512 << 20 }
+    }
+}
+
+/// Why a source cannot be read, as what one says of it: `is encrypted`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
+impl Refusal {
+    /// A refusal in these words.
+    pub fn new(words: impl Into<String>) -> Refusal {
+        Refusal(words.into())
+    }
+}

@@ -11,7 +11,7 @@ use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::Lexicons;
 use rapporteur::remark::Noted;
 use rapporteur::segment;
-use rapporteur::source::{self, Input, Limits, Text};
+use rapporteur::source::{self, Options, Sources, Text};
 use rapporteur::structure;
 use rapporteur::tag;
 use std::hint::black_box;
@@ -26,13 +26,12 @@ fn reports() -> [(&'static str, Vec<u8>); 2] {
 }
 
 fn text(bytes: &[u8]) -> Text {
-    source::read(&Input::File("bench.txt".into()), bytes.to_vec(), &Limits::default())
-        .map(|noted| noted.value)
-        .unwrap_or_default()
+    source::read("bench.txt", bytes.to_vec().into(), &Options::default()).map(|noted| noted.value).unwrap_or_default()
 }
 
 fn document(text: Text) -> Noted<Document> {
-    let origin = Origin { source: "bench".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
+    let origin =
+        Origin { source: "bench".into(), sha256: String::new(), media_type: "text/plain", ..Origin::default() };
     structure::document("bench".into(), origin, text)
 }
 
@@ -76,8 +75,9 @@ fn steps(criterion: &mut Criterion) {
 fn corpus(criterion: &mut Criterion) {
     let (Ok(folder), Ok(lexicons)) = (std::env::var("RAPPORTEUR_CORPUS"), Lexicons::embedded()) else { return };
     let inputs = source::inputs(&[PathBuf::from(folder)]);
-    let texts: Vec<Vec<u8>> =
-        inputs.iter().filter_map(|input| source::fetch(input).ok()).map(|content| content.bytes).collect();
+    let options = Options::default();
+    let fetched = Sources::new(inputs, &options).filter_map(|mut source| source.fetch().ok());
+    let texts: Vec<Vec<u8>> = fetched.map(|fetched| fetched.bytes.value).collect();
     let bytes: usize = texts.iter().map(Vec::len).sum();
     let mut group = criterion.benchmark_group("corpus");
     group.throughput(Throughput::Bytes(bytes as u64)).sample_size(10);

@@ -19,6 +19,8 @@ pub struct Origin {
     pub media_type: &'static str,
     /// Whether the document's text is the very bytes of the input.
     pub verbatim: bool,
+    /// What is known of it beside its text: names and values, in the order of their source.
+    pub metadata: Vec<(String, String)>,
 }
 
 /// The kind of text, which decides whose words to expect in it.

@@ -8,7 +8,7 @@ use crate::dataset::{self, Failure, Formats, Rendered, Writer};
 use crate::document::{Document, Origin};
 use crate::lexicon::Lexicons;
 use crate::remark::Noted;
-use crate::source::{self, Input, Limits};
+use crate::source::{self, Options, Source, Sources};
 use crate::structure;
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
@@ -22,109 +22,124 @@ const IN_FLIGHT: u64 = 32 << 20;
 
 /// What happens on the way, for whoever watches.
 pub trait Watch: Sync {
-    /// A document has been written; `bytes` is the length of its text.
-    fn written(&self, bytes: u64);
+    /// A document has been written, which stands for so many bytes of the inputs.
+    fn written(&self, share: u64);
     /// A document could not be read.
     fn failed(&self, failure: &Failure);
+    /// Whether to stop before the next document.
+    fn stops(&self) -> bool {
+        false
+    }
 }
 
-/// Reads, analyses and writes all inputs, on the threads of `pool`.
-pub fn run(
-    inputs: &[Input],
-    lexicons: &Lexicons,
-    formats: Formats,
-    pool: &ThreadPool,
-    writer: &mut Writer,
-    watch: &dyn Watch,
-) -> Result<(), dataset::Error> {
-    let analyse = |document| analysis::analyse(document, lexicons);
-    run_with(inputs, &Work { lexicons, formats, analyse: &analyse }, pool, writer, watch)
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All documents have been written.
+    Whole,
+    /// The watch stopped it.
+    Stopped,
 }
 
 /// What is done with each document.
-struct Work<'a> {
-    lexicons: &'a Lexicons,
-    formats: Formats,
-    analyse: &'a (dyn Fn(Noted<Document>) -> Analysis + Sync),
+pub struct Work<'a> {
+    /// The lexicons.
+    pub lexicons: &'a Lexicons,
+    /// The formats to render.
+    pub formats: Formats,
+    /// How sources are read.
+    pub options: &'a Options,
 }
 
-fn run_with(
-    inputs: &[Input],
+/// Reads, analyses and writes all sources, on the threads of `pool`.
+pub fn run(
+    sources: Sources,
     work: &Work,
     pool: &ThreadPool,
     writer: &mut Writer,
     watch: &dyn Watch,
-) -> Result<(), dataset::Error> {
-    let ids = source::identifiers(inputs);
+) -> Result<Ending, dataset::Error> {
+    let analyse = |document| analysis::analyse(document, work.lexicons);
+    run_with(sources, work, &analyse, pool, writer, watch)
+}
+
+type Analyse<'a> = &'a (dyn Fn(Noted<Document>) -> Analysis + Sync);
+
+fn run_with(
+    sources: Sources,
+    work: &Work,
+    analyse: Analyse,
+    pool: &ThreadPool,
+    writer: &mut Writer,
+    watch: &dyn Watch,
+) -> Result<Ending, dataset::Error> {
     let workers = pool.current_num_threads();
-    let queue = Queue::new(inputs.iter().map(size).collect(), workers * AHEAD);
+    let queue = &Queue::new(sources, workers * AHEAD);
     pool.in_place_scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(|_| {
-                while let Some(number) = queue.take() {
-                    queue.put(number, work.outcome(&inputs[number], &ids[number]));
+            scope.spawn(move |_| {
+                while let Some((number, source)) = queue.take() {
+                    queue.put(number, work.outcome(source, analyse));
                 }
             });
         }
-        let _stop = StopOnDrop(&queue);
-        for number in 0..inputs.len() {
-            let rendered = queue.outcome(number).unwrap_or_else(|failure| {
+        let _stop = StopOnDrop(queue);
+        while let Some(done) = queue.outcome() {
+            let rendered = done.outcome.unwrap_or_else(|failure| {
                 watch.failed(&failure);
                 Box::new(dataset::render_failure(failure, work.formats))
             });
-            let bytes = rendered.counts.bytes;
             writer.add(*rendered)?;
-            queue.written(number);
-            watch.written(bytes);
+            queue.written(done.bytes);
+            watch.written(done.share);
+            if watch.stops() {
+                return Ok(Ending::Stopped);
+            }
         }
-        Ok(())
+        Ok(Ending::Whole)
     })
 }
 
-/// The length of a file; 0 where it is not known beforehand.
-fn size(input: &Input) -> u64 {
-    match input {
-        Input::File(path) => std::fs::metadata(path).map_or(0, |data| data.len()),
-        Input::Standard | Input::Broken { .. } => 0,
-    }
-}
-
 /// What became of one document.
-type Outcome = Result<Box<Rendered>, Failure>;
+struct Done {
+    bytes: u64,
+    share: u64,
+    outcome: Result<Box<Rendered>, Failure>,
+}
 
 impl Work<'_> {
     /// Reads and analyses one document. A panic in it costs this document alone.
-    fn outcome(&self, input: &Input, id: &str) -> Outcome {
-        let source = input.path().to_string_lossy().into_owned();
+    fn outcome(&self, mut source: Source, analyse: Analyse) -> Done {
         let mut sha256 = None;
-        let done = catch_unwind(AssertUnwindSafe(|| self.rendered(input, id, &source, &mut sha256)));
+        let done = catch_unwind(AssertUnwindSafe(|| self.rendered(&mut source, analyse, &mut sha256)));
+        let Source { id, name, metadata, bytes, share, .. } = source;
         let reason = match done {
-            Ok(Ok(rendered)) => return Ok(Box::new(rendered)),
+            Ok(Ok(rendered)) => return Done { bytes, share, outcome: Ok(Box::new(rendered)) },
             Ok(Err(error)) => chain(&error),
-            Err(_) => format!("the analysis of `{source}` failed; please report this document"),
+            Err(_) => format!("the analysis of `{name}` failed; please report this document"),
         };
-        Err(Failure { document: id.into(), source, sha256, reason })
+        Done { bytes, share, outcome: Err(Failure { document: id, source: name, sha256, metadata, reason }) }
     }
 
     fn rendered(
         &self,
-        input: &Input,
-        id: &str,
-        source: &str,
+        source: &mut Source,
+        analyse: Analyse,
         sha256: &mut Option<String>,
     ) -> Result<Rendered, source::Error> {
-        let content = source::fetch(input)?;
-        *sha256 = Some(content.sha256.clone());
-        let Noted { value: text, remarks } = source::read(input, content.bytes, &Limits::default())?;
+        let fetched = source.fetch()?;
+        *sha256 = Some(fetched.sha256.clone());
+        let Noted { value: text, remarks } = source::read(&source.name, fetched, self.options)?;
         let origin = Origin {
-            source: source.into(),
-            sha256: content.sha256,
+            source: source.name.clone(),
+            sha256: sha256.clone().unwrap_or_default(),
             media_type: text.media_type,
             verbatim: text.verbatim,
+            metadata: std::mem::take(&mut source.metadata),
         };
-        let mut document = structure::document(id.into(), origin, text);
+        let mut document = structure::document(source.id.clone(), origin, text);
         document.remarks.splice(0..0, remarks);
-        Ok(dataset::render((self.analyse)(document), self.lexicons, self.formats))
+        Ok(dataset::render(analyse(document), self.lexicons, self.formats))
     }
 }
 
@@ -134,69 +149,95 @@ fn chain(error: &dyn std::error::Error) -> String {
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
-/// Hands out documents and brings the outcomes back into order.
-struct Queue {
-    sizes: Vec<u64>,
+/// Hands out sources and brings the outcomes back into order.
+struct Queue<'a> {
+    feed: Mutex<Feed<'a>>,
     ahead: usize,
     state: Mutex<State>,
     changed: Condvar,
 }
 
+/// The sources that have not been taken.
+struct Feed<'a> {
+    sources: Sources<'a>,
+    taken: usize,
+}
+
 #[derive(Default)]
 struct State {
-    done: BTreeMap<usize, Outcome>,
-    taken: usize,
+    done: BTreeMap<usize, Done>,
     written: usize,
     in_flight: u64,
+    /// How many sources there are, once that is known.
+    total: Option<usize>,
     stopped: bool,
 }
 
-impl Queue {
-    fn new(sizes: Vec<u64>, ahead: usize) -> Queue {
-        Queue { sizes, ahead, state: Mutex::default(), changed: Condvar::new() }
+impl<'a> Queue<'a> {
+    fn new(sources: Sources<'a>, ahead: usize) -> Queue<'a> {
+        let feed = Mutex::new(Feed { sources, taken: 0 });
+        Queue { feed, ahead, state: Mutex::default(), changed: Condvar::new() }
     }
 
-    /// The next document to work on, once there is room for it; none when all are taken.
-    fn take(&self) -> Option<usize> {
+    /// The next source to work on, once there is room for it; none when all are taken.
+    fn take(&self) -> Option<(usize, Source)> {
+        let mut feed = self.feed.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = feed.taken;
+        drop(self.wait_until(|state| number < state.written + self.ahead)?);
+        let Some(source) = self.next(&mut feed) else {
+            self.state().total = Some(number);
+            self.changed.notify_all();
+            return None;
+        };
+        feed.taken += 1;
+        let fits = |state: &State| number == state.written || state.in_flight + source.bytes <= IN_FLIGHT;
+        self.wait_until(fits)?.in_flight += source.bytes;
+        Some((number, source))
+    }
+
+    /// The next source. A fault in finding it ends the list, and is told as a document that could not be read.
+    fn next(&self, feed: &mut Feed) -> Option<Source> {
+        match catch_unwind(AssertUnwindSafe(|| feed.sources.next())) {
+            Ok(source) => source,
+            Err(_) => feed.sources.broken(),
+        }
+    }
+
+    /// Waits for a condition; none where the work was stopped.
+    fn wait_until(&self, holds: impl Fn(&State) -> bool) -> Option<MutexGuard<'_, State>> {
         let mut state = self.state();
-        while !state.stopped && state.taken < self.sizes.len() {
-            let number = state.taken;
-            if self.has_room(&state, number) {
-                state.taken += 1;
-                state.in_flight += self.sizes[number];
-                return Some(number);
+        while !state.stopped {
+            if holds(&state) {
+                return Some(state);
             }
             state = self.wait(state);
         }
         None
     }
 
-    fn has_room(&self, state: &State, number: usize) -> bool {
-        let near = number < state.written + self.ahead;
-        number == state.written || near && state.in_flight + self.sizes[number] <= IN_FLIGHT
-    }
-
-    fn put(&self, number: usize, outcome: Outcome) {
-        self.state().done.insert(number, outcome);
+    fn put(&self, number: usize, done: Done) {
+        self.state().done.insert(number, done);
         self.changed.notify_all();
     }
 
-    /// Waits for a document's outcome.
-    fn outcome(&self, number: usize) -> Outcome {
+    /// Waits for the outcome that is to be written next; none when all are written.
+    fn outcome(&self) -> Option<Done> {
         let mut state = self.state();
         loop {
-            match state.done.remove(&number) {
-                Some(outcome) => return outcome,
+            let next = state.written;
+            match state.done.remove(&next) {
+                None if state.total == Some(next) => return None,
                 None => state = self.wait(state),
+                done => return done,
             }
         }
     }
 
     /// Makes room for others: a document has been written.
-    fn written(&self, number: usize) {
+    fn written(&self, bytes: u64) {
         let mut state = self.state();
-        state.written = number + 1;
-        state.in_flight -= self.sizes[number];
+        state.written += 1;
+        state.in_flight -= bytes;
         self.changed.notify_all();
     }
 
@@ -204,15 +245,15 @@ impl Queue {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+    fn wait<'s>(&self, state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
         self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Lets the workers go home, however the writing ends.
-struct StopOnDrop<'a>(&'a Queue);
+struct StopOnDrop<'a, 's>(&'a Queue<'s>);
 
-impl Drop for StopOnDrop<'_> {
+impl Drop for StopOnDrop<'_, '_> {
     fn drop(&mut self) {
         self.0.state().stopped = true;
         self.0.changed.notify_all();
@@ -222,6 +263,7 @@ impl Drop for StopOnDrop<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Input;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[derive(Default)]
@@ -249,6 +291,8 @@ mod tests {
         for input in &inputs {
             std::fs::write(input.path(), "The Chair opened the meeting.").unwrap();
         }
+        let options = Options::default();
+        let sources = Sources::new(inputs, &options);
         let lexicons = Lexicons::default();
         let analyse = |document: Noted<Document>| {
             assert_ne!(document.value.id, "7", "a fault in one document");
@@ -256,30 +300,15 @@ mod tests {
         };
         let out = folder.path().join("out");
         let formats = Formats { jsonl: true, ..Formats::default() };
-        let work = Work { lexicons: &lexicons, formats, analyse: &analyse };
+        let work = Work { lexicons: &lexicons, formats, options: &options };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
         let (mut writer, watch) = (Writer::new(&out, formats).unwrap(), Count::default());
-        run_with(&inputs, &work, &pool, &mut writer, &watch).unwrap();
+        run_with(sources, &work, &analyse, &pool, &mut writer, &watch).unwrap();
         writer.finish(&lexicons, serde_json::Value::Null).unwrap();
         assert_eq!((watch.written.into_inner(), watch.failed.into_inner()), (40, 1));
         let rows = dataset::rows(&out, "documents", |_| true).unwrap();
         let ids: Vec<String> = rows.iter().map(|row| row["document"].as_str().unwrap().to_string()).collect();
         assert_eq!(ids, (0..40).map(|number| number.to_string()).collect::<Vec<_>>());
         assert_eq!((&rows[7]["status"], &rows[8]["status"]), (&"failed".into(), &rows[0]["status"]));
-    }
-
-    #[test]
-    fn a_document_waits_until_there_is_room_and_the_next_to_be_written_never_does() {
-        let queue = Queue::new(vec![IN_FLIGHT, 1, IN_FLIGHT * 3, 1], 2);
-        assert_eq!(queue.take(), Some(0));
-        assert!(!queue.has_room(&queue.state(), 1), "the bytes in flight are used up");
-        queue.written(0);
-        assert_eq!(queue.take(), Some(1));
-        assert!(!queue.has_room(&queue.state(), 2), "it is too large to go beside another");
-        queue.written(1);
-        assert_eq!(queue.take(), Some(2));
-        queue.written(2);
-        drop(StopOnDrop(&queue));
-        assert_eq!(queue.take(), None);
     }
 }

@@ -59,7 +59,7 @@ pub struct Remark {
 }
 
 /// A value with the remarks made while it was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted<T> {
     /// The value.
     pub value: T,

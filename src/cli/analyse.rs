@@ -4,16 +4,15 @@ use super::args::{Analyse, Format};
 use super::messages::{self, hinted};
 use super::{DONE, INCOMPLETE};
 use anyhow::{Context, Result, bail};
-use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rapporteur::dataset::{self, Counts, Failure, Formats, Writer};
 use rapporteur::lexicon::{self, Lexicons};
-use rapporteur::pipeline::{self, Watch};
-use rapporteur::source::{self, Input};
+use rapporteur::pipeline::{self, Watch, Work};
+use rapporteur::source::{self, Columns, Input, Isolation, Job, Limits, Metadata, Sources};
 use serde_json::json;
 use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Work shorter than this shows no progress bar.
@@ -28,9 +27,11 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
         .context("cannot start threads")?;
     let lexicons = pool.install(|| load(options))?;
     let formats = formats(options);
+    let reading = reading(options)?;
     let mut writer = Writer::new(&options.out, formats).map_err(with_hint)?;
-    let progress = Progress::new(inputs.len() as u64, options.quiet, began);
-    let result = pipeline::run(&inputs, &lexicons, formats, &pool, &mut writer, &progress);
+    let progress = Progress::new(&inputs, options.quiet, began);
+    let work = Work { lexicons: &lexicons, formats, options: &reading };
+    let result = pipeline::run(Sources::new(inputs, &reading), &work, &pool, &mut writer, &progress);
     progress.bar.finish_and_clear();
     result?;
     let counts = writer.finish(&lexicons, what_changes_output(options)).map_err(with_hint)?;
@@ -50,11 +51,26 @@ fn inputs(options: &Analyse) -> Result<Vec<Input>> {
     let ours: Vec<PathBuf> = dataset::files(&options.out).iter().map(|file| options.out.join(file)).collect();
     let ours: HashSet<PathBuf> = ours.iter().filter_map(|file| file.canonicalize().ok()).collect();
     let mut inputs = source::inputs(&options.inputs);
-    inputs.retain(|input| options.inputs.contains(&input.path()) || !is_among(input, &ours));
+    inputs.retain(|input| options.inputs.iter().any(|path| path == input.path()) || !is_among(input, &ours));
     if inputs.is_empty() {
         bail!("there are no files in {}", quoted(&options.inputs, " or "));
     }
     Ok(inputs)
+}
+
+/// How the inputs are read: the sources of strangers in workers, which are this program once more.
+fn reading(options: &Analyse) -> Result<source::Options> {
+    let columns = Columns {
+        text: options.text.clone().unwrap_or(Columns::default().text),
+        id: options.id.clone(),
+        named: options.text.is_some(),
+    };
+    let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
+    Ok(source::Options {
+        job: Job { limits: Limits::from(&options.limits), columns },
+        isolation: Isolation::Processes(program),
+        metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
+    })
 }
 
 fn quoted(paths: &[PathBuf], between: &str) -> String {
@@ -133,27 +149,26 @@ struct Progress {
     bar: ProgressBar,
     began: Instant,
     shows: bool,
-    bytes: AtomicU64,
 }
 
 impl Progress {
-    fn new(documents: u64, quiet: bool, began: Instant) -> Progress {
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} documents, {msg}, {eta} left")
-            .unwrap_or_else(|_| ProgressStyle::default_bar());
-        let bar = ProgressBar::with_draw_target(Some(documents), ProgressDrawTarget::hidden()).with_style(style);
-        Progress { bar, began, shows: !quiet && std::io::stderr().is_terminal(), bytes: AtomicU64::new(0) }
+    fn new(inputs: &[Input], quiet: bool, began: Instant) -> Progress {
+        let shows = !quiet && std::io::stderr().is_terminal();
+        let length = |input: &Input| std::fs::metadata(input.path()).map_or(0, |data| data.len());
+        let bytes = if shows { inputs.iter().map(length).sum() } else { 0 };
+        let style =
+            ProgressStyle::with_template("{bar:30} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {eta} left")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden()).with_style(style);
+        Progress { bar, began, shows }
     }
 }
 
 impl Watch for Progress {
-    fn written(&self, bytes: u64) {
-        let read = self.bytes.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        self.bar.inc(1);
-        if self.shows && self.began.elapsed() > PATIENCE {
-            if self.bar.is_hidden() {
-                self.bar.set_draw_target(ProgressDrawTarget::stderr());
-            }
-            self.bar.set_message(HumanBytes(read).to_string());
+    fn written(&self, share: u64) {
+        self.bar.inc(share);
+        if self.shows && self.bar.is_hidden() && self.began.elapsed() > PATIENCE {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
     }
 

@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use rapporteur::source::Limits;
 use std::path::PathBuf;
 
 /// Reads reports of diplomatic meetings and says, as data, who said what.
@@ -39,6 +40,9 @@ pub(super) enum Command {
     },
     /// Write the manual page to standard output
     Man,
+    /// Read standard input as a worker of `analyse`
+    #[command(hide = true)]
+    Worker(Worker),
 }
 
 const ANALYSE_EXAMPLES: &str = "Examples:
@@ -60,7 +64,8 @@ const EXPLAIN_EXAMPLES: &str = "Example:
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {
-    /// Files, folders (walked) or `-` for standard input; plain text and Markdown
+    /// Files, folders (walked) or `-` for standard input: plain text, Markdown, PDF, Word, HTML; tables of documents
+    /// (CSV, TSV, JSON Lines, Parquet); archives of all these (ZIP, tar, gzip, Zstandard, bzip2)
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the dataset; an earlier dataset in it is replaced
@@ -78,9 +83,57 @@ pub(super) struct Analyse {
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
+    /// Column of a table that holds the text of a document; a row is a document
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables and metadata")]
+    pub text: Option<String>,
+    /// Column of a table that names a document; its file and row do so if not given
+    #[arg(long, value_name = "COLUMN", help_heading = "Tables and metadata")]
+    pub id: Option<String>,
+    /// CSV file whose columns are added to the documents it names in a column `file` or its first one
+    #[arg(long, value_name = "FILE", help_heading = "Tables and metadata")]
+    pub metadata: Option<PathBuf>,
+    #[command(flatten)]
+    pub limits: LimitFlags,
     /// Put an apostrophe before CSV cells that a spreadsheet would run as a formula
     #[arg(long)]
     pub spreadsheet_safe: bool,
+}
+
+/// What one document may take.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits for one document")]
+pub(super) struct LimitFlags {
+    /// Seconds that reading it may take
+    #[arg(long, value_name = "N", default_value_t = Limits::default().seconds, value_parser = clap::value_parser!(u64).range(1..))]
+    pub max_seconds: u64,
+    /// Megabytes of memory that reading it may take
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().memory >> 20, value_parser = clap::value_parser!(u64).range(64..=65536))]
+    pub max_memory: u64,
+    /// Pages; further ones are left out
+    #[arg(long, value_name = "N", default_value_t = Limits::default().pages, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_pages: u32,
+    /// Megabytes that a compressed one may unfold to
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().unpacked >> 20, value_parser = clap::value_parser!(u64).range(1..=4095))]
+    pub max_unpacked: u64,
+    /// Times that a compressed one may be larger than its compressed form
+    #[arg(long, value_name = "N", default_value_t = Limits::default().ratio, value_parser = clap::value_parser!(u64).range(1..))]
+    pub max_ratio: u64,
+    /// Levels that elements may be nested
+    #[arg(long, value_name = "N", default_value_t = Limits::default().depth, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub max_depth: u32,
+}
+
+impl From<&LimitFlags> for Limits {
+    fn from(flags: &LimitFlags) -> Limits {
+        Limits {
+            pages: flags.max_pages,
+            unpacked: flags.max_unpacked << 20,
+            ratio: flags.max_ratio,
+            depth: flags.max_depth,
+            seconds: flags.max_seconds,
+            memory: flags.max_memory << 20,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -111,4 +164,20 @@ pub(super) struct Explain {
     /// The sentence's number
     #[arg(short, long, value_name = "N")]
     pub sentence: u64,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Worker {
+    /// What to do with standard input
+    pub task: Task,
+    /// Limits and columns as JSON
+    pub job: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Task {
+    /// Read it as one document
+    Read,
+    /// Unpack it as an archive
+    Unpack,
 }

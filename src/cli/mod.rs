@@ -8,6 +8,7 @@ mod explanation;
 mod messages;
 mod near;
 mod output;
+mod worker;
 
 pub use args::Arguments;
 
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),
         Command::Man => man(),
+        Command::Worker(options) => worker::run(&options),
     };
     ExitCode::from(result.unwrap_or_else(|error| {
         messages::error(&error);

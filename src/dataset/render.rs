@@ -22,6 +22,8 @@ pub struct Failure {
     pub source: String,
     /// SHA-256 of its bytes, where they could be read.
     pub sha256: Option<String>,
+    /// What is known of it beside its text: names and values.
+    pub metadata: Vec<(String, String)>,
     /// Why it could not be read.
     pub reason: String,
 }

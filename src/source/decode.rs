@@ -45,9 +45,28 @@ pub(super) fn decode(bytes: Vec<u8>) -> Noted<String> {
         return with(encoding, &bytes);
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Noted { value: text, remarks: Vec::new() },
-        Err(error) => damaged(error.into_bytes()),
+        Ok(text) => text.into(),
+        Err(error) => {
+            let bytes = error.into_bytes();
+            with(legacy(&bytes), &bytes)
+        }
     }
+}
+
+/// The encoding of a stream of text, by its beginning.
+pub(super) fn encoding(head: &[u8]) -> &'static Encoding {
+    let whole = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // A letter may be cut at the end.
+        Err(error) => error.error_len().is_none(),
+    };
+    utf16(head).unwrap_or_else(|| if whole { UTF_8 } else { legacy(head) })
+}
+
+/// The first line of a stream of text, by its beginning.
+pub(super) fn first_line(head: &[u8]) -> String {
+    let (text, _, _) = encoding(head).decode(head);
+    text.lines().next().unwrap_or_default().to_string()
 }
 
 /// UTF-16 by its mark, or by a zero in every other byte of a Latin text.
@@ -70,20 +89,21 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Bytes that are not all UTF-8: damaged UTF-8 where whole sequences of it abound, else a legacy encoding.
-fn damaged(bytes: Vec<u8>) -> Noted<String> {
+/// The encoding of bytes that are not all UTF-8: UTF-8 all the same where whole sequences of it abound.
+fn legacy(bytes: &[u8]) -> &'static Encoding {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
     let mut broken = 0;
     let mut whole = 0;
-    for chunk in bytes[..bytes.len().min(SAMPLE)].utf8_chunks() {
+    for chunk in sample.utf8_chunks() {
         whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         broken += !chunk.invalid().is_empty() as usize;
     }
     if whole >= broken || broken <= 1 && bytes.len() > SAMPLE {
-        return with(UTF_8, &bytes);
+        return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(SAMPLE)], true);
-    with(detector.guess(None, Utf8Detection::Deny), &bytes)
+    detector.feed(sample, true);
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {

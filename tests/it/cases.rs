@@ -188,7 +188,7 @@ fn references_are_found_and_named() {
 }
 
 fn noted(text: &str) -> Noted<Document> {
-    let origin = Origin { source: "case".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
+    let origin = Origin { source: "case".into(), sha256: String::new(), media_type: "text/plain", ..Origin::default() };
     let text = Text { text: text.into(), ..Text::default() };
     structure::document("case".into(), origin, text)
 }

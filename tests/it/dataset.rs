@@ -77,6 +77,7 @@ fn document(id: &str) -> Document {
             sha256: digest(text.as_bytes()),
             media_type: "text/plain",
             verbatim: true,
+            metadata: Vec::new(),
         },
         genre: Genre::Seminar,
         title: Some("Views, \"plain\" and\nother".into()),
@@ -219,6 +220,7 @@ fn write(folder: &Path, ids: &[&str], formats: Formats) -> Result<(), Error> {
         writer.add(dataset::render(analysis(id), &lexicons, formats))?;
     }
     let failure = Failure {
+        metadata: Vec::new(),
         document: "lost".into(),
         source: "reports/lost.txt".into(),
         sha256: None,

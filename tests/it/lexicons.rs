@@ -55,7 +55,7 @@ fn document(text: &str) -> Document {
     running.push(text, 0, false);
     Document {
         id: "test".into(),
-        origin: Origin { source: "-".into(), sha256: String::new(), media_type: "text/plain", verbatim: false },
+        origin: Origin { source: "-".into(), sha256: String::new(), media_type: "text/plain", ..Origin::default() },
         genre: Genre::Other,
         title: None,
         symbol: None,

@@ -59,7 +59,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn analysed(text: &str) -> Analysis {
-    let origin = Origin { source: "law".into(), sha256: String::new(), media_type: "text/plain", verbatim: false };
+    let origin = Origin { source: "law".into(), sha256: String::new(), media_type: "text/plain", ..Origin::default() };
     let text = Text { text: text.into(), ..Text::default() };
     analysis::analyse(structure::document("law".into(), origin, text), &LEXICONS)
 }

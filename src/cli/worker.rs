@@ -1,0 +1,15 @@
+//! `rapporteur worker`: one source of a stranger, read within limits; started by `analyse`, not by people.
+
+use super::DONE;
+use super::args::{Task, Worker};
+use anyhow::Result;
+use rapporteur::source;
+
+pub(super) fn run(worker: &Worker) -> Result<u8> {
+    let task = match worker.task {
+        Task::Read => source::Task::Read,
+        Task::Unpack => source::Task::Unpack,
+    };
+    source::work(task, &serde_json::from_str(&worker.job)?)?;
+    Ok(DONE)
+}

@@ -1,0 +1,93 @@
+//! Archives unpacked, member by member, as messages to whoever asked.
+//!
+//! Nothing is written to the file system and no path of an archive is ever opened. A member that cannot be read costs
+//! itself alone; what a damaged archive holds behind the damage is told as left out.
+
+mod member;
+mod parquet;
+mod squeezed;
+mod tar;
+mod zip;
+
+pub(super) use squeezed::inner_name;
+
+use super::apart::{Frame, Job};
+use super::kind::{Kind, Packed, kind};
+use member::Counted;
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::rc::Rc;
+
+/// How deep archives may stand in archives.
+const DEEPEST: u32 = 4;
+
+/// Unpacks an archive; an error means that nobody listens any more.
+pub(super) fn unpack(archive: &mut File, job: &Job, out: &mut dyn Write) -> io::Result<()> {
+    let consumed = Rc::new(Cell::new(0));
+    let mut unpacker = Unpacker { job, out, consumed: consumed.clone(), depth: 0 };
+    let mut head = vec![0; super::kind::HEAD];
+    let read = read_full(archive, &mut head).and_then(|length| archive.rewind().map(|()| length));
+    match read {
+        Err(error) => unpacker.send(Frame::Refused(format!("cannot be read: {error}")))?,
+        Ok(length) => match kind("", &head[..length], &job.columns, || tail(archive)) {
+            Kind::Packed(Packed::Zip) => unpacker.zip("", archive)?,
+            Kind::Packed(Packed::Parquet) => unpacker.parquet(archive)?,
+            Kind::Packed(packed) => {
+                unpacker.stream("", packed, Box::new(BufReader::new(Counted::new(archive, consumed))))?
+            }
+            _ => unpacker.send(Frame::Refused("is no archive".into()))?,
+        },
+    }
+    unpacker.send(Frame::Done)
+}
+
+/// Fills a buffer as far as a source goes.
+pub(super) fn read_full(source: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while length < buffer.len() {
+        match source.read(&mut buffer[length..]) {
+            Ok(0) => break,
+            Ok(more) => length += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(length)
+}
+
+/// The last bytes of a file, where a ZIP has its directory.
+pub(super) fn tail(file: &mut File) -> Vec<u8> {
+    const LENGTH: u64 = 1 << 16;
+    let mut bytes = Vec::new();
+    let read = file.metadata().and_then(|data| {
+        file.seek(SeekFrom::Start(data.len().saturating_sub(LENGTH)))?;
+        file.take(LENGTH).read_to_end(&mut bytes)
+    });
+    // What cannot be read tells nothing; whoever reads the file itself will say so.
+    let rewound = file.rewind();
+    if read.is_ok() && rewound.is_ok() { bytes } else { Vec::new() }
+}
+
+/// What unpacks one archive and those in it.
+struct Unpacker<'a> {
+    job: &'a Job,
+    out: &'a mut dyn Write,
+    /// How many bytes of the outermost archive have been read.
+    consumed: Rc<Cell<u64>>,
+    depth: u32,
+}
+
+impl Unpacker<'_> {
+    fn send(&mut self, frame: Frame) -> io::Result<()> {
+        frame.write(self.out)
+    }
+
+    /// Unpacks what is read in one go from its beginning to its end.
+    fn stream(&mut self, name: &str, packed: Packed, input: Box<dyn Read + '_>) -> io::Result<()> {
+        match packed {
+            Packed::Tar => self.tar(name, input),
+            packed => self.squeezed(name, packed, input),
+        }
+    }
+}

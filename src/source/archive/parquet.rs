@@ -1,0 +1,63 @@
+//! Parquet files: tables packed by columns.
+
+use super::Unpacker;
+use crate::source::apart::Frame;
+use crate::source::table::{Row, Sorter};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record;
+use std::fs::File;
+use std::io;
+
+impl Unpacker<'_> {
+    /// Sends the rows of a Parquet file.
+    pub(super) fn parquet(&mut self, file: &File) -> io::Result<()> {
+        let opened = file.try_clone().map_err(|error| error.to_string());
+        let opened = opened.and_then(|file| SerializedFileReader::new(file).map_err(|error| error.to_string()));
+        let reader = match opened {
+            Ok(reader) => reader,
+            Err(error) => return self.send(Frame::Refused(format!("is damaged: {error}"))),
+        };
+        let schema = reader.metadata().file_metadata().schema_descr();
+        let columns = &self.job.columns;
+        let names: Vec<&str> = schema.root_schema().get_fields().iter().map(|field| field.name()).collect();
+        if !names.contains(&columns.text.as_str()) {
+            return self.send(Frame::Refused(columns.missing(names.into_iter())));
+        }
+        let share =
+            file.metadata().map_or(0, |data| data.len()) / reader.metadata().file_metadata().num_rows().max(1) as u64;
+        match reader.get_row_iter(None) {
+            Ok(rows) => self.rows(rows, share),
+            Err(error) => self.send(Frame::Refused(format!("is damaged: {error}"))),
+        }
+    }
+
+    /// Sends rows; each stands for an equal `share` of the file.
+    fn rows(&mut self, rows: record::reader::RowIter, share: u64) -> io::Result<()> {
+        for (number, row) in (1..).zip(rows) {
+            match row {
+                Ok(row) => self.send(Frame::Row(sorted(&row, Sorter::new(&self.job.columns, number, share))))?,
+                Err(error) => {
+                    let reason = format!("is damaged, row {number} and what follows were left out: {error}");
+                    return self.send(Frame::Refused(reason));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn sorted(row: &record::Row, mut sorter: Sorter) -> Row {
+    for (name, field) in row.get_column_iter() {
+        sorter.cell(name, words(field));
+    }
+    sorter.row()
+}
+
+fn words(field: &record::Field) -> String {
+    match field {
+        record::Field::Null => String::new(),
+        record::Field::Str(words) => words.clone(),
+        record::Field::Bytes(bytes) => String::from_utf8_lossy(bytes.data()).into_owned(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,57 @@
+//! Why a source could not be read.
+
+use super::LARGEST;
+use super::limits::Refusal;
+use std::path::PathBuf;
+
+/// Why a source could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file system or standard input failed.
+    #[error("cannot read `{name}`")]
+    Io {
+        /// The source.
+        name: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The source is too large.
+    #[error("`{name}` has more than {LARGEST} bytes")]
+    TooLarge {
+        /// The source.
+        name: String,
+    },
+    /// The source holds no text.
+    #[error("`{name}` is empty")]
+    Empty {
+        /// The source.
+        name: String,
+    },
+    /// The source cannot be read, for a reason of its format.
+    #[error("`{name}` {refusal}")]
+    Refused {
+        /// The source.
+        name: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The table of metadata cannot be read.
+    #[error("cannot read the metadata in `{path}`: {reason}")]
+    Metadata {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Error {
+    pub(super) fn io(name: &str) -> impl FnOnce(std::io::Error) -> Error {
+        let name = name.to_string();
+        move |source| Error::Io { name, source }
+    }
+
+    pub(super) fn refused(name: &str, refusal: Refusal) -> Error {
+        Error::Refused { name: name.into(), refusal }
+    }
+}

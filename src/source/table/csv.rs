@@ -1,0 +1,181 @@
+//! CSV and its kin: cells parted by commas, tabs, semicolons or bars.
+
+use super::record::Records;
+use super::{Columns, Row, Sorter};
+use crate::source::decode;
+use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use std::io::{self, Read};
+
+/// What may part cells.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// The rows of a CSV file with a header.
+pub(in crate::source) struct Csv<'a> {
+    columns: &'a Columns,
+    header: Vec<String>,
+    records: Records<DecodeReaderBytes<Box<dyn Read + Send + 'a>, Vec<u8>>>,
+    parser: csv_core::Reader,
+    number: u64,
+    broken: bool,
+}
+
+impl<'a> Csv<'a> {
+    /// Reads the header; the reason why it is no table of documents where there is no column of texts.
+    ///
+    /// `head` is the beginning of `input`; a record longer than `longest` bytes is damaged.
+    pub fn new(
+        input: Box<dyn Read + Send + 'a>,
+        head: &[u8],
+        columns: &'a Columns,
+        longest: u64,
+    ) -> io::Result<Result<Csv<'a>, String>> {
+        let delimiter = delimiter(head, columns);
+        let encoding = Some(decode::encoding(head)).filter(|encoding| *encoding != encoding_rs::UTF_8);
+        let input = DecodeReaderBytesBuilder::new().encoding(encoding).utf8_passthru(true).strip_bom(true).build(input);
+        let longest = usize::try_from(longest).unwrap_or(usize::MAX);
+        let mut csv = Csv {
+            columns,
+            header: Vec::new(),
+            records: Records::new(input, delimiter, longest),
+            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            number: 0,
+            broken: false,
+        };
+        csv.header = match csv.record()? {
+            Some((Ok(cells), _)) => cells,
+            Some((Err(reason), _)) => return Ok(Err(format!("{reason} in its header"))),
+            None => return Ok(Err("is empty".into())),
+        };
+        let found = csv.header.contains(&columns.text);
+        let missing = || columns.missing(csv.header.iter().map(String::as_str));
+        Ok(if found { Ok(csv) } else { Err(missing()) })
+    }
+
+    /// The cells of the next record, or what is wrong with it, and its length; none at the end.
+    #[allow(clippy::type_complexity)]
+    fn record(&mut self) -> io::Result<Option<(Result<Vec<String>, String>, u64)>> {
+        let Some(found) = self.records.next()? else { return Ok(None) };
+        Ok(Some(match found {
+            Ok(bytes) => (Ok(cells(&mut self.parser, bytes)), bytes.len() as u64),
+            Err(reason) => (Err(reason), 0),
+        }))
+    }
+
+    fn row(&self, cells: Result<Vec<String>, String>, bytes: u64) -> Row {
+        let damaged = |reason| Row { number: self.number, text: Err(reason), bytes, ..Row::default() };
+        match cells {
+            Err(reason) => damaged(reason),
+            Ok(cells) if cells.len() != self.header.len() => {
+                damaged(format!("has {} cells; its table has {} columns", cells.len(), self.header.len()))
+            }
+            Ok(cells) => {
+                let mut sorter = Sorter::new(self.columns, self.number, bytes);
+                self.header.iter().zip(cells).for_each(|(column, cell)| sorter.cell(column, cell));
+                sorter.row()
+            }
+        }
+    }
+}
+
+impl Iterator for Csv<'_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        loop {
+            if self.broken {
+                return None;
+            }
+            let read = self.record();
+            self.number += 1;
+            match read {
+                Ok(None) => return None,
+                Ok(Some((Ok(cells), _))) if cells.iter().all(String::is_empty) && cells.len() <= 1 => self.number -= 1,
+                Ok(Some((cells, bytes))) => return Some(self.row(cells, bytes)),
+                Err(error) => {
+                    self.broken = true;
+                    let text = Err(format!("and all behind it could not be read: {error}"));
+                    return Some(Row { number: self.number, text, ..Row::default() });
+                }
+            }
+        }
+    }
+}
+
+/// The cells of one record, without their quotes. Bytes that are no UTF-8 become U+FFFD.
+fn cells(parser: &mut csv_core::Reader, record: &[u8]) -> Vec<String> {
+    parser.reset();
+    let (mut out, mut ends) = (vec![0; record.len() + 1], vec![0; 16]);
+    let (mut read, mut written, mut fields) = (0, 0, 0);
+    loop {
+        // An empty input says that the record ends here, whether or not a line break does.
+        let (state, consumed, bytes, cells) =
+            parser.read_record(&record[read..], &mut out[written..], &mut ends[fields..]);
+        (read, written, fields) = (read + consumed, written + bytes, fields + cells);
+        match state {
+            csv_core::ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
+            csv_core::ReadRecordResult::OutputFull => out.resize(out.len() * 2, 0),
+            csv_core::ReadRecordResult::InputEmpty => {}
+            csv_core::ReadRecordResult::Record | csv_core::ReadRecordResult::End => break,
+        }
+    }
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(&ends[..fields]).map(|(start, end)| String::from_utf8_lossy(&out[start..*end]).into_owned()).collect()
+}
+
+/// What parts the cells: that which makes the column of texts one of the header's, else the commonest.
+fn delimiter(head: &[u8], columns: &Columns) -> u8 {
+    let header = decode::first_line(head);
+    let has_text = |delimiter: &&u8| names(&header, **delimiter).contains(&columns.text);
+    let commonest =
+        DELIMITERS.iter().rev().max_by_key(|delimiter| header.bytes().filter(|byte| byte == *delimiter).count());
+    DELIMITERS.iter().find(has_text).or(commonest).copied().unwrap_or(b',')
+}
+
+/// Whether the first line of a file is a header with the column of texts and another.
+pub(in crate::source) fn is_header(head: &[u8], columns: &Columns) -> bool {
+    let header = decode::first_line(head);
+    let fits = |names: &[String]| names.len() > 1 && names.contains(&columns.text);
+    DELIMITERS.iter().any(|delimiter| fits(&names(&header, *delimiter)))
+}
+
+fn names(header: &str, delimiter: u8) -> Vec<String> {
+    let mut parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    cells(&mut parser, header.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(table: &[u8], columns: &Columns) -> Vec<Row> {
+        Csv::new(Box::new(table), table, columns, 1 << 20).unwrap().unwrap().collect()
+    }
+
+    #[test]
+    fn rows_become_documents_with_their_metadata() {
+        let columns = Columns { text: "speech".into(), id: Some("key".into()), named: true };
+        let table = b"key;speech;year;note\r\na;\"We agree; we do.\";2020;\r\n\r\nb;No.;2021;late\r\n";
+        let rows = rows(table, &columns);
+        assert_eq!(rows[0].text.as_deref(), Ok("We agree; we do."));
+        assert_eq!(rows[0].metadata, [("year".to_string(), "2020".to_string())]);
+        assert_eq!((rows[1].number, rows[1].id.as_deref()), (2, Some("b")));
+        assert_eq!(rows.len(), 2);
+    }
+
+    #[test]
+    fn a_row_with_too_few_cells_is_told() {
+        let rows = rows(b"id,text\n1,a\n2\n3,c\n", &Columns::default());
+        assert_eq!(rows[1].text, Err("has 1 cells; its table has 2 columns".into()));
+        assert_eq!(rows[2].text.as_deref(), Ok("c"));
+    }
+
+    #[test]
+    fn encodings_and_missing_columns_are_seen() {
+        let columns = Columns::default();
+        assert_eq!(rows(b"\xef\xbb\xbftext\tx\nC\xc3\xb4te\t1\n", &columns)[0].text.as_deref(), Ok("Côte"));
+        let wide: Vec<u8> = "\u{feff}text\tx\nCôte\t1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(rows(&wide, &columns)[0].text.as_deref(), Ok("Côte"));
+        let refused = Csv::new(Box::new(&b"a,b\n"[..]), b"a,b\n", &columns, 99).unwrap().err();
+        assert_eq!(refused.as_deref(), Some("has no column `text`; name the one of the text with `--text`: a, b"));
+    }
+}

@@ -1,0 +1,90 @@
+//! Tables as corpora: a row is a document, one column its text, the others what is known of it.
+
+mod csv;
+mod jsonl;
+mod record;
+
+pub(super) use csv::{Csv, is_header};
+pub(super) use jsonl::{JsonLines, is_object_line};
+
+use serde::{Deserialize, Serialize};
+
+/// Which columns of a table hold what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Columns {
+    /// The column of the text.
+    pub text: String,
+    /// The column that names each document; its file and row do so if there is none.
+    pub id: Option<String>,
+    /// Whether the user named the column of the text: then any file that has it is a table.
+    pub named: bool,
+}
+
+impl Default for Columns {
+    fn default() -> Columns {
+        Columns { text: "text".into(), id: None, named: false }
+    }
+}
+
+impl Columns {
+    /// Says that a table has no such column.
+    pub(super) fn missing<'a>(&self, columns: impl Iterator<Item = &'a str>) -> String {
+        const MOST: usize = 30;
+        let names: Vec<&str> = columns.take(MOST).collect();
+        format!("has no column `{}`; name the one of the text with `--text`: {}", self.text, names.join(", "))
+    }
+}
+
+/// One row of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Row {
+    /// Its number, from 1, the header not counted.
+    pub number: u64,
+    /// What the column of ids says.
+    pub id: Option<String>,
+    /// Its text, or why it cannot be read.
+    pub text: Result<String, String>,
+    /// The other columns that have a value.
+    pub metadata: Vec<(String, String)>,
+    /// How many bytes of the table it takes.
+    pub bytes: u64,
+}
+
+impl Default for Row {
+    fn default() -> Row {
+        Row { number: 0, id: None, text: Ok(String::new()), metadata: Vec::new(), bytes: 0 }
+    }
+}
+
+/// Puts the cells of a row where they belong.
+pub(super) struct Sorter<'a> {
+    columns: &'a Columns,
+    row: Row,
+    found: bool,
+}
+
+impl<'a> Sorter<'a> {
+    pub fn new(columns: &'a Columns, number: u64, bytes: u64) -> Sorter<'a> {
+        Sorter { columns, row: Row { number, bytes, ..Row::default() }, found: false }
+    }
+
+    /// Takes the cell of a column.
+    pub fn cell(&mut self, column: &str, value: String) {
+        if column == self.columns.text {
+            self.found = true;
+            self.row.text = Ok(value);
+        } else if self.columns.id.as_deref() == Some(column) {
+            self.row.id = Some(value);
+        } else if !value.is_empty() {
+            self.row.metadata.push((column.to_string(), value));
+        }
+    }
+
+    /// The row, with the reason why it has no text where it has none.
+    pub fn row(mut self) -> Row {
+        if !self.found {
+            self.row.text = Err(format!("has no `{}`", self.columns.text));
+        }
+        self.row
+    }
+}

@@ -35,6 +35,7 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
     progress.bar.finish_and_clear();
     result?;
     let counts = writer.finish(&lexicons, what_changes_output(options)).map_err(with_hint)?;
+    tell_unused(options, &reading);
     if !options.quiet {
         messages::say(summary(counts, began.elapsed()));
     }
@@ -71,6 +72,15 @@ fn reading(options: &Analyse) -> Result<source::Options> {
         isolation: Isolation::Processes(program),
         metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
     })
+}
+
+/// Rows of the metadata that name no document are most often slips of the pen.
+fn tell_unused(options: &Analyse, reading: &source::Options) {
+    let (Some(path), Some(metadata)) = (&options.metadata, &reading.metadata) else { return };
+    let unused = metadata.unused() as u64;
+    if unused > 0 {
+        messages::warning(format!("{} of `{}` name no document", counted(unused, "row"), path.display()));
+    }
 }
 
 fn quoted(paths: &[PathBuf], between: &str) -> String {

@@ -41,16 +41,6 @@ pub(super) enum Packed {
     Parquet,
 }
 
-impl Packed {
-    /// Whether it is one file made smaller, not several.
-    pub fn is_single(self) -> bool {
-        matches!(self, Packed::Gzip | Packed::Zstandard | Packed::Bzip2)
-    }
-}
-
-/// How much of a file is looked at.
-pub(super) const HEAD: usize = 1 << 13;
-
 /// What a file of this name holds that begins with these bytes; `tail` yields its last ones.
 pub(super) fn kind(name: &str, head: &[u8], columns: &Columns, tail: impl FnOnce() -> Vec<u8>) -> Kind {
     match packed(head) {

@@ -21,7 +21,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { pages: 10_000, unpacked: 256 << 20, ratio: 1_000, depth: 256, seconds: 10, memory: 512 << 20 }
+        Limits { pages: 10_000, unpacked: 256 << 20, ratio: 200, depth: 256, seconds: 10, memory: 512 << 20 }
     }
 }
 

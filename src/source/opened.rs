@@ -1,9 +1,10 @@
 //! An input opened, with its first bytes seen.
 
-use super::archive::{read_full, tail};
+use super::archive::tail;
 use super::error::Error;
 use super::input::Input;
-use super::kind::{HEAD, Kind, kind};
+use super::kind::{Kind, kind};
+use super::peek::{Rest, peek};
 use super::table::Columns;
 use std::fs::{self, File};
 use std::io::{self, Chain, Cursor, Read, Seek, Stdin};
@@ -13,13 +14,13 @@ use std::path::Path;
 pub(super) struct Opened {
     /// Its first bytes.
     head: Vec<u8>,
-    rest: Rest,
+    rest: Handle,
     /// How many bytes it says it has; 0 where it does not.
     pub length: u64,
 }
 
 /// What comes behind the head.
-enum Rest {
+enum Handle {
     File(File),
     Standard(Stdin),
 }
@@ -28,15 +29,15 @@ impl Opened {
     /// Opens an input and reads its head.
     pub fn open(input: &Input) -> Result<Opened, Error> {
         let name = input.path().to_string_lossy();
-        let (mut rest, length) = match input {
-            Input::Standard => (Rest::Standard(io::stdin()), 0),
+        let (handle, length) = match input {
+            Input::Standard => (Handle::Standard(io::stdin()), 0),
             Input::File(path) => open(path).map_err(Error::io(&name))?,
             Input::Broken { reason, .. } => return Err(Error::io(&name)(io::Error::other(reason.clone()))),
         };
-        let mut head = vec![0; HEAD];
-        let read = read_full(&mut rest, &mut head).map_err(Error::io(&name))?;
-        head.truncate(read);
-        Ok(Opened { head, rest, length })
+        match peek(handle) {
+            (head, Rest::Stream(rest)) => Ok(Opened { head, rest, length }),
+            (_, Rest::Fault(error)) => Err(Error::io(&name)(error.unwrap_or(io::ErrorKind::Other.into()))),
+        }
     }
 
     pub fn head(&self) -> &[u8] {
@@ -47,28 +48,28 @@ impl Opened {
     pub fn kind(&mut self, name: &str, columns: &Columns) -> Kind {
         let Opened { head, rest, .. } = self;
         kind(name, head, columns, || match rest {
-            Rest::File(file) => {
+            Handle::File(file) => {
                 let at = file.stream_position().unwrap_or(0);
                 let bytes = tail(file);
                 // Where this fails, so does the reading that follows.
                 let _ = file.seek(io::SeekFrom::Start(at));
                 bytes
             }
-            Rest::Standard(_) => Vec::new(),
+            Handle::Standard(_) => Vec::new(),
         })
     }
 
     /// All its bytes as a stream.
     pub fn stream(self) -> impl Read + Send {
-        let stream: Chain<Cursor<Vec<u8>>, Rest> = Cursor::new(self.head).chain(self.rest);
+        let stream: Chain<Cursor<Vec<u8>>, Handle> = Cursor::new(self.head).chain(self.rest);
         stream
     }
 
     /// It as a file that can be read at any place; standard input goes to a file without a name first.
     pub fn file(self) -> io::Result<File> {
         let mut file = match self.rest {
-            Rest::File(file) => file,
-            Rest::Standard(mut input) => {
+            Handle::File(file) => file,
+            Handle::Standard(mut input) => {
                 let mut file = tempfile::tempfile()?;
                 io::copy(&mut self.head.as_slice(), &mut file)?;
                 io::copy(&mut input, &mut file)?;
@@ -80,18 +81,18 @@ impl Opened {
     }
 }
 
-impl Read for Rest {
+impl Read for Handle {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
-            Rest::File(file) => file.read(buffer),
-            Rest::Standard(input) => input.read(buffer),
+            Handle::File(file) => file.read(buffer),
+            Handle::Standard(input) => input.read(buffer),
         }
     }
 }
 
 /// Opens a file. What is no file, such as a pipe or device, could keep us waiting or never end; but a shell hands over
 /// what a command writes as a pipe under `/dev/fd`.
-fn open(path: &Path) -> io::Result<(Rest, u64)> {
+fn open(path: &Path) -> io::Result<(Handle, u64)> {
     let data = fs::metadata(path)?;
     if data.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
@@ -101,5 +102,5 @@ fn open(path: &Path) -> io::Result<(Rest, u64)> {
     if !data.is_file() && !handed_over {
         return Err(io::Error::other("it is a pipe, socket or device"));
     }
-    Ok((Rest::File(File::open(path)?), data.len()))
+    Ok((Handle::File(File::open(path)?), data.len()))
 }

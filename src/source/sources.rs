@@ -2,14 +2,15 @@
 
 use super::LARGEST;
 use super::apart::{Isolation, Item, Job, MemberReader, Unpacked};
-use super::archive::{inner_name, read_full};
+use super::archive::inner_name;
 use super::error::Error;
 use super::identifier::Identifiers;
 use super::input::Input;
-use super::kind::{HEAD, Kind, Packed, Table, kind};
+use super::kind::{Kind, Table, kind};
 use super::limits::Refusal;
 use super::metadata::Metadata;
 use super::opened::Opened;
+use super::peek::{Rest, peek};
 use super::table::{Csv, JsonLines, Row};
 use crate::remark::{Noted, Remark, RemarkKind};
 use sha2::{Digest, Sha256};
@@ -118,12 +119,14 @@ pub struct Sources<'a> {
     options: &'a Options,
     identifiers: Identifiers,
     open: Option<Drafts<'a>>,
+    /// The input that is open, as long as no document has come out of it.
+    silent: Option<Input>,
 }
 
 impl<'a> Sources<'a> {
     /// The sources that some inputs hold.
     pub fn new(inputs: Vec<Input>, options: &'a Options) -> Sources<'a> {
-        Sources { inputs: inputs.into_iter(), options, identifiers: Identifiers::default(), open: None }
+        Sources { inputs: inputs.into_iter(), options, identifiers: Identifiers::default(), open: None, silent: None }
     }
 
     /// Gives up what has not been opened, and says so in place of the next source.
@@ -148,20 +151,21 @@ impl Iterator for Sources<'_> {
 
     fn next(&mut self) -> Option<Source> {
         loop {
-            if let Some(draft) = self.open.as_mut().and_then(Iterator::next) {
+            let found = self.open.as_mut().and_then(Iterator::next);
+            let silent = self.silent.take();
+            if let Some(draft) = found.or_else(|| silent.map(|input| without_documents(&input))) {
                 return Some(self.source(draft));
             }
-            self.open = Some(drafts(&self.inputs.next()?, self.options));
+            let input = self.inputs.next()?;
+            self.open = Some(drafts(&input, self.options));
+            self.silent = Some(input);
         }
     }
 }
 
 /// The documents of one input.
 fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
-    let name = match input {
-        Input::Standard => "-".to_string(),
-        input => input.path().to_string_lossy().into_owned(),
-    };
+    let name = input.path().to_string_lossy().into_owned();
     let mut opened = match Opened::open(input) {
         Ok(opened) => opened,
         Err(error) => return one(name, 0, Err(error)),
@@ -173,10 +177,10 @@ fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
             let head = opened.head().to_vec();
             rows(name, table, &head, Box::new(opened.stream()), options)
         }
-        Kind::Packed(packed) => {
+        Kind::Packed(_) => {
             let unpacked = opened.file().and_then(|file| Unpacked::new(file, &options.job, &options.isolation));
             match unpacked {
-                Ok(items) => Box::new(Archive { name, packed, consumed: 0, items, rows: None, options }),
+                Ok(items) => Box::new(Archive { name, consumed: 0, items, rows: None, options }),
                 Err(error) => {
                     let error = Error::io(&name)(error);
                     one(name, bytes, Err(error))
@@ -184,6 +188,13 @@ fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
             }
         }
     }
+}
+
+/// An archive or table that holds nothing.
+fn without_documents(input: &Input) -> Draft {
+    let name = input.path().to_string_lossy().into_owned();
+    let error = Error::refused(&name, Refusal::new("holds no documents"));
+    draft(name, 0, Err(error))
 }
 
 fn one<'a>(name: String, bytes: u64, content: Result<Content, Error>) -> Drafts<'a> {
@@ -261,7 +272,6 @@ fn stem_of_id(id: &str) -> &str {
 /// The documents of an archive.
 struct Archive<'a> {
     name: String,
-    packed: Packed,
     /// How many bytes of the archive have been laid to documents.
     consumed: u64,
     items: Unpacked,
@@ -302,14 +312,9 @@ impl Archive<'_> {
     }
 
     /// A member as a document; none where it is a table, whose rows come next.
-    fn member(&mut self, name: String, mut input: MemberReader) -> Option<Draft> {
-        let mut head = vec![0; HEAD];
-        match read_full(&mut input, &mut head) {
-            Ok(length) => head.truncate(length),
-            Err(error) => return Some(self.failed(name, error)),
-        }
-        let plain_name = if self.packed.is_single() { inner_name(&name) } else { name.as_str() };
-        match kind(plain_name, &head, &self.options.job.columns, || head.clone()) {
+    fn member(&mut self, name: String, input: MemberReader) -> Option<Draft> {
+        let (head, input) = peek(input);
+        match kind(inner_name(&name), &head, &self.options.job.columns, || head.clone()) {
             Kind::Table(table) => {
                 let input = io::Cursor::new(head.clone()).chain(input);
                 self.rows = Some(rows(name, table, &head, Box::new(input), self.options));
@@ -319,7 +324,7 @@ impl Archive<'_> {
         }
     }
 
-    fn document(&self, name: String, mut bytes: Vec<u8>, input: MemberReader) -> Draft {
+    fn document(&self, name: String, mut bytes: Vec<u8>, input: Rest<MemberReader>) -> Draft {
         let limit = self.options.job.limits.unpacked;
         let read = input.take(limit).read_to_end(&mut bytes);
         let remarks = match read {

@@ -25,7 +25,7 @@ pub(in crate::source) struct Unpacked(Arc<Mutex<Stream>>);
 
 impl Unpacked {
     /// Unpacks a file, apart from this process if so wished.
-    pub fn new(mut archive: File, job: &Job, isolation: &Isolation) -> io::Result<Unpacked> {
+    pub fn new(archive: File, job: &Job, isolation: &Isolation) -> io::Result<Unpacked> {
         let stream = match isolation {
             Isolation::Processes(program) => {
                 let mut child = start(program, Task::Unpack, job, archive.into())?;
@@ -37,7 +37,7 @@ impl Unpacked {
                 let job = job.clone();
                 let limits = job.limits;
                 // A thread that nobody listens to any more ends by itself.
-                std::thread::spawn(move || archive::unpack(&mut archive, &job, &mut writer));
+                std::thread::spawn(move || archive::unpack(archive, &job, &mut writer));
                 Stream::new(Box::new(reader), None, limits)
             }
         };

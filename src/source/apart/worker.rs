@@ -41,10 +41,10 @@ pub fn work(task: Task, job: &Job) -> io::Result<()> {
             read(job)
         }
         Task::Unpack => {
-            let mut archive = standard_input()?;
+            let archive = standard_input()?;
             confine(job.limits.memory)?;
             let mut out = BufWriter::with_capacity(1 << 16, Watched { out: io::stdout(), watch });
-            archive::unpack(&mut archive, job, &mut out)?;
+            archive::unpack(archive, job, &mut out)?;
             out.flush()
         }
     }

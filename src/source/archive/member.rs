@@ -1,15 +1,16 @@
 //! A member of an archive on its way out: as a document, or unpacked once more.
 
-use super::{DEEPEST, Unpacker, read_full};
+use super::{DEEPEST, Unpacker, inner_name};
 use crate::source::apart::{Frame, Member};
 use crate::source::input::{is_description, is_hidden};
-use crate::source::kind::{HEAD, Kind, Packed, kind};
+use crate::source::kind::{Kind, Packed, kind};
+use crate::source::peek::peek;
 use std::cell::Cell;
 use std::io::{self, Cursor, Read};
 use std::rc::Rc;
 
 /// How much of a member is sent at a time.
-const CHUNK: usize = 1 << 16;
+const CHUNK: u64 = 1 << 16;
 
 /// A member smaller than this may be as much larger than its packed form as it likes.
 const SMALL: u64 = 1 << 20;
@@ -44,23 +45,18 @@ pub(super) fn is_passed_over(name: &str) -> bool {
 impl Unpacker<'_> {
     /// Sends a member, or what it holds where it is packed itself. `packed` tells how many bytes it was made of so far.
     pub fn member(&mut self, name: &str, input: &mut dyn Read, packed: &dyn Fn() -> u64) -> io::Result<()> {
-        let mut head = vec![0; HEAD];
-        let length = match read_full(input, &mut head) {
-            Ok(length) => length,
-            Err(error) => return self.refuse(name, format!("is damaged: {error}")),
-        };
-        head.truncate(length);
-        match kind(name, &head, &self.job.columns, || head.clone()) {
+        let (head, mut input) = peek(input);
+        match kind(inner_name(name), &head, &self.job.columns, || head.clone()) {
             Kind::Packed(_) if self.depth >= DEEPEST => {
                 self.refuse(name, format!("is packed more than {DEEPEST} times over"))
             }
             // Whether a ZIP is a document is told by its directory, at its end.
-            Kind::Packed(Packed::Zip) => self.inner_zip(name, head, input, packed),
+            Kind::Packed(Packed::Zip) => self.inner_zip(name, head, &mut input, packed),
             Kind::Packed(Packed::Parquet) => {
                 self.refuse(name, "is a Parquet file inside an archive; unpack it first".into())
             }
             Kind::Packed(inner) => self.inner(|within| within.stream(name, inner, Box::new(head.chain(input)))),
-            Kind::Document | Kind::Table(_) => self.plain(name, &head, input, packed),
+            Kind::Document | Kind::Table(_) => self.plain(name, &head, &mut input, packed),
         }
     }
 
@@ -111,14 +107,16 @@ impl Unpacker<'_> {
             if self.is_bomb(sent, packed()) {
                 return self.send(Frame::Refused(self.too_large()));
             }
-            if chunk.is_empty() {
-                return self.send(Frame::End(None));
+            if !chunk.is_empty() {
+                self.send(Frame::Bytes(std::mem::take(&mut chunk)))?;
             }
-            self.send(Frame::Bytes(chunk))?;
-            chunk = vec![0; CHUNK];
-            match read_full(input, &mut chunk) {
-                Ok(length) => chunk.truncate(length),
-                Err(error) => return self.send(Frame::End(Some(format!("is damaged: {error}")))),
+            match input.take(CHUNK).read_to_end(&mut chunk) {
+                Ok(0) => return self.send(Frame::End(None)),
+                Ok(_) => {}
+                Err(error) => {
+                    self.send(Frame::Bytes(chunk))?;
+                    return self.send(Frame::End(Some(format!("is damaged: {error}"))));
+                }
             }
         }
     }

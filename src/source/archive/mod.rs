@@ -5,6 +5,7 @@
 
 mod member;
 mod parquet;
+mod shared;
 mod squeezed;
 mod tar;
 mod zip;
@@ -13,6 +14,7 @@ pub(super) use squeezed::inner_name;
 
 use super::apart::{Frame, Job};
 use super::kind::{Kind, Packed, kind};
+use super::peek::peek;
 use member::Counted;
 use std::cell::Cell;
 use std::fs::File;
@@ -23,15 +25,14 @@ use std::rc::Rc;
 const DEEPEST: u32 = 4;
 
 /// Unpacks an archive; an error means that nobody listens any more.
-pub(super) fn unpack(archive: &mut File, job: &Job, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn unpack(mut archive: File, job: &Job, out: &mut dyn Write) -> io::Result<()> {
     let consumed = Rc::new(Cell::new(0));
     let mut unpacker = Unpacker { job, out, consumed: consumed.clone(), depth: 0 };
-    let mut head = vec![0; super::kind::HEAD];
-    let read = read_full(archive, &mut head).and_then(|length| archive.rewind().map(|()| length));
-    match read {
+    let (head, _) = peek(&mut archive);
+    match archive.rewind() {
         Err(error) => unpacker.send(Frame::Refused(format!("cannot be read: {error}")))?,
-        Ok(length) => match kind("", &head[..length], &job.columns, || tail(archive)) {
-            Kind::Packed(Packed::Zip) => unpacker.zip("", archive)?,
+        Ok(()) => match kind("", &head, &job.columns, || tail(&mut archive)) {
+            Kind::Packed(Packed::Zip) => unpacker.zip("", &mut archive)?,
             Kind::Packed(Packed::Parquet) => unpacker.parquet(archive)?,
             Kind::Packed(packed) => {
                 unpacker.stream("", packed, Box::new(BufReader::new(Counted::new(archive, consumed))))?
@@ -40,20 +41,6 @@ pub(super) fn unpack(archive: &mut File, job: &Job, out: &mut dyn Write) -> io::
         },
     }
     unpacker.send(Frame::Done)
-}
-
-/// Fills a buffer as far as a source goes.
-pub(super) fn read_full(source: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut length = 0;
-    while length < buffer.len() {
-        match source.read(&mut buffer[length..]) {
-            Ok(0) => break,
-            Ok(more) => length += more,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(length)
 }
 
 /// The last bytes of a file, where a ZIP has its directory.

@@ -1,8 +1,10 @@
 //! Parquet files: tables packed by columns.
 
 use super::Unpacker;
+use super::shared::Shared;
 use crate::source::apart::Frame;
 use crate::source::table::{Row, Sorter};
+use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record;
 use std::fs::File;
@@ -10,9 +12,9 @@ use std::io;
 
 impl Unpacker<'_> {
     /// Sends the rows of a Parquet file.
-    pub(super) fn parquet(&mut self, file: &File) -> io::Result<()> {
-        let opened = file.try_clone().map_err(|error| error.to_string());
-        let opened = opened.and_then(|file| SerializedFileReader::new(file).map_err(|error| error.to_string()));
+    pub(super) fn parquet(&mut self, file: File) -> io::Result<()> {
+        let length = file.metadata().map_or(0, |data| data.len());
+        let opened = Shared::new(file).map_err(ParquetError::from).and_then(SerializedFileReader::new);
         let reader = match opened {
             Ok(reader) => reader,
             Err(error) => return self.send(Frame::Refused(format!("is damaged: {error}"))),
@@ -23,8 +25,7 @@ impl Unpacker<'_> {
         if !names.contains(&columns.text.as_str()) {
             return self.send(Frame::Refused(columns.missing(names.into_iter())));
         }
-        let share =
-            file.metadata().map_or(0, |data| data.len()) / reader.metadata().file_metadata().num_rows().max(1) as u64;
+        let share = length / reader.metadata().file_metadata().num_rows().max(1) as u64;
         match reader.get_row_iter(None) {
             Ok(rows) => self.rows(rows, share),
             Err(error) => self.send(Frame::Refused(format!("is damaged: {error}"))),

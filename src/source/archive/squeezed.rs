@@ -16,7 +16,7 @@ impl Unpacker<'_> {
         let read = Rc::new(Cell::new(0));
         let input = BufReader::new(Counted::new(input, read.clone()));
         match decoder(packed, input) {
-            Ok(mut decoder) => self.member(inner_name(name), &mut decoder, &|| read.get()),
+            Ok(mut decoder) => self.member(name, &mut decoder, &|| read.get()),
             Err(error) => self.refuse(name, format!("is damaged: {error}")),
         }
     }

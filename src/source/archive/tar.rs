@@ -12,8 +12,8 @@ const BLOCK: usize = 512;
 impl Unpacker<'_> {
     /// Unpacks a tar archive; `name` is its own within others.
     pub(super) fn tar(&mut self, name: &str, input: Box<dyn Read + '_>) -> io::Result<()> {
-        let ended = Rc::new(Cell::new(false));
-        let mut archive = tar::Archive::new(Ending { input, ended: ended.clone() });
+        let zeros = Rc::new(Cell::new(0));
+        let mut archive = tar::Archive::new(Zeros { input, count: zeros.clone() });
         archive.set_ignore_zeros(true);
         let entries = match archive.entries() {
             Ok(entries) => entries,
@@ -27,7 +27,7 @@ impl Unpacker<'_> {
                 }
             }
         }
-        if !ended.get() {
+        if zeros.get() < BLOCK {
             self.send(Frame::Refused("has no end: it may have been cut off".into()))?;
         }
         Ok(())
@@ -42,25 +42,42 @@ impl Unpacker<'_> {
         let name = super::zip::joined(archive, &path);
         if kind.is_file() || kind.is_contiguous() || kind.is_gnu_sparse() {
             let consumed = self.consumed.clone();
-            self.member(&name, &mut entry, &|| consumed.get())
+            let left = entry.size();
+            self.member(&name, &mut Whole { input: &mut entry, left }, &|| consumed.get())
         } else {
             self.refuse(&name, "is a link or device, no file".into())
         }
     }
 }
 
-/// Sees whether an archive ends as it should, with a block of zeros.
-struct Ending<R> {
+/// Counts the zeros at the end of what has been read: an archive ends with a block of them.
+struct Zeros<R> {
     input: R,
-    ended: Rc<Cell<bool>>,
+    count: Rc<Cell<usize>>,
 }
 
-impl<R: Read> Read for Ending<R> {
+impl<R: Read> Read for Zeros<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.input.read(buffer)?;
-        if length > 0 {
-            let last = &buffer[length.saturating_sub(BLOCK)..length];
-            self.ended.set(last.iter().all(|byte| *byte == 0));
+        let zeros = buffer[..length].iter().rev().take_while(|byte| **byte == 0).count();
+        let before = if zeros == length { self.count.get() } else { 0 };
+        self.count.set(before.saturating_add(zeros));
+        Ok(length)
+    }
+}
+
+/// A member that is an error where it ends before its length.
+struct Whole<R> {
+    input: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Whole<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.input.read(buffer)?;
+        self.left = self.left.saturating_sub(length as u64);
+        if length == 0 && !buffer.is_empty() && self.left > 0 {
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, format!("{} bytes are missing", self.left)));
         }
         Ok(length)
     }

@@ -1,7 +1,6 @@
 //! From bytes to text, whatever their encoding.
 
-use super::encoding_remark;
-use crate::remark::Noted;
+use crate::remark::{Noted, Remark, RemarkKind};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -109,9 +108,13 @@ fn legacy(bytes: &[u8]) -> &'static Encoding {
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {
     let (text, used, lossy) = encoding.decode(bytes);
     let name = used.name();
-    let message =
-        if lossy { format!("read as {name}; some bytes could not be decoded") } else { format!("read as {name}") };
-    Noted { value: text.into_owned(), remarks: vec![encoding_remark(message)] }
+    let remark = |kind, message| Remark { span: None, kind, message };
+    let mut remarks = vec![remark(RemarkKind::Encoding, format!("read as {name}"))];
+    if lossy {
+        let message = format!("some bytes are no {name}; U+FFFD stands for them");
+        remarks.push(remark(RemarkKind::LeftOut, message));
+    }
+    Noted { value: text.into_owned(), remarks }
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub use sources::{Fetched, Options, Source, Sources};
 pub use table::Columns;
 pub use text::{Part, PartKind, Text};
 
-use crate::remark::{Noted, Remark, RemarkKind};
+use crate::remark::Noted;
 use format::Format;
 
 /// A source larger than this is refused: spans count 32 bits.
@@ -85,8 +85,4 @@ fn pages(text: &str) -> Vec<u32> {
     let last_is_empty = breaks.last().is_some_and(|last| text[*last as usize..].trim().is_empty());
     let kept = breaks.len() - last_is_empty as usize;
     if kept == 0 { Vec::new() } else { std::iter::once(0).chain(breaks.into_iter().take(kept)).collect() }
-}
-
-fn encoding_remark(message: String) -> Remark {
-    Remark { span: None, kind: RemarkKind::Encoding, message }
 }

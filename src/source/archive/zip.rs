@@ -19,7 +19,7 @@ impl Unpacker<'_> {
             self.zip_member(name, &mut archive, number)?;
         }
         match listed {
-            Ok(listed) if listed > archive.len() as u64 => {
+            Ok(listed) if listed < u16::MAX.into() && listed > archive.len() as u64 => {
                 let hidden = listed - archive.len() as u64;
                 self.send(Frame::Refused(format!("has {hidden} more members under names that occur twice, left out")))
             }

@@ -100,8 +100,10 @@ impl<'a> Folder<'a> {
             Some('\u{ad}') => self.running.truncate(before - '\u{ad}'.len_utf8()),
             Some('—') => {}
             // The blank belongs to what follows, so that what stood between the halves lies in neither.
-            _ if cut && self.text[..line.start as usize].ends_with(|before: char| before.is_ascii()) => {
-                self.running.push(" ", line.start as usize - 1, true);
+            _ if cut => {
+                // A line break stands between the halves, if not right before the second.
+                let blank = self.text[..line.start as usize].rfind(|before: char| before.is_ascii()).unwrap_or(0);
+                self.running.push(" ", blank, true);
                 return self.line(line, false);
             }
             _ => self.running.push_blank(line.start.saturating_sub(1) as usize),
@@ -193,8 +195,10 @@ fn emphasis(words: &str, at: usize) -> usize {
 
 /// `<excerpt/>`, `<br>`: short and without blanks.
 fn tag(rest: &str) -> usize {
+    let opens = rest[1..].trim_start_matches('/').starts_with(|first: char| first.is_ascii_alphabetic());
     let close = rest.bytes().take(24).position(|byte| byte == b'>');
     close
+        .filter(|_| opens)
         .filter(|close| rest[1..*close].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/'))
         .map_or(0, |close| close + 1)
 }

@@ -200,8 +200,8 @@ impl<'a> Breaker<'a> {
         let glued = digits(close);
         if (1..=3).contains(&glued)
             && blank(close + glued)
-            && self.bears_note(at, close)
             && !matches!(self.next(close + glued).kind, NextKind::Lower)
+            && (self.bears_note(at, close) || self.names_before_opener(at, close + glued))
         {
             return close + glued;
         }
@@ -209,13 +209,17 @@ impl<'a> Breaker<'a> {
         let end = close + 1 + parted;
         if (1..=2).contains(&parted)
             && blank(end)
-            && (self.bears_note(at, close) || self.word_before(at).chars().all(char::is_uppercase))
-            && is_opener(self.next(end).word)
+            && (self.bears_note(at, close) && is_opener(self.next(end).word) || self.names_before_opener(at, end))
             && end < self.bytes.len()
         {
             return end;
         }
         close
+    }
+
+    /// Whether capitals alone stand before the full stop, which can bear a note where a sentence plainly follows: `X.3 It`.
+    fn names_before_opener(&self, at: usize, end: usize) -> bool {
+        self.word_before(at).chars().all(char::is_uppercase) && is_opener(self.next(end).word)
     }
 
     /// Behind the marks of footnotes in brackets: `policy.[3]`, `in 1805. [6]`.

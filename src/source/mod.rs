@@ -14,6 +14,7 @@ mod kind;
 mod limits;
 mod metadata;
 mod opened;
+mod pdf;
 mod peek;
 mod sources;
 mod table;

@@ -43,6 +43,9 @@ impl Block {
     }
 }
 
+/// How many lines of furniture in large letters may stand together.
+const MASTHEAD: usize = 3;
+
 /// How many footnotes and lines of furniture may stand between the halves of a paragraph.
 const NOTES: usize = 64;
 
@@ -74,9 +77,12 @@ fn of_part(part: Part, lines: &[Line], text: &str) -> Option<Block> {
     });
     let mut spans: Vec<Span> = inside.filter(|span| !span.is_empty()).collect();
     let head = *spans.first()?;
-    let alone = spans.len() == 1 && is_furniture(lines, first, text);
+    let furniture =
+        |count: usize| spans.len() <= count && (first..first + spans.len()).all(|at| is_furniture(lines, at, text));
     let kind = match part.kind {
-        PartKind::Block if alone => ParagraphKind::Furniture,
+        PartKind::Block if furniture(1) => ParagraphKind::Furniture,
+        // Large letters of a masthead are no heading.
+        PartKind::Heading(_) if furniture(MASTHEAD) => ParagraphKind::Furniture,
         PartKind::Block | PartKind::Prose => ParagraphKind::Prose,
         PartKind::Heading(level) => ParagraphKind::Heading(level),
         PartKind::Footnote => ParagraphKind::Footnote,

@@ -110,8 +110,14 @@ fn is_signature(line: &str) -> bool {
 }
 
 fn is_masthead(line: &str) -> bool {
-    const ALONE: [&str; 9] = [
+    const ALONE: [&str; 15] = [
         "United Nations",
+        "UNITED NATIONS",
+        "UNITED",
+        "NATIONS",
+        "A",
+        "E",
+        "S",
         "General Assembly",
         "Security Council",
         "Economic and Social Council",

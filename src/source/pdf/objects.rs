@@ -1,0 +1,133 @@
+//! The objects of a file, as its list has them and as its pages need them.
+
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::dict::keys::{COUNT, PAGES};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
+use rustc_hash::FxHashSet;
+
+/// Objects that are followed from page to font.
+const MOST: usize = 1 << 20;
+
+/// What the objects of a file tell.
+pub(super) struct Objects<'a> {
+    /// Streams that hold words, or what words are read with.
+    pub streams: Vec<Stream<'a>>,
+    /// Objects of the list that cannot be read.
+    pub unreadable: usize,
+    /// References from pages to objects that are not there.
+    pub missing: usize,
+    /// Pages that are counted and not found.
+    pub pages_missing: usize,
+}
+
+impl<'a> Objects<'a> {
+    pub fn of(pdf: &'a Pdf) -> Objects<'a> {
+        let mut found = 0;
+        let mut streams = Vec::new();
+        for object in pdf.objects() {
+            found += 1;
+            streams.extend(object.into_stream().filter(|stream| !is_picture(stream)));
+        }
+        let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+        let root = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(PAGES));
+        let counted = root.and_then(|root| root.get::<u32>(COUNT)).unwrap_or(0) as usize;
+        Objects {
+            streams,
+            unreadable: pdf.len().saturating_sub(found),
+            missing: missing(pdf),
+            pages_missing: counted.saturating_sub(pdf.pages().len()),
+        }
+    }
+}
+
+fn is_picture(stream: &Stream<'_>) -> bool {
+    stream.dict().get::<Name<'_>>(b"Subtype").is_some_and(|subtype| &*subtype == b"Image")
+}
+
+/// How many references from pages to what they draw, and on to fonts, lead nowhere.
+fn missing(pdf: &Pdf) -> usize {
+    let mut walk = Walk { pdf, seen: FxHashSet::default(), open: Vec::new(), missing: 0 };
+    for page in pdf.pages().iter() {
+        walk.dict(page.raw());
+        while let Some(object) = walk.open.pop() {
+            walk.object(object);
+        }
+    }
+    walk.missing
+}
+
+struct Walk<'a> {
+    pdf: &'a Pdf,
+    seen: FxHashSet<ObjectIdentifier>,
+    open: Vec<Object<'a>>,
+    missing: usize,
+}
+
+/// What leads from a page to its words.
+const KEYS: [&[u8]; 11] = [
+    b"Contents",
+    b"Resources",
+    b"Font",
+    b"XObject",
+    b"ToUnicode",
+    b"DescendantFonts",
+    b"Encoding",
+    b"FontDescriptor",
+    b"FontFile",
+    b"FontFile2",
+    b"FontFile3",
+];
+
+impl<'a> Walk<'a> {
+    fn object(&mut self, object: Object<'a>) {
+        match object {
+            Object::Dict(dict) => self.dict(&dict),
+            Object::Stream(stream) => self.dict(stream.dict()),
+            Object::Array(array) => self.array(&array),
+            _ => {}
+        }
+    }
+
+    /// Follows what leads to words; of a list of fonts or drawings, every name.
+    fn dict(&mut self, dict: &Dict<'a>) {
+        for key in KEYS {
+            let Some(value) = dict.get_raw::<Object<'a>>(key) else { continue };
+            match value {
+                MaybeRef::NotRef(Object::Dict(names)) if is_list(key) => self.all(&names),
+                value => self.follow(value, is_list(key)),
+            }
+        }
+    }
+
+    fn all(&mut self, names: &Dict<'a>) {
+        names.entries().for_each(|(_, value)| self.follow(value, false));
+    }
+
+    fn array(&mut self, array: &Array<'a>) {
+        array.raw_iter().for_each(|value| self.follow(value, false));
+    }
+
+    fn follow(&mut self, value: MaybeRef<Object<'a>>, list: bool) {
+        let object = match value {
+            MaybeRef::NotRef(object) => Some(object),
+            MaybeRef::Ref(id) => {
+                if self.seen.len() >= MOST || !self.seen.insert(id.into()) {
+                    return;
+                }
+                let object = self.pdf.xref().get::<Object<'a>>(id.into());
+                self.missing += object.is_none() as usize;
+                object
+            }
+        };
+        match object {
+            Some(Object::Dict(names)) if list => self.all(&names),
+            Some(object) => self.open.push(object),
+            None => {}
+        }
+    }
+}
+
+/// Whether the value of a key is a list of named things.
+fn is_list(key: &[u8]) -> bool {
+    matches!(key, b"Font" | b"XObject")
+}

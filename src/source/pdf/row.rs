@@ -1,0 +1,197 @@
+//! Letters brought into rows of words.
+//!
+//! A page may draw its letters in any order and with or without blanks, so both rows and words are read off the places:
+//! letters of one baseline make a row, and a gap wider than the letters of the row keep otherwise makes a blank.
+
+use super::page::Glyph;
+
+/// Letters on one baseline, with raised and lowered ones beside them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// The baseline.
+    pub y: f32,
+    /// Size of most of its letters.
+    pub size: f32,
+    /// From left to right.
+    pub words: Vec<Word>,
+}
+
+impl Row {
+    pub fn left(&self) -> f32 {
+        self.words.first().map_or(0.0, |word| word.left)
+    }
+
+    pub fn right(&self) -> f32 {
+        self.words.last().map_or(0.0, |word| word.right)
+    }
+}
+
+/// Letters without a blank between them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Word {
+    pub text: String,
+    pub left: f32,
+    pub right: f32,
+    /// Whether its first letter is small and stands above the baseline, as the mark of a footnote does.
+    pub raised: bool,
+}
+
+/// Letters of one size drawn one behind the other on one baseline.
+#[derive(Clone, Debug)]
+struct Stretch {
+    letters: Vec<Letter>,
+    y: f32,
+    size: f32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Letter {
+    glyph: Glyph,
+    /// Whether the page draws a blank before it.
+    blank: bool,
+}
+
+impl Stretch {
+    fn left(&self) -> f32 {
+        self.letters.first().map_or(0.0, |letter| letter.glyph.x)
+    }
+
+    fn right(&self) -> f32 {
+        self.letters.last().map_or(0.0, |letter| letter.glyph.right())
+    }
+}
+
+/// The rows of some letters, from top to bottom.
+pub(super) fn rows<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Row> {
+    let mut stretches = stretches(glyphs);
+    stretches.sort_by(|one, other| one.y.total_cmp(&other.y));
+    let mut bundles: Vec<Vec<Stretch>> = Vec::new();
+    for stretch in stretches {
+        match bundles.iter_mut().rev().take(NEAR).find(|bundle| shares_baseline(bundle, &stretch)) {
+            Some(bundle) => bundle.push(stretch),
+            None => bundles.push(vec![stretch]),
+        }
+    }
+    attach_raised(&mut bundles);
+    bundles.into_iter().filter(|bundle| !bundle.is_empty()).map(row).collect()
+}
+
+/// How many of the latest rows a stretch may belong to: their baselines are close.
+const NEAR: usize = 4;
+
+fn stretches<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut blank = false;
+    for glyph in glyphs {
+        if glyph.letter == ' ' {
+            blank = true;
+            continue;
+        }
+        let letter = Letter { glyph: *glyph, blank: std::mem::take(&mut blank) };
+        match stretches.last_mut().filter(|stretch| goes_on(stretch, glyph)) {
+            Some(stretch) => stretch.letters.push(letter),
+            None => stretches.push(Stretch { letters: vec![letter], y: glyph.y, size: glyph.size }),
+        }
+    }
+    stretches
+}
+
+/// Whether a letter follows the last one of a stretch.
+fn goes_on(stretch: &Stretch, glyph: &Glyph) -> bool {
+    let gap = glyph.x - stretch.right();
+    let alike = (glyph.size - stretch.size).abs() <= stretch.size * 0.05;
+    alike && (glyph.y - stretch.y).abs() <= stretch.size * 0.1 && gap > -stretch.size * 0.5
+}
+
+fn shares_baseline(bundle: &[Stretch], stretch: &Stretch) -> bool {
+    bundle.first().is_some_and(|first| (first.y - stretch.y).abs() <= first.size.min(stretch.size) * 0.2)
+}
+
+/// Puts small raised and lowered letters into the row they stand beside.
+fn attach_raised(bundles: &mut [Vec<Stretch>]) {
+    for at in 0..bundles.len() {
+        let mut kept = Vec::new();
+        for stretch in std::mem::take(&mut bundles[at]) {
+            let hosts = (at.saturating_sub(NEAR)..bundles.len().min(at + NEAR + 1)).filter(|host| *host != at);
+            match hosts.into_iter().find(|host| is_beside(&stretch, &bundles[*host])) {
+                Some(host) => bundles[host].push(stretch),
+                None => kept.push(stretch),
+            }
+        }
+        bundles[at].extend(kept);
+    }
+}
+
+/// Whether small letters stand above or below the baseline of a row, right beside one of its letters.
+fn is_beside(stretch: &Stretch, row: &[Stretch]) -> bool {
+    row.iter().any(|host| {
+        let drop = host.y - stretch.y;
+        let shifted =
+            drop > 0.1 * host.size && drop < 0.7 * host.size || drop < -0.05 * host.size && drop > -0.4 * host.size;
+        let near = |from: f32, to: f32| (-0.3..=1.0).contains(&((to - from) / host.size));
+        let inside = host.left() <= stretch.left() && stretch.right() <= host.right() + host.size;
+        stretch.size <= host.size * 0.82
+            && shifted
+            && (near(host.right(), stretch.left()) || near(stretch.right(), host.left()) || inside)
+    })
+}
+
+/// One row of its stretches.
+fn row(bundle: Vec<Stretch>) -> Row {
+    let longest = bundle.iter().max_by_key(|stretch| stretch.letters.len());
+    let (y, size) = longest.map_or((0.0, 1.0), |stretch| (stretch.y, stretch.size));
+    let mut letters: Vec<Letter> = bundle.into_iter().flat_map(|stretch| stretch.letters).collect();
+    letters.sort_by(|one, other| one.glyph.x.total_cmp(&other.glyph.x));
+    let blank = Blank::of(&letters);
+    let mut words: Vec<Word> = Vec::new();
+    let mut last: Option<Letter> = None;
+    let raised = |glyph: &Glyph| glyph.size <= size * 0.82 && y - glyph.y > size * 0.1;
+    for letter in letters {
+        let glyph = letter.glyph;
+        let joins = |word: &Word, last: Letter| !blank.parts(&last, &letter) && (raised(&glyph) || !word.raised);
+        match words.last_mut().zip(last).filter(|(word, last)| joins(word, *last)) {
+            Some((word, _)) => {
+                word.text.push(glyph.letter);
+                word.right = word.right.max(glyph.right());
+            }
+            None => {
+                let text = glyph.letter.into();
+                words.push(Word { text, left: glyph.x, right: glyph.right(), raised: raised(&glyph) });
+            }
+        }
+        last = Some(letter);
+    }
+    Row { y, size, words }
+}
+
+/// What gap between two letters is a blank, in shares of their size.
+struct Blank {
+    /// Where the page draws a blank.
+    drawn: f32,
+    /// Where it draws none.
+    bare: f32,
+}
+
+impl Blank {
+    /// Tells by the gaps of a row: spaced print has them between all letters, and pages that draw blanks between words
+    /// leave no word out.
+    fn of(letters: &[Letter]) -> Blank {
+        let pairs = letters.windows(2);
+        let mut gaps: Vec<f32> = pairs.filter(|pair| !pair[1].blank).map(|pair| gap(&pair[0], &pair[1])).collect();
+        gaps.sort_by(f32::total_cmp);
+        let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.5);
+        let drawn = letters.iter().filter(|letter| letter.blank).count();
+        let draws = drawn * 15 >= letters.len();
+        Blank { drawn: usual + 0.05, bare: usual + if draws { 0.3 } else { 0.16 } }
+    }
+
+    fn parts(&self, left: &Letter, right: &Letter) -> bool {
+        let enough = if right.blank { self.drawn } else { self.bare };
+        gap(left, right) > enough
+    }
+}
+
+/// The gap between two letters in shares of their size.
+fn gap(left: &Letter, right: &Letter) -> f32 {
+    (right.glyph.x - left.glyph.right()) / left.glyph.size.min(right.glyph.size).max(0.1)
+}

@@ -8,6 +8,8 @@ mod golden;
 mod lexicons;
 mod offsets;
 mod packed;
+mod pdf;
+mod portable;
 mod properties;
 mod readme;
 mod run;

@@ -44,12 +44,12 @@ pub(super) fn find(bytes: &[u8], pdf: &Pdf, drafts: &[Draft], lost_fonts: usize,
     let mut damage = Damage::default();
     damage.pages(pdf, drafts, limits);
     let objects = Objects::of(pdf);
-    damage.add(objects.unreadable, |count| format!("{} listed in the file cannot be read", counted(count, "object")));
-    damage.add(objects.missing, |count| format!("{} of its pages are missing", counted(count, "part")));
-    damage.add(objects.pages_missing, |count| format!("{} that it counts are missing", counted(count, "page")));
+    damage.add(objects.unreadable, |count| format!("unreadable: {} of its list", counted(count, "object")));
+    damage.add(objects.missing, |count| format!("missing: {} of its pages", counted(count, "part")));
+    damage.add(objects.pages_missing, |count| format!("missing: {} that it counts", counted(count, "page")));
     let broken = objects.streams.iter().filter(|stream| !is_whole(stream, limits)).count();
-    damage.add(broken, |count| format!("{} are damaged", counted(count, "compressed part")));
-    damage.add(lost_fonts, |count| format!("{} cannot be read", counted(count, "font")));
+    damage.add(broken, |count| format!("damaged: {}", counted(count, "compressed part")));
+    damage.add(lost_fonts, |count| format!("unreadable: {}", counted(count, "font")));
     if !has_end(bytes) {
         damage.lost.push("it has no end: the file was cut off".into());
     }
@@ -59,7 +59,7 @@ pub(super) fn find(bytes: &[u8], pdf: &Pdf, drafts: &[Draft], lost_fonts: usize,
 impl Damage {
     fn pages(&mut self, pdf: &Pdf, drafts: &[Draft], limits: &Limits) {
         let beyond = pdf.pages().len().saturating_sub(limits.pages as usize);
-        self.add(beyond, |count| format!("{} beyond the limit were left out", counted(count, "page")));
+        self.add(beyond, |count| format!("left out: {} beyond the limit", counted(count, "page")));
         let numbers = |holds: &dyn Fn(&Draft) -> bool| {
             let numbered = drafts.iter().zip(1..).filter(|(draft, _)| holds(draft));
             numbered.map(|(_, number)| number).collect::<Vec<u32>>()

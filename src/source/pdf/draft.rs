@@ -6,7 +6,7 @@ use super::page::{Glyph, Mark, Page, Rule};
 use super::row::rows;
 use super::table;
 use super::tags::{Place, Role, Tags};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page laid out.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub columns: Vec<Stack>,
     /// Lines that the file says to stand there for the page's sake.
     pub margin: Vec<Line>,
+    /// The heights between which the page's own words stand, where rules cut off its edges.
+    pub inside: (f32, f32),
     /// Where drawn rules open footnotes.
     pub note_rules: Vec<Rule>,
     /// How many letters the page has, blanks aside.
@@ -47,9 +49,10 @@ impl Draft {
         let unknown = page.glyphs.iter().filter(|glyph| glyph.letter == '\u{fffd}').count();
         let mut draft = Draft { height: page.height, letters, unknown, pictured: page.pictured, ..Draft::default() };
         draft.note_rules = page.rules.iter().filter(|rule| opens_notes(rule, page)).copied().collect();
+        draft.inside = inside(page);
         draft.missing = missing(page, number, tags);
         let (margin, body) = margin(page);
-        draft.margin = rows(margin.into_iter()).iter().flat_map(parts).collect();
+        draft.margin = turned(&margin, |rows| rows.iter().flat_map(parts).collect());
         let placed = Placed::new(page, body, number, tags);
         if placed.covers(TRUSTED) {
             draft.columns = placed.stacks(tags);
@@ -79,6 +82,22 @@ fn opens_notes(rule: &Rule, page: &Page) -> bool {
     let share = (rule.right - rule.left) / page.width.max(1.0);
     (0.06..0.42).contains(&share) && rule.y > page.height * 0.3
 }
+
+/// Between which heights rules across the page leave its own words.
+fn inside(page: &Page) -> (f32, f32) {
+    let across = |y: f32| {
+        let level = page.rules.iter().filter(|rule| (rule.y - y).abs() < 1.0);
+        level.map(|rule| rule.right - rule.left).sum::<f32>() > page.width * ACROSS
+    };
+    let wide = || page.rules.iter().map(|rule| rule.y).filter(|y| across(*y));
+    let head = wide().filter(|y| *y < page.height * EDGE).fold(f32::MAX, f32::min);
+    let foot = wide().filter(|y| *y > page.height * (1.0 - EDGE)).fold(f32::MIN, f32::max);
+    (if head < f32::MAX { head } else { 0.0 }, if foot > f32::MIN { foot } else { f32::MAX })
+}
+
+/// The share of a page's width that a rule under a running head crosses, and of its height above which it stands.
+const ACROSS: f32 = 0.6;
+const EDGE: f32 = 0.12;
 
 /// How many stretches of letters that the structure cites a page does not draw.
 fn missing(page: &Page, number: u32, tags: &Tags) -> usize {
@@ -147,8 +166,9 @@ fn cells_of(cells: &BTreeMap<u32, Vec<&Glyph>>) -> Option<Line> {
 
 /// Letters of each direction of writing for itself, upright ones first.
 fn turned<T>(glyphs: &[&Glyph], make: impl Fn(Vec<super::row::Row>) -> Vec<T>) -> Vec<T> {
-    let of_turn = |turn: u8| glyphs.iter().filter(move |glyph| glyph.turn == turn).copied();
-    (0..4).flat_map(|turn| make(rows(of_turn(turn)))).collect()
+    let turns: BTreeSet<u16> = glyphs.iter().map(|glyph| glyph.turn).collect();
+    let of_turn = |turn: u16| glyphs.iter().filter(move |glyph| glyph.turn == turn).copied();
+    turns.into_iter().flat_map(|turn| make(rows(of_turn(turn)))).collect()
 }
 
 /// The columns of letters, by their places alone.

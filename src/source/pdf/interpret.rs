@@ -1,6 +1,6 @@
 //! A PDF file drawn page by page, by the interpreter of `hayro`.
 //!
-//! This file alone knows that library; all others know [`Page`].
+//! This file alone knows how that library draws; whatever lays out a page knows [`Page`].
 
 use super::letter::letters;
 use super::page::{Glyph, Mark, Page, Rule};
@@ -178,16 +178,19 @@ fn stretch(run: &GlyphRun<'_, '_>, places: &[Affine]) -> f64 {
     if (expected - length).abs() < (expected * drawn - length).abs() || !drawn.is_finite() { 1.0 } else { drawn }
 }
 
-/// How often the writing is turned, and where its origin lies once it is upright.
-fn upright(place: Affine, (width, height): (f64, f64)) -> Option<(u8, f64, f64)> {
+/// By how many degrees the writing is turned, and where its origin lies once it is upright.
+fn upright(place: Affine, (width, height): (f64, f64)) -> Option<(u16, f64, f64)> {
     const SLACK: f64 = 2.0;
     let [a, b, _, _, x, y] = place.as_coeffs();
     let inside = (-SLACK..=width + SLACK).contains(&x) && (-SLACK..=height + SLACK).contains(&y);
-    inside.then(|| match () {
-        _ if a.abs() >= b.abs() && a >= 0.0 => (0, x, y),
-        _ if a.abs() < b.abs() && b > 0.0 => (1, y, width - x),
-        _ if a.abs() >= b.abs() => (2, width - x, height - y),
-        _ => (3, height - y, x),
+    let angle = b.atan2(a);
+    let degrees = angle.to_degrees().round().rem_euclid(360.0) as u16;
+    inside.then(|| match degrees {
+        0 => (0, x, y),
+        90 => (90, y, width - x),
+        180 => (180, width - x, height - y),
+        270 => (270, height - y, x),
+        _ => (degrees, x * angle.cos() + y * angle.sin(), y * angle.cos() - x * angle.sin()),
     })
 }
 

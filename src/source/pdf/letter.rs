@@ -5,8 +5,13 @@ pub(super) fn letters(letter: char) -> impl Iterator<Item = char> {
     const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "ft", "st"];
     let code = letter as u32;
     let ligature = code.checked_sub(0xfb00).and_then(|number| LIGATURES.get(number as usize)).copied();
-    let single = ligature.is_none().then(|| plain(letter));
+    let single = (ligature.is_none() && !is_invisible(letter)).then(|| plain(letter));
     ligature.unwrap_or_default().chars().chain(single)
+}
+
+/// Marks without width, which some programs draw.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// A letter as ordinary text has it. Symbol fonts keep their signs from U+F000 on.
@@ -18,6 +23,8 @@ fn plain(letter: char) -> char {
         '\u{f0fc}' => '✓',
         '\u{f020}'..='\u{f07e}' => char::from_u32(letter as u32 - 0xf000).unwrap_or(letter),
         '\0' => '\u{fffd}',
+        // On a page it is only ever drawn as a hyphen.
+        '\u{ad}' => '-',
         '\u{2028}' | '\u{2029}' | '\u{85}' => ' ',
         control if control.is_control() => ' ',
         blank if blank.is_whitespace() => ' ',

@@ -1,4 +1,5 @@
-//! Running heads and feet: lines near the edge of a page that stand at the same place on others.
+//! Running heads and feet: lines near the edge of a page that stand at the same place on others, or beyond a rule across
+//! the page.
 
 use super::draft::Draft;
 use super::line::Line;
@@ -19,10 +20,11 @@ pub(super) fn part(drafts: &mut [Draft]) {
     let least = (drafts.len() / 6).max(2);
     for draft in drafts {
         let height = draft.height;
-        let Draft { columns, margin, .. } = draft;
+        let Draft { columns, margin, inside: (head, foot), .. } = draft;
         for stack in columns.iter_mut() {
-            let runs =
-                |line: &Line| is_edge(line, height) && counts.get(&key(line)).is_some_and(|count| *count >= least);
+            let repeated = |line: &Line| counts.get(&key(line)).is_some_and(|count| *count >= least);
+            let beyond = |line: &Line| line.y < *head || line.y > *foot;
+            let runs = |line: &Line| is_edge(line, height) && (beyond(line) || repeated(line));
             let (running, own) = std::mem::take(&mut stack.lines).into_iter().partition(runs);
             let running: Vec<Line> = running;
             margin.extend(running);

@@ -29,8 +29,8 @@ pub(super) struct Glyph {
     pub width: f32,
     /// Size of its font.
     pub size: f32,
-    /// Quarters by which the writing is turned, clockwise.
-    pub turn: u8,
+    /// Degrees by which the writing is turned, clockwise.
+    pub turn: u16,
     /// Index into [`Page::marks`].
     pub mark: u32,
 }

@@ -67,7 +67,8 @@ pub(super) fn rows<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Row> {
     stretches.sort_by(|one, other| one.y.total_cmp(&other.y));
     let mut bundles: Vec<Vec<Stretch>> = Vec::new();
     for stretch in stretches {
-        match bundles.iter_mut().rev().take(NEAR).find(|bundle| shares_baseline(bundle, &stretch)) {
+        let fits = |bundle: &&mut Vec<Stretch>| shares_baseline(bundle, &stretch) && !is_drawn_over(bundle, &stretch);
+        match bundles.iter_mut().rev().take(NEAR).find(fits) {
             Some(bundle) => bundle.push(stretch),
             None => bundles.push(vec![stretch]),
         }
@@ -105,6 +106,15 @@ fn goes_on(stretch: &Stretch, glyph: &Glyph) -> bool {
 
 fn shares_baseline(bundle: &[Stretch], stretch: &Stretch) -> bool {
     bundle.first().is_some_and(|first| (first.y - stretch.y).abs() <= first.size.min(stretch.size) * 0.2)
+}
+
+/// Whether a stretch covers others that are drawn already: words over words are rows of their own.
+fn is_drawn_over(bundle: &[Stretch], stretch: &Stretch) -> bool {
+    bundle.iter().any(|other| {
+        let shared = other.right().min(stretch.right()) - other.left().max(stretch.left());
+        let shorter = (other.right() - other.left()).min(stretch.right() - stretch.left());
+        shared > shorter * 0.5 && shared > stretch.size
+    })
 }
 
 /// Puts small raised and lowered letters into the row they stand beside.
@@ -176,8 +186,10 @@ impl Blank {
     /// Tells by the gaps of a row: spaced print has them between all letters, and pages that draw blanks between words
     /// leave no word out.
     fn of(letters: &[Letter]) -> Blank {
-        let pairs = letters.windows(2);
-        let mut gaps: Vec<f32> = pairs.filter(|pair| !pair[1].blank).map(|pair| gap(&pair[0], &pair[1])).collect();
+        // Dots that lead to a number stand as far apart as they like.
+        let is_dot = |letter: &Letter| letter.glyph.letter == '.';
+        let pairs = letters.windows(2).filter(|pair| !pair[1].blank && !is_dot(&pair[1]));
+        let mut gaps: Vec<f32> = pairs.map(|pair| gap(&pair[0], &pair[1])).collect();
         gaps.sort_by(f32::total_cmp);
         let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.5);
         let drawn = letters.iter().filter(|letter| letter.blank).count();

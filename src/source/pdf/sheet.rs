@@ -53,13 +53,13 @@ fn sheet(draft: Draft, sizes: &Sizes, bookmarks: &Bookmarks) -> Sheet {
 fn blocks(stack: Stack, notes: &Notes, sizes: &Sizes, bookmarks: &Bookmarks) -> Vec<Block> {
     let Stack { lines, role, .. } = stack;
     let groups = if role.is_some() { vec![lines] } else { block::blocks(lines) };
-    let mut noted = false;
+    let mut note: Option<Line> = None;
     let kind = |lines: Vec<Line>| {
-        noted = notes.begins(&lines, noted);
+        note = lines.last().filter(|_| notes.holds(&lines, note.as_ref())).cloned();
         let kind = match role {
             _ if lines.iter().all(Line::is_rule) => PartKind::Furniture,
             Some(Role::Note) => PartKind::Footnote,
-            _ if noted => PartKind::Footnote,
+            _ if note.is_some() => PartKind::Footnote,
             Some(Role::Heading(level)) => PartKind::Heading(level),
             Some(Role::Row) => PartKind::Prose,
             _ if lines.iter().any(|line| line.tabular) => PartKind::Prose,
@@ -84,11 +84,15 @@ impl Notes {
         Notes { rules: drawn.into_iter().chain(written).collect() }
     }
 
-    /// Whether a block is a footnote: it begins with a raised mark below a rule, or goes on below one that does.
-    fn begins(&self, lines: &[Line], noted: bool) -> bool {
+    /// Whether a block is a footnote: it begins with a mark below a rule, or goes on close below the last line of one.
+    fn holds(&self, lines: &[Line], note: Option<&Line>) -> bool {
+        const NEAR: f32 = 2.5;
         let Some(first) = lines.first() else { return false };
         let below = self.rules.iter().any(|rule| rule.y < first.y && rule.left < first.right);
-        below && (first.raised || noted || starts_as_note(&first.text))
+        let goes_on = note.is_some_and(|last| {
+            (last.size - first.size).abs() < last.size * 0.08 && first.y - last.y < last.size * NEAR
+        });
+        below && (first.raised || goes_on || starts_as_note(&first.text))
     }
 }
 

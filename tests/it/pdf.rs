@@ -1,0 +1,202 @@
+//! Portable documents: whole reports as a reader sees them, layouts one by one, damage told.
+
+use crate::portable::{Portable, lines, rule};
+use crate::run::{analyse, root, rows};
+use rapporteur::remark::Noted;
+use rapporteur::source::{self, Limits, Options, PartKind, Text};
+
+fn read(bytes: Vec<u8>) -> Noted<Text> {
+    source::read("report.pdf", bytes.into(), &Options::default()).unwrap()
+}
+
+fn refusal(bytes: Vec<u8>) -> String {
+    source::read("report.pdf", bytes.into(), &Options::default()).unwrap_err().to_string()
+}
+
+/// The words of the parts of some kinds, lines joined.
+fn parts(text: &Text, kind: impl Fn(PartKind) -> bool) -> Vec<String> {
+    let parts = text.parts.iter().filter(|part| kind(part.kind));
+    parts.map(|part| part.span.of(&text.text).replace('\n', " ")).collect()
+}
+
+fn prose(text: &Text) -> Vec<String> {
+    parts(text, |kind| matches!(kind, PartKind::Block | PartKind::Prose))
+}
+
+fn messages(noted: &Noted<Text>) -> Vec<&str> {
+    noted.remarks.iter().map(|remark| remark.message.as_str()).collect()
+}
+
+/// A report as its blocks, page by page.
+fn view(name: &str) -> String {
+    let bytes = std::fs::read(root().join("tests/reports").join(name)).unwrap();
+    let noted = read(bytes);
+    assert_eq!(messages(&noted), [""; 0]);
+    let text = noted.value;
+    let page = |at: u32| text.pages.partition_point(|start| *start <= at);
+    let block =
+        |part: &source::Part| format!("[{} {:?}]\n{}\n", page(part.span.start), part.kind, part.span.of(&text.text));
+    text.parts.iter().map(block).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_tagged_report_reads_as_before() {
+    insta::assert_snapshot!("pdf_tagged", view("S_2025_31.pdf"));
+}
+
+#[test]
+fn a_report_in_typewriter_letters_reads_as_before() {
+    insta::assert_snapshot!("pdf_typewriter", view("A_52_687.pdf"));
+}
+
+#[test]
+fn a_report_in_two_columns_reads_as_before() {
+    insta::assert_snapshot!("pdf_columns", view("A_56_509.pdf"));
+}
+
+/// A seminar report as PDF and the same document as annotated text: prose word for word, blanks aside.
+#[test]
+fn a_pdf_has_the_sentences_of_its_text() {
+    let (out, output) = analyse(&[&root().join("tests/reports/S_2025_31.pdf")], &[]);
+    assert!(output.status.success());
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let found: Vec<String> = rows(&out, "sentences").iter().map(|row| bare(row["text"].as_str().unwrap())).collect();
+    let units = std::fs::read_to_string(root().join("tests/gold/arria-ihl/units.jsonl")).unwrap();
+    let units = units.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let prose = ["narration", "statement", "discussion"];
+    let prose = units.filter(|unit| prose.contains(&unit["kind"].as_str().unwrap()));
+    let missed: Vec<String> = prose
+        .map(|unit| unit["text"].as_str().unwrap().to_string())
+        .filter(|text| !found.contains(&bare(text)))
+        .collect();
+    assert_eq!(missed, [""; 0]);
+}
+
+#[test]
+fn columns_are_read_one_after_the_other() {
+    let left = [
+        "The Chair opened the meeting and",
+        "welcomed all the delegations to it.",
+        "The first item was the report of",
+        "the experts on norms of conduct.",
+        "It had been sent to all in time.",
+    ];
+    let right = [
+        "Ms Noor said that States had to",
+        "keep to the norms they agreed on.",
+        "She asked for a further meeting",
+        "in the spring of the next year.",
+        "The meeting rose at one o'clock.",
+    ];
+    let head = lines(60, 800, 10, &["Round table on norms"]);
+    let page = head + &lines(60, 700, 10, &left) + &lines(310, 697, 10, &right);
+    let text = read(Portable::of(&[page]).bytes()).value;
+    assert_eq!(prose(&text), ["Round table on norms".to_string(), left.join(" "), right.join(" ")]);
+}
+
+#[test]
+fn running_heads_and_feet_are_furniture_and_footnotes_stand_apart() {
+    let page = |number: u32| {
+        lines(60, 810, 9, &["A/80/123"])
+            + &lines(60, 700, 11, &["The Group agreed on the norm", "that it had discussed before."])
+            + &rule(60, 130, 120)
+            + &format!("BT /F 6 Tf 60 113 Td ({number}) Tj ET\n")
+            + &lines(68, 110, 8, &["See the report of the Group."])
+            + &lines(500, 30, 9, &[&format!("{number}/3")])
+    };
+    let text = read(Portable::of(&[page(1), page(2), page(3)]).bytes()).value;
+    let edges = parts(&text, |kind| kind == PartKind::Furniture);
+    assert_eq!(edges, ["A/80/123", "1/3", "A/80/123", "2/3", "A/80/123", "3/3"]);
+    let notes = parts(&text, |kind| kind == PartKind::Footnote);
+    assert_eq!(notes[0], "1 See the report of the Group.");
+    assert_eq!((notes.len(), text.pages.len()), (3, 3));
+    assert_eq!(prose(&text), vec!["The Group agreed on the norm that it had discussed before."; 3]);
+}
+
+#[test]
+fn words_are_parted_by_gaps_where_no_blank_is_drawn() {
+    let page = "BT /F 10 Tf 60 700 Td [(The) -280 (Chair) -280 (o) 15 (pened) -280 (it.)] TJ ET";
+    assert_eq!(prose(&read(Portable::of(&[page.into()]).bytes()).value), ["The Chair opened it."]);
+}
+
+#[test]
+fn rows_of_tables_are_lines_with_tabs() {
+    let row = |height: i32, cells: [&str; 3]| {
+        let cells = cells.iter().zip([60, 200, 400]).map(|(cell, left)| lines(left, height, 10, &[cell]));
+        cells.collect::<String>()
+    };
+    let page = row(700, ["State", "Position", "Year"])
+        + &row(685, ["Norway", "In favour", "2019"])
+        + &row(670, ["Chad", "Against", "2020"]);
+    assert_eq!(
+        prose(&read(Portable::of(&[page]).bytes()).value),
+        ["State\tPosition\tYear", "Norway\tIn favour\t2019", "Chad\tAgainst\t2020"]
+    );
+}
+
+#[test]
+fn print_made_bold_by_drawing_twice_is_read_once() {
+    let page = lines(60, 700, 10, &["The meeting rose."]) + &lines(60, 700, 10, &["The meeting rose."]);
+    assert_eq!(prose(&read(Portable::of(&[page]).bytes()).value), ["The meeting rose."]);
+}
+
+/// A page with a picture all over it, and one with words.
+fn scan(with_words: bool) -> Vec<u8> {
+    let mut file = Portable::default();
+    let entries = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8";
+    let picture = file.stream(entries, &[0, 255, 255, 0]);
+    file.page_with("q 595 0 0 842 0 0 cm /P Do Q", "", &format!("/XObject << /P {picture} 0 R >>"));
+    if with_words {
+        file.page(&lines(60, 700, 10, &["The Chair opened the meeting."]));
+    }
+    file.bytes()
+}
+
+#[test]
+fn a_scan_says_that_it_is_one() {
+    assert_eq!(refusal(scan(false)), "`report.pdf` has no text: its pages are pictures, as of a scan");
+    let noted = read(scan(true));
+    assert_eq!(messages(&noted), ["page 1 without text: a picture, as of a scan"]);
+}
+
+#[test]
+fn fonts_that_do_not_tell_their_letters_give_no_garbage() {
+    let mut file = Portable::default();
+    let inner = file.object(
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nameless /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>"
+            .to_vec(),
+    );
+    let font = format!(
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Nameless /Encoding /Identity-H /DescendantFonts [{inner} 0 R] >>"
+    );
+    let font = file.object(font.into_bytes());
+    file.page_with("BT /G 10 Tf 60 700 Td <0001000200030004> Tj ET", &format!("/G {font} 0 R"), "");
+    assert_eq!(refusal(file.bytes()), "`report.pdf` has no usable text: its fonts do not tell the letters");
+}
+
+#[test]
+fn pages_beyond_the_limit_are_told() {
+    let page = lines(60, 700, 10, &["The Chair opened the meeting."]);
+    let bytes = Portable::of(&[page.clone(), page.clone(), page]).bytes();
+    let mut options = Options::default();
+    options.job.limits = Limits { pages: 2, ..Limits::default() };
+    let noted = source::read("report.pdf", bytes.into(), &options).unwrap();
+    assert_eq!(messages(&noted), ["1 page beyond the limit were left out"]);
+    assert_eq!(noted.value.pages.len(), 2);
+}
+
+/// Bytes of a compressed page changed, a page's words gone, the end cut off.
+#[test]
+fn damage_is_told() {
+    let page = lines(60, 700, 10, &["The Chair opened the meeting, and the experts were heard."]);
+    let bytes = Portable::of(&[page.clone(), page]).bytes();
+    let place = |words: &[u8]| bytes.windows(words.len()).position(|window| window == words).unwrap() + words.len();
+    let mut flipped = bytes.clone();
+    flipped[place(b"stream\n") + 6] ^= 0x10;
+    assert!(messages(&read(flipped)).iter().any(|message| message.contains("damaged")));
+    let mut gone = bytes.clone();
+    gone[place(b"/Contents ")] = b'9';
+    assert!(messages(&read(gone)).iter().any(|message| message.contains("missing")));
+    let cut = bytes[..bytes.len() - 8].to_vec();
+    assert_eq!(messages(&read(cut)), ["it has no end: the file was cut off"]);
+}

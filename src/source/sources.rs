@@ -34,6 +34,8 @@ pub struct Source {
     pub id: String,
     /// The path as the user gave it, `-` for standard input; with the path of a member or `#` and the number of a row.
     pub name: String,
+    /// The name it has there: of the file without its ending, or the id that its table gives it.
+    pub stem: String,
     /// What is known of it beside its text: names and values.
     pub metadata: Vec<(String, String)>,
     /// How many bytes it holds, as far as is known.
@@ -142,7 +144,7 @@ impl<'a> Sources<'a> {
         if let Some(table) = &self.options.metadata {
             metadata.extend(table.of(&name, &stem));
         }
-        Source { id: self.identifiers.unique(&stem), name, metadata, bytes, share, content }
+        Source { id: self.identifiers.unique(&stem), name, stem, metadata, bytes, share, content }
     }
 }
 
@@ -226,7 +228,7 @@ fn rows<'a>(
     let media_type = table.media_type();
     match table {
         Table::JsonLines => {
-            let rows = JsonLines::new(input, columns, limits.unpacked);
+            let rows = JsonLines::new(input, head, columns, limits.unpacked);
             Box::new(rows.map(move |row| row_draft(&name, row, media_type)))
         }
         Table::Csv => match Csv::new(input, head, columns, limits.unpacked) {
@@ -246,14 +248,14 @@ fn refused<'a>(name: String, reason: String) -> Drafts<'a> {
 }
 
 fn row_draft(table: &str, row: Row, media_type: &'static str) -> Draft {
-    let Row { number, id, text, metadata, bytes } = row;
+    let Row { number, id, text, metadata, remarks, bytes } = row;
     let name = format!("{table}#{number}");
     let stem = match id.filter(|id| !id.is_empty()) {
         Some(id) => stem_of_id(&id).to_string(),
         None => format!("{}-{number}", stem(table)),
     };
     let content = match text {
-        Ok(text) => Ok(Content::Bytes(text.into_bytes().into(), Some(media_type))),
+        Ok(text) => Ok(Content::Bytes(Noted { value: text.into_bytes(), remarks }, Some(media_type))),
         Err(reason) => Err(Error::refused(&name, Refusal(reason))),
     };
     Draft { name, stem, metadata, bytes, share: bytes, content }

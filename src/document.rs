@@ -13,6 +13,9 @@ use crate::span::Span;
 pub struct Origin {
     /// The path as given by the user, or `-` for standard input.
     pub source: String,
+    /// The name that the document has there, which may tell whose it is: of the file without its ending, or the id that
+    /// its table gives it. Empty where its id is all.
+    pub name: String,
     /// SHA-256 of the input's bytes, in lower-case hexadecimal.
     pub sha256: String,
     /// IANA media type of the input, such as `text/plain`.
@@ -127,6 +130,8 @@ pub struct Document {
     pub symbol: Option<String>,
     /// Its date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, if one was found.
     pub date: Option<String>,
+    /// Number of the session it belongs to, if one was found.
+    pub session: Option<u32>,
     /// ISO 639-1 code of its language; only English is analysed.
     pub language: Option<&'static str>,
     /// What the source says. All offsets in the datasets point here.
@@ -142,6 +147,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The name that may tell whose it is.
+    pub fn name(&self) -> &str {
+        if self.origin.name.is_empty() { &self.id } else { &self.origin.name }
+    }
+
     /// The page, from 1, on which a place of the source text lies; none when there are no pages.
     pub fn page(&self, at: u32) -> Option<u32> {
         match self.pages.partition_point(|&start| start <= at) {

@@ -132,6 +132,7 @@ impl Work<'_> {
         let Noted { value: text, remarks } = source::read(&source.name, fetched, self.options)?;
         let origin = Origin {
             source: source.name.clone(),
+            name: source.stem.clone(),
             sha256: sha256.clone().unwrap_or_default(),
             media_type: text.media_type,
             verbatim: text.verbatim,

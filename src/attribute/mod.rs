@@ -231,7 +231,8 @@ pub fn attributions(
         }
         _ => floor::lay(document, sentences, &words, &mut cast),
     };
-    let remarks = doubts(document, sentences, &laid);
+    let unknown = own_words::unknown_code(document, lexicons);
+    let remarks = unknown.into_iter().chain(doubts(document, sentences, &laid)).collect();
     let (speakers, numbers) = cast.into_speakers();
     let sentences = laid.into_iter().map(|laid| laid.numbered(&numbers)).collect();
     Noted { value: Attributions { speakers, sentences }, remarks }

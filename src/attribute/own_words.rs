@@ -4,8 +4,10 @@ use super::cast::{Cast, PersonId};
 use super::words::Words;
 use super::{Basis, Kind, Laid, SpeakerKind, act};
 use crate::document::{Document, Genre, ParagraphKind};
-use crate::lexicon::{ActorKind, Match, Sense};
+use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
+use crate::remark::{Remark, RemarkKind};
 use crate::segment::Sentence;
+use crate::structure::name;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -15,7 +17,7 @@ const HEAD: usize = 40;
 /// Lays every sentence of a resolution or speech to its one owner.
 pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
     let owner = match document.genre {
-        Genre::Speech => state(document, words, cast),
+        Genre::Speech => speaker_of_name(document, words, cast),
         _ => body(document, sentences, words, cast),
     };
     let own = owner
@@ -46,13 +48,30 @@ fn said(words: &Words, index: usize, owner: Option<PersonId>, genre: Genre, own:
     }
 }
 
-/// The State whose speech it is, from a file name such as `USA_75_2020`.
-fn state(document: &Document, words: &Words, cast: &mut Cast) -> Option<PersonId> {
-    let code = document.id.split(['_', '-', '.']).next()?;
-    let entry = *words.lexicons.state_entries(code).first()?;
-    let id = cast.actor(entry, None, words.lexicons)?;
+/// Whose speech it is, from a file name such as `USA_75_2020`: a State, a bloc, or whoever the code stands for.
+fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    let speech = name::speech(document.name());
+    let first = document.name().split(['_', '-', '.']).next()?;
+    let code = speech.map_or(first, |speech| speech.code);
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let entry = match speech {
+        Some(_) => words.lexicons.actor_entry(code),
+        None => words.lexicons.state_entries(code).first().copied().filter(|_| is_code),
+    };
+    let id = match entry {
+        Some(entry) => cast.actor(entry, None, words.lexicons)?,
+        None => cast.by_name(SpeakerKind::State, speech?.code, None),
+    };
     cast.speaks(id, crate::span::Span::default());
     Some(id)
+}
+
+/// A remark where the name of a speech has a code that is nobody's.
+pub(super) fn unknown_code(document: &Document, lexicons: &Lexicons) -> Option<Remark> {
+    let code = name::speech(document.name()).filter(|_| document.genre == Genre::Speech)?.code;
+    let message = format!("`{code}` in the name of the document is the code of no State");
+    let remark = Remark { span: None, kind: RemarkKind::Speaker, message };
+    lexicons.actor_entry(code).is_none().then_some(remark)
 }
 
 /// The organ whose text it is: named by the line that opens the text (`The General Assembly,`), else most often.

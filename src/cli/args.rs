@@ -112,7 +112,10 @@ pub(super) struct LimitFlags {
     /// Pages; further ones are left out
     #[arg(long, value_name = "N", default_value_t = Limits::default().pages, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_pages: u32,
-    /// Megabytes that a compressed one may unfold to
+    /// Megabytes of text that it may hold
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().text >> 20, value_parser = clap::value_parser!(u64).range(1..=4095))]
+    pub max_text: u64,
+    /// Megabytes that its file may have, or that a compressed one may unfold to
     #[arg(long, value_name = "MB", default_value_t = Limits::default().unpacked >> 20, value_parser = clap::value_parser!(u64).range(1..=4095))]
     pub max_unpacked: u64,
     /// Times that a compressed one may be larger than its compressed form
@@ -127,6 +130,7 @@ impl From<&LimitFlags> for Limits {
     fn from(flags: &LimitFlags) -> Limits {
         Limits {
             pages: flags.max_pages,
+            text: flags.max_text << 20,
             unpacked: flags.max_unpacked << 20,
             ratio: flags.max_ratio,
             depth: flags.max_depth,

@@ -6,6 +6,7 @@
 mod error;
 mod folder;
 mod manifest;
+mod meta;
 mod offsets;
 mod package;
 mod reader;

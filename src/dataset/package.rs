@@ -1,7 +1,8 @@
 //! `datapackage.json`: the tables described for machines, as a Frictionless Data Package 2.0.
 
+use super::meta;
 use super::rows::Formats;
-use super::schema::{Column, Reference, TABLES, Table, Type};
+use super::schema::{Column, Name, Reference, TABLES, Table, Type};
 use serde_json::{Map, Value, json};
 
 /// Its name in the folder of a dataset.
@@ -15,19 +16,25 @@ enum Described {
 }
 
 /// The descriptor of a dataset's CSV files, or of its JSON Lines where there is no CSV; none without tables.
-pub(super) fn descriptor(formats: Formats) -> Option<Value> {
+///
+/// `further` are the columns of `documents` that the corpus brings itself.
+pub(super) fn descriptor(formats: Formats, further: &meta::Columns) -> Option<Value> {
     let described = match formats {
         Formats { csv: true, .. } => Described::Csv,
         Formats { jsonl: true, .. } => Described::JsonLines,
         _ => return None,
     };
+    let mut resources: Vec<Value> = TABLES.iter().map(|table| resource(table, described)).collect();
+    if let Some(Value::Array(fields)) = resources[Name::Documents as usize].pointer_mut("/schema/fields") {
+        fields.extend(further.names().map(further_field));
+    }
     Some(json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "rapporteur",
         "title": "Who said what, in which words",
         "created_by": concat!("rapporteur ", env!("CARGO_PKG_VERSION")),
         "licenses": [{ "name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "The annotations; the texts keep their own rights" }],
-        "resources": TABLES.iter().map(|table| resource(table, described)).collect::<Vec<_>>(),
+        "resources": resources,
     }))
 }
 
@@ -75,6 +82,10 @@ fn field(column: &Column, described: Described) -> Value {
         field["constraints"] = Value::Object(constraints);
     }
     field
+}
+
+fn further_field(name: &str) -> Value {
+    json!({ "name": name, "type": "string", "description": "As the corpus has it" })
 }
 
 fn constraints(column: &Column) -> Map<String, Value> {

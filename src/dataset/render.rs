@@ -123,6 +123,8 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
     row.nulls(10);
     row.text("failed");
     row.integer(1u8);
+    row.null();
+    row.metadata(&failure.metadata);
     row.end();
     let row = &mut tables[Name::Remarks];
     row.text(&failure.document);
@@ -220,6 +222,8 @@ impl<'a> Renderer<'a> {
         row.integer(self.analysis.sentences.len() as u64);
         row.text(if left_out { "partial" } else { "ok" });
         row.integer(self.analysis.remarks.len() as u64);
+        row.optional_integer(document.session);
+        row.metadata(&document.origin.metadata);
         row.end();
     }
 

@@ -1,6 +1,8 @@
 //! The rows of one table as bytes of CSV and JSON Lines, written cell by cell in the order of the schema.
 
+use super::meta;
 use super::schema::{Each, Name, Table};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Which formats to write.
@@ -57,9 +59,7 @@ fn written<T, E>(_: Result<T, E>) {}
 
 impl Rows {
     pub fn new(name: Name, formats: Formats) -> Self {
-        let csv =
-            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).has_headers(false).from_writer(Vec::new());
-        Rows { formats, keys: &KEYS[name], csv, json: Vec::new(), column: 0, cell: Vec::new() }
+        Rows { formats, keys: &KEYS[name], csv: csv_writer(Vec::new()), json: Vec::new(), column: 0, cell: Vec::new() }
     }
 
     pub fn text(&mut self, value: &str) {
@@ -164,6 +164,23 @@ impl Rows {
         (0..count).for_each(|_| self.null());
     }
 
+    /// What is known of a document beside its text, behind all columns.
+    pub fn metadata(&mut self, metadata: &[(String, String)]) {
+        let named = meta::named(metadata);
+        if self.formats.csv && !named.is_empty() {
+            let cells = named.iter().map(|(name, value)| (name.clone(), (*value).into())).collect();
+            written(self.csv.write_field(serde_json::Value::Object(cells).to_string()));
+        }
+        if self.formats.any_json() {
+            for (name, value) in named {
+                self.json.push(b',');
+                written(serde_json::to_writer(&mut self.json, &name));
+                self.json.push(b':');
+                written(serde_json::to_writer(&mut self.json, value));
+            }
+        }
+    }
+
     /// Ends the row.
     pub fn end(&mut self) {
         debug_assert_eq!(self.column, self.keys.len(), "a row has a cell for each column");
@@ -191,14 +208,7 @@ impl Rows {
     }
 
     fn csv_text(&mut self, value: &str) {
-        if self.formats.spreadsheet_safe && is_formula(value.as_bytes()) {
-            self.cell.clear();
-            self.cell.push(b'\'');
-            self.cell.extend_from_slice(value.as_bytes());
-            written(self.csv.write_field(&self.cell));
-        } else {
-            written(self.csv.write_field(value));
-        }
+        written(self.csv.write_field(&*safe_cell(value.as_bytes(), self.formats.spreadsheet_safe)));
     }
 
     fn csv_list<'v>(&mut self, values: impl Iterator<Item = &'v str>) {
@@ -207,10 +217,7 @@ impl Rows {
             self.cell.extend_from_slice(if at > 0 { b";" } else { b"" });
             self.cell.extend_from_slice(value.as_bytes());
         }
-        if self.formats.spreadsheet_safe && is_formula(&self.cell) {
-            self.cell.insert(0, b'\'');
-        }
-        written(self.csv.write_field(&self.cell));
+        written(self.csv.write_field(&*safe_cell(&self.cell, self.formats.spreadsheet_safe)));
     }
 
     /// Writes the key of the next column.
@@ -220,6 +227,16 @@ impl Rows {
         }
         self.column += 1;
     }
+}
+
+/// Writes CSV as RFC 4180 has it.
+pub(super) fn csv_writer<W: std::io::Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).has_headers(false).from_writer(out)
+}
+
+/// A cell with an apostrophe before it, if so wished, where a spreadsheet would run it.
+pub(super) fn safe_cell(cell: &[u8], spreadsheet_safe: bool) -> Cow<'_, [u8]> {
+    if spreadsheet_safe && is_formula(cell) { [b"'", cell].concat().into() } else { cell.into() }
 }
 
 /// Whether a spreadsheet would take a cell for a formula.

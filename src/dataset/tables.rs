@@ -56,6 +56,7 @@ const DOCUMENTS: Table = Table {
         Column::new("sentences", Integer, "Number of its rows in `sentences`"),
         Column::new("status", Text, "Whether it was read whole").always().one_of(statuses),
         Column::new("remarks", Integer, "Number of its rows in `remarks`").always(),
+        Column::new("session", Integer, "Number of the session it belongs to, if one was found"),
     ],
     key: &["document"],
     references: &[],

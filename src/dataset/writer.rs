@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::folder::Folder;
 use super::manifest::{self, Input, Manifest, Output};
+use super::meta;
 use super::package;
 use super::render::{Counts, Rendered};
 use super::rows::{Formats, header};
@@ -78,12 +79,28 @@ impl Writer {
         Ok(())
     }
 
+    /// Gives `documents` the columns that the corpus brings itself.
+    fn further_columns(&mut self) -> Result<meta::Columns, Error> {
+        let names = ["csv", "jsonl"].map(|format| format!("{}.{format}", Name::Documents.table().name));
+        let mut files = self.outputs.iter_mut().filter(|output| names.contains(&output.path)).peekable();
+        let Some(first) = files.peek() else { return Ok(meta::Columns::default()) };
+        let columns = meta::Columns::of(&self.folder.staged(&first.path)).map_err(self.folder.failed(&first.path))?;
+        if columns.names().next().is_some() {
+            for output in files {
+                let widened = columns.widen(&self.folder.staged(&output.path), self.formats.spreadsheet_safe);
+                output.sha256 = widened.map_err(self.folder.failed(&output.path))?;
+            }
+        }
+        Ok(columns)
+    }
+
     /// Moves the dataset into its folder, in place of an earlier one. `options` are those that change the output.
     pub fn finish(mut self, lexicons: &Lexicons, options: serde_json::Value) -> Result<Counts, Error> {
         for file in std::mem::take(&mut self.csv).into_iter().chain(std::mem::take(&mut self.jsonl)) {
             self.outputs.push(file.close(&self.folder)?);
         }
-        if let Some(descriptor) = package::descriptor(self.formats) {
+        let further = self.further_columns()?;
+        if let Some(descriptor) = package::descriptor(self.formats, &further) {
             let bytes = pretty(&descriptor);
             self.whole(package::NAME.into(), &bytes, sha256(&bytes))?;
         }

@@ -120,6 +120,16 @@ impl Lexicons {
         self.symbols.get(symbol).and_then(|entry| self.instrument(*entry))
     }
 
+    /// The State with this ISO 3166-1 alpha-3 code, else the bloc, organization or body with this code, in any case.
+    pub fn actor_entry(&self, code: &str) -> Option<EntryId> {
+        let is_it = |entry: &Entry| match &entry.sense {
+            Sense::Actor(actor) => !actor.demonym && actor.code.eq_ignore_ascii_case(code),
+            _ => false,
+        };
+        let other = || self.entries.iter().position(is_it).map(|id| EntryId(id as u32));
+        self.state_entries(code).first().copied().or_else(other)
+    }
+
     /// The entries of the State with this ISO 3166-1 alpha-3 code, in any case, leaving out its demonyms.
     pub fn state_entries(&self, code: &str) -> Vec<EntryId> {
         let is_it = |entry: &Entry| match &entry.sense {

@@ -1,6 +1,5 @@
 //! Why a source could not be read.
 
-use super::LARGEST;
 use super::limits::Refusal;
 use std::path::PathBuf;
 
@@ -16,10 +15,14 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The source is too large.
-    #[error("`{name}` has more than {LARGEST} bytes")]
+    #[error("`{name}` has more than {} MB{what}", .limit >> 20)]
     TooLarge {
         /// The source.
         name: String,
+        /// How many bytes it may have.
+        limit: u64,
+        /// Of what: ` of text`, or nothing where it is the file itself.
+        what: &'static str,
     },
     /// The source holds no text.
     #[error("`{name}` is empty")]

@@ -1,6 +1,6 @@
 //! What each document is called: a name that is unique within a run and safe as the name of a file.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
 
 /// The longest name, in bytes.
@@ -10,10 +10,20 @@ const LONGEST: usize = 120;
 ///
 /// It holds a hash of each, so that a table of millions of rows does not fill the memory; two names of one hash get
 /// different numbers, as if they were the same.
-#[derive(Default)]
 pub struct Identifiers {
-    /// How often each name was asked for.
-    used: FxHashMap<u64, u32>,
+    /// The hashes, parted among many small sets, so that none takes much room when it grows.
+    used: Vec<FxHashSet<u64>>,
+    /// The last number of each name that was asked for again.
+    numbers: FxHashMap<u64, u32>,
+}
+
+/// How many sets there are.
+const SETS: usize = 256;
+
+impl Default for Identifiers {
+    fn default() -> Identifiers {
+        Identifiers { used: vec![FxHashSet::default(); SETS], numbers: FxHashMap::default() }
+    }
 }
 
 impl Identifiers {
@@ -21,18 +31,23 @@ impl Identifiers {
     pub fn unique(&mut self, stem: &str) -> String {
         let name = safe(stem);
         let key = hash(&name);
-        let Some(mut number) = self.used.get(&key).copied() else {
-            self.used.insert(key, 1);
+        if self.is_new(key) {
             return name;
-        };
+        }
+        let mut number = self.numbers.get(&key).copied().unwrap_or(1);
         loop {
             number += 1;
             let candidate = format!("{name}-{number}");
-            if self.used.insert(hash(&candidate), 1).is_none() {
-                self.used.insert(key, number);
+            if self.is_new(hash(&candidate)) {
+                self.numbers.insert(key, number);
                 return candidate;
             }
         }
+    }
+
+    /// Takes note of a hash; whether it was new.
+    fn is_new(&mut self, key: u64) -> bool {
+        self.used[(key >> 40) as usize % SETS].insert(key)
     }
 }
 

@@ -57,9 +57,21 @@ fn packed(head: &[u8]) -> Option<Packed> {
         [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Packed::Zstandard),
         [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, ..] => Some(Packed::Bzip2),
         [b'P', b'A', b'R', b'1', ..] => Some(Packed::Parquet),
-        _ if head.get(257..262) == Some(b"ustar") => Some(Packed::Tar),
+        _ if is_tar(head) => Some(Packed::Tar),
         _ => None,
     }
+}
+
+/// A tar archive by its mark, or where it is older than that by the sum of its first header.
+fn is_tar(head: &[u8]) -> bool {
+    if head.get(257..262) == Some(b"ustar") {
+        return true;
+    }
+    let Some(header) = head.get(..512).filter(|header| header[0] != 0) else { return false };
+    let told = std::str::from_utf8(&header[148..156]).ok();
+    let told = told.and_then(|told| u32::from_str_radix(told.trim_matches(['\0', ' ']), 8).ok());
+    let sum = |bytes: &[u8]| bytes.iter().map(|byte| u32::from(*byte)).sum::<u32>();
+    told == Some(sum(&header[..148]) + sum(&header[156..]) + 8 * u32::from(b' '))
 }
 
 /// Whether a ZIP is a document of an office program, by a name that stands in its directory.

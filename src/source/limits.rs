@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 pub struct Limits {
     /// Pages of a document; further ones are left out with a remark.
     pub pages: u32,
-    /// Bytes that one compressed source or member of an archive may unfold to.
+    /// Bytes of text that one document may hold.
+    pub text: u64,
+    /// Bytes that one file of its own may have, and that one compressed source or member of an archive may unfold to.
     pub unpacked: u64,
     /// How many times larger than its compressed form a member may be, once it passes a megabyte.
     pub ratio: u64,
@@ -21,7 +23,22 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { pages: 10_000, unpacked: 256 << 20, ratio: 200, depth: 256, seconds: 10, memory: 512 << 20 }
+        Limits {
+            pages: 10_000,
+            text: 64 << 20,
+            unpacked: 256 << 20,
+            ratio: 200,
+            depth: 256,
+            seconds: 10,
+            memory: 512 << 20,
+        }
+    }
+}
+
+impl Limits {
+    /// How long a row of a table may be as it is written, with its quotes and escapes.
+    pub(super) fn row(&self) -> u64 {
+        self.text.saturating_mul(2)
     }
 }
 

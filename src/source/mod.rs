@@ -38,10 +38,15 @@ pub const LARGEST: u64 = u32::MAX as u64 - 1;
 /// Reads the text of a source from its bytes.
 pub fn read(name: &str, fetched: Fetched, options: &Options) -> Result<Noted<Text>, Error> {
     let Fetched { bytes, media_type, .. } = fetched;
-    let mut noted = match format::format(&bytes.value) {
-        Some(format) => formatted(name, format, &bytes.value, options)?,
-        None => plain(name, bytes.value, media_type)?,
+    let mut noted = match (format::format(&bytes.value), media_type) {
+        (Some(format), _) => formatted(name, format, &bytes.value, options)?,
+        (None, Some(media_type)) => cell(bytes.value, media_type),
+        (None, None) => plain(name, bytes.value)?,
     };
+    let limit = options.job.limits.text.min(LARGEST);
+    if noted.value.text.len() as u64 > limit {
+        return Err(Error::TooLarge { name: name.into(), limit, what: " of text" });
+    }
     if is_blank(&noted.value.text) {
         return Err(Error::Empty { name: name.into() });
     }
@@ -55,19 +60,22 @@ fn formatted(name: &str, format: &Format, bytes: &[u8], options: &Options) -> Re
     Ok(noted.map(|text| Text { media_type: format.media_type, ..text }))
 }
 
+/// Reads what a table has decoded.
+fn cell(bytes: Vec<u8>, media_type: &'static str) -> Noted<Text> {
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Text { pages: pages(&text), text, media_type, verbatim: true, ..Text::default() }.into()
+}
+
 /// Reads plain text or Markdown.
-fn plain(name: &str, bytes: Vec<u8>, media_type: Option<&'static str>) -> Result<Noted<Text>, Error> {
+fn plain(name: &str, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
     if let Some(found) = decode::other_format(&bytes) {
         return Err(Error::refused(name, Refusal::new(format!("is {found}, which is not read"))));
     }
     let length = bytes.len();
     let decoded = decode::decode(bytes);
-    if decoded.value.len() as u64 > LARGEST {
-        return Err(Error::TooLarge { name: name.into() });
-    }
     let pages = pages(&decoded.value);
     let verbatim = decoded.value.len() == length && decoded.remarks.is_empty();
-    let media_type = media_type.unwrap_or(if is_markdown(name) { "text/markdown" } else { "text/plain" });
+    let media_type = if is_markdown(name) { "text/markdown" } else { "text/plain" };
     Ok(decoded.map(|text| Text { text, pages, media_type, verbatim, ..Text::default() }))
 }
 

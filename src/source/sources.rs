@@ -34,12 +34,16 @@ pub struct Source {
     pub id: String,
     /// The path as the user gave it, `-` for standard input; with the path of a member or `#` and the number of a row.
     pub name: String,
+    /// The name it has there: of the file without its ending, or the id that its table gives it.
+    pub stem: String,
     /// What is known of it beside its text: names and values.
     pub metadata: Vec<(String, String)>,
     /// How many bytes it holds, as far as is known.
     pub bytes: u64,
     /// How many bytes of the inputs it stands for.
     pub share: u64,
+    /// How many bytes a file of its own may have.
+    limit: u64,
     content: Result<Content, Error>,
 }
 
@@ -80,21 +84,21 @@ impl Source {
     pub fn fetch(&mut self) -> Result<Fetched, Error> {
         let content = std::mem::replace(&mut self.content, Ok(Content::Bytes(Vec::new().into(), None)))?;
         let (bytes, media_type) = match content {
-            Content::Opened(opened) => (self.read(opened)?.into(), None),
+            Content::Opened(opened) => (self.read(opened, self.limit)?.into(), None),
             Content::Bytes(bytes, media_type) => (bytes, media_type),
         };
         Ok(Fetched { bytes, media_type, ..Fetched::default() }.digested())
     }
 
     /// Reads an input, with room made beforehand for what it says it holds.
-    fn read(&self, opened: Opened) -> Result<Vec<u8>, Error> {
+    fn read(&self, opened: Opened, limit: u64) -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
-        let expected = opened.length.min(LARGEST) as usize + 1;
+        let expected = opened.length.min(limit) as usize + 1;
         let room = bytes.try_reserve_exact(expected).map_err(io::Error::from);
-        let read = room.and_then(|()| opened.stream().take(LARGEST + 1).read_to_end(&mut bytes));
+        let read = room.and_then(|()| opened.stream().take(limit + 1).read_to_end(&mut bytes));
         read.map_err(Error::io(&self.name))?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Error::TooLarge { name: self.name.clone() });
+        if bytes.len() as u64 > limit {
+            return Err(Error::TooLarge { name: self.name.clone(), limit, what: "" });
         }
         Ok(bytes)
     }
@@ -142,7 +146,8 @@ impl<'a> Sources<'a> {
         if let Some(table) = &self.options.metadata {
             metadata.extend(table.of(&name, &stem));
         }
-        Source { id: self.identifiers.unique(&stem), name, metadata, bytes, share, content }
+        let limit = self.options.job.limits.unpacked.min(LARGEST);
+        Source { id: self.identifiers.unique(&stem), name, stem, metadata, bytes, share, limit, content }
     }
 }
 
@@ -226,10 +231,10 @@ fn rows<'a>(
     let media_type = table.media_type();
     match table {
         Table::JsonLines => {
-            let rows = JsonLines::new(input, columns, limits.unpacked);
+            let rows = JsonLines::new(input, head, columns, limits.row());
             Box::new(rows.map(move |row| row_draft(&name, row, media_type)))
         }
-        Table::Csv => match Csv::new(input, head, columns, limits.unpacked) {
+        Table::Csv => match Csv::new(input, head, columns, limits.row()) {
             Ok(Ok(rows)) => Box::new(rows.map(move |row| row_draft(&name, row, media_type))),
             Ok(Err(reason)) => refused(name, reason),
             Err(error) => {
@@ -246,14 +251,14 @@ fn refused<'a>(name: String, reason: String) -> Drafts<'a> {
 }
 
 fn row_draft(table: &str, row: Row, media_type: &'static str) -> Draft {
-    let Row { number, id, text, metadata, bytes } = row;
+    let Row { number, id, text, metadata, remarks, bytes } = row;
     let name = format!("{table}#{number}");
     let stem = match id.filter(|id| !id.is_empty()) {
         Some(id) => stem_of_id(&id).to_string(),
         None => format!("{}-{number}", stem(table)),
     };
     let content = match text {
-        Ok(text) => Ok(Content::Bytes(text.into_bytes().into(), Some(media_type))),
+        Ok(text) => Ok(Content::Bytes(Noted { value: text.into_bytes(), remarks }, Some(media_type))),
         Err(reason) => Err(Error::refused(&name, Refusal(reason))),
     };
     Draft { name, stem, metadata, bytes, share: bytes, content }

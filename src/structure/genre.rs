@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::marker::Mark;
 use super::metadata::front_value;
+use super::name;
 use crate::document::{Genre, ParagraphKind};
 use aho_corasick::AhoCorasick;
 use regex::bytes::{Regex, RegexBuilder};
@@ -104,25 +105,12 @@ fn count(pattern: &LazyLock<Option<Regex>>, text: &str) -> usize {
     pattern.as_ref().map_or(0, |pattern| pattern.find_iter(text.as_bytes()).count())
 }
 
-/// The genre of a document.
-pub(super) fn genre(id: &str, blocks: &[Block], text: &str) -> Genre {
-    if is_speech_name(id) {
+/// The genre of a document of this name.
+pub(super) fn genre(name: &str, blocks: &[Block], text: &str) -> Genre {
+    if name::speech(name).is_some() {
         return Genre::Speech;
     }
     Evidence::gather(blocks, text).genre()
-}
-
-/// `USA_75_2020`: State, session, year, as the General Debate Corpus names its files.
-fn is_speech_name(id: &str) -> bool {
-    let parts: Vec<&str> = id.split(['_', '-']).collect();
-    let digits = |part: &str, length: std::ops::RangeInclusive<usize>| {
-        length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    parts.len() == 3
-        && parts[0].len() <= 4
-        && parts[0].bytes().all(|byte| byte.is_ascii_uppercase())
-        && digits(parts[1], 1..=3)
-        && digits(parts[2], 4..=4)
 }
 
 struct Evidence {

@@ -1,9 +1,11 @@
-//! What a document says of itself: title, symbol, date, language.
+//! What a document says of itself: title, symbol, session, date, language.
 
 use super::block::Block;
 use super::furniture::{self, MONTHS};
 use super::marker::Mark;
+use super::{name, session};
 use crate::document::ParagraphKind;
+use crate::span::Span;
 
 /// How many blocks from the top may tell the title or date.
 const TOP: usize = 40;
@@ -32,8 +34,8 @@ pub(super) fn title(blocks: &[Block], text: &str) -> Option<String> {
     front_value(blocks, text, "title").or_else(|| resolution().or_else(heading).map(words))
 }
 
-/// The document symbol: alone on one of the first lines, made of a resolution's number, or spelt by the file's name.
-pub(super) fn symbol(blocks: &[Block], text: &str, id: &str) -> Option<String> {
+/// The document symbol: alone on one of the first lines, made of a resolution's number, or spelt by the document's name.
+pub(super) fn symbol(blocks: &[Block], text: &str, name: &str) -> Option<String> {
     let alone = blocks
         .iter()
         .take(TOP)
@@ -44,35 +46,30 @@ pub(super) fn symbol(blocks: &[Block], text: &str, id: &str) -> Option<String> {
         let number = block.marker?.of(text).trim_end_matches('.').to_string();
         Some(format!("A/RES/{number}"))
     };
-    alone.map(|line| line.trim_end_matches('*').to_string()).or_else(numbered).or_else(|| symbol_of_name(id))
+    alone.map(|line| line.trim_end_matches('*').to_string()).or_else(numbered).or_else(|| name::symbol(name))
 }
 
-/// `A_RES_70_125`, `S_PV.10054.en`
-fn symbol_of_name(id: &str) -> Option<String> {
-    let parts: Vec<&str> = id.split('_').collect();
-    let organ = ["A", "S", "E", "ST", "CCPR", "CD"].contains(parts.first()?);
-    let number =
-        parts.last()?.split(['.', '-']).any(|part| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty());
-    let plain = parts.iter().all(|part| {
-        part.len() <= 12 && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
-    });
-    if !(organ && number && plain && parts.len() >= 2 && parts.len() <= 5) {
-        return None;
-    }
-    let joined = parts.join("/").replace("PV-", "PV.").replace("SR-", "SR.");
-    Some(joined.strip_suffix(".en").or(joined.strip_suffix("-en")).unwrap_or(&joined).to_string())
+/// The number of the session: of a single speech as its name says, else of the symbol or the first lines.
+pub(super) fn session(blocks: &[Block], text: &str, name: &str, symbol: Option<&str>) -> Option<u32> {
+    let of_speech = name::speech(name).map(|speech| speech.session);
+    let lines = || top_lines(blocks).find_map(|line| session::told(line.of(text)));
+    of_speech.or_else(|| symbol.and_then(session::of_symbol)).or_else(lines).or_else(|| name::session(name))
 }
 
-/// The date as ISO 8601, from the front matter or the first date on the first lines.
-pub(super) fn date(blocks: &[Block], text: &str) -> Option<String> {
-    let front =
-        ["date", "doc_date"].iter().find_map(|key| front_value(blocks, text, key)).and_then(|value| iso_prefix(&value));
-    let lines = blocks
-        .iter()
-        .take(TOP)
-        .flat_map(|block| block.lines.iter().take(TOP))
-        .filter(|line| line.len() <= LONGEST_DATED);
-    front.or_else(|| lines.into_iter().find_map(|line| written_date(line.of(text))))
+/// The date as ISO 8601: of a single speech as its name says, else from the front matter, the first date on the first
+/// lines, or the name.
+pub(super) fn date(blocks: &[Block], text: &str, name: &str) -> Option<String> {
+    let front = || ["date", "doc_date"].iter().find_map(|key| iso_prefix(&front_value(blocks, text, key)?));
+    let written = || {
+        let mut lines = top_lines(blocks).filter(|line| line.len() <= LONGEST_DATED);
+        lines.find_map(|line| written_date(line.of(text)))
+    };
+    let of_speech = name::speech(name).map(|speech| speech.year.to_string());
+    of_speech.or_else(front).or_else(written).or_else(|| name::date(name))
+}
+
+fn top_lines(blocks: &[Block]) -> impl Iterator<Item = &Span> {
+    blocks.iter().take(TOP).flat_map(|block| block.lines.iter().take(TOP))
 }
 
 fn iso_prefix(value: &str) -> Option<String> {
@@ -116,13 +113,6 @@ pub(super) fn language(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn symbols_are_read_from_file_names() {
-        assert_eq!(symbol_of_name("A_RES_70_125").as_deref(), Some("A/RES/70/125"));
-        assert_eq!(symbol_of_name("S_PV-10054-en").as_deref(), Some("S/PV.10054"));
-        assert_eq!(symbol_of_name("USA_75_2020"), None);
-    }
 
     #[test]
     fn dates_are_read_from_words() {

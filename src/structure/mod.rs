@@ -12,7 +12,9 @@ mod heading;
 mod line;
 mod marker;
 mod metadata;
+pub(crate) mod name;
 mod roster;
+mod session;
 
 use crate::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Section};
 use crate::remark::{Noted, Remark, RemarkKind};
@@ -33,15 +35,30 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
         parts => block::of_parts(parts, &lines, &text, wrapping),
     };
     roster::mark(&mut blocks, &text);
-    let genre = genre::genre(&id, &blocks, &text);
+    let name = if origin.name.is_empty() { &id } else { &origin.name };
+    let genre = genre::genre(name, &blocks, &text);
     let language = metadata::language(&text);
     let (running, mut paragraphs) = paragraphs(&blocks, &text, wrapping);
     let sections = sections(&mut paragraphs, &running, text.len());
     let title = metadata::title(&blocks, &text).or(title);
-    let (symbol, date) = (metadata::symbol(&blocks, &text, &id), metadata::date(&blocks, &text));
+    let (symbol, date) = (metadata::symbol(&blocks, &text, name), metadata::date(&blocks, &text, name));
+    let session = metadata::session(&blocks, &text, name, symbol.as_deref());
     let remarks = doubts(genre, language);
-    let value =
-        Document { id, origin, genre, title, symbol, date, language, text, pages, running, paragraphs, sections };
+    let value = Document {
+        id,
+        origin,
+        genre,
+        title,
+        symbol,
+        date,
+        session,
+        language,
+        text,
+        pages,
+        running,
+        paragraphs,
+        sections,
+    };
     Noted { value, remarks }
 }
 

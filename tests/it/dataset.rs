@@ -74,6 +74,7 @@ fn document(id: &str) -> Document {
         id: id.into(),
         origin: Origin {
             source: format!("reports/{id}.txt"),
+            name: id.into(),
             sha256: digest(text.as_bytes()),
             media_type: "text/plain",
             verbatim: true,
@@ -83,6 +84,7 @@ fn document(id: &str) -> Document {
         title: Some("Views, \"plain\" and\nother".into()),
         symbol: None,
         date: Some("2016".into()),
+        session: None,
         language: Some("en"),
         pages: vec![0, (after - 1) as u32],
         paragraphs: vec![Paragraph { kind: ParagraphKind::Prose, span: words, marker: None, section: Some(0) }],

@@ -60,6 +60,7 @@ fn document(text: &str) -> Document {
         title: None,
         symbol: None,
         date: None,
+        session: None,
         language: Some("en"),
         text: text.into(),
         pages: vec![],

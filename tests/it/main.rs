@@ -6,6 +6,7 @@ mod dataset;
 mod gold;
 mod golden;
 mod lexicons;
+mod metadata;
 mod offsets;
 mod packed;
 mod pdf;

@@ -179,6 +179,32 @@ fn a_damaged_row_is_told_and_the_others_are_read() {
 }
 
 #[test]
+fn a_quote_that_nothing_closes_costs_no_more_than_its_row() {
+    let mut table = String::from("id,text\n0,\"The Chair opened.\n");
+    (1..2_000).for_each(|number| table.push_str(&format!("{number},Row {number}.\n")));
+    let (documents, ..) = run("c.csv", table.as_bytes(), &["--id", "id"]);
+    assert_eq!(documents.len(), 2_000);
+    assert_eq!(documents.iter().filter(|row| row["status"] == "failed").count(), 1);
+}
+
+#[test]
+fn the_text_of_a_row_is_text_whatever_it_holds() {
+    let lines = "{\"text\":\"a\\u0000b\\u0000c\\u0000d\\u0000\"}\n{\"text\":\"One.\",\"text\":\"Two.\"}\n";
+    let (documents, out, talk) = run("c.jsonl", lines.as_bytes(), &[]);
+    assert_eq!(texts_of(&documents, "status"), ["ok", "failed"], "{talk}");
+    assert_eq!(text_of(&out, "c-1"), "a\0b\0c\0d\0");
+    assert!(talk.contains("c.jsonl#2` has `text` twice"), "{talk}");
+    let latin = b"id,text\n1,Plain.\n2,C\xf4te d\x92Ivoire agreed with C\xf4te d\x92Ivoire.\n";
+    let (documents, out, _) = run("c.csv", &[&latin[..9], &vec![b'x'; 9_000], &latin[8..]].concat(), &[]);
+    assert_eq!(text_of(&out, "c-2"), "Côte d’Ivoire agreed with Côte d’Ivoire.");
+    assert_eq!(documents.len(), 2);
+    let long = format!("{{\"text\":\"{}\"}}\n", "word ".repeat(300_000));
+    let (documents, _, talk) = run("c.jsonl", long.as_bytes(), &["--max-text", "1"]);
+    assert_eq!(texts_of(&documents, "status"), ["failed"]);
+    assert!(talk.contains("c.jsonl#1` has more than 1 MB of text"), "{talk}");
+}
+
+#[test]
 fn an_archive_can_hold_anything_and_nothing_leaves_it() {
     let text = texts()[0].1.clone();
     let text = text.as_bytes();
@@ -202,13 +228,22 @@ fn an_archive_can_hold_anything_and_nothing_leaves_it() {
 
 #[test]
 fn what_an_archive_hides_is_told() {
-    let text = texts()[0].1.clone();
-    let members = [("first.txt", text.as_bytes()), ("other.txt", text.as_bytes())];
+    let (text, other) = (texts()[0].1.clone(), texts()[1].1.clone());
+    let members = [("first.txt", text.as_bytes()), ("other.txt", other.as_bytes())];
     let mut bytes = zip(&members);
     replace(&mut bytes, b"other.txt", b"first.txt");
-    let (documents, _, talk) = run("twice.zip", &bytes, &[]);
-    assert_eq!(documents.last().unwrap()["status"], "failed");
-    assert!(talk.contains("twice.zip` has 1 more members under names that occur twice, left out"), "{talk}");
+    let (documents, out, talk) = run("twice.zip", &bytes, &[]);
+    assert_eq!(texts_of(&documents, "status"), ["ok", "ok"], "{talk}");
+    let mut read = ["first", "first-2"].map(|name| text_of(&out, name));
+    read.sort();
+    let mut expected = [text.clone(), other.clone()];
+    expected.sort();
+    assert_eq!(read, expected);
+    let mut bytes = zip(&members);
+    let end = bytes.len() - 22;
+    bytes[end + 8..end + 12].copy_from_slice(&[1, 0, 1, 0]);
+    let (documents, ..) = run("uncounted.zip", &bytes, &[]);
+    assert_eq!(texts_of(&documents, "status"), ["ok", "ok"]);
     let whole = tar(&members);
     let cut = &whole[..whole.len() - 1024];
     let (documents, _, talk) = run("cut.tar", cut, &[]);
@@ -216,6 +251,10 @@ fn what_an_archive_hides_is_told() {
     assert!(talk.contains("cut.tar` has no end: it may have been cut off"), "{talk}");
     let (documents, _, talk) = run("cut.tar", &whole[..600], &[]);
     assert_eq!(texts_of(&documents, "status"), ["partial", "failed"], "{talk}");
+}
+
+fn text_of(out: &TempDir, document: &str) -> String {
+    fs::read_to_string(out.path().join(format!("dataset/texts/{document}.txt"))).unwrap()
 }
 
 fn replace(bytes: &mut [u8], from: &[u8], to: &[u8]) {

@@ -3,6 +3,7 @@
 //! Nothing is written to the file system and no path of an archive is ever opened. A member that cannot be read costs
 //! itself alone; what a damaged archive holds behind the damage is told as left out.
 
+mod directory;
 mod member;
 mod parquet;
 mod shared;

@@ -2,7 +2,9 @@
 
 use super::Unpacker;
 use super::shared::Shared;
+use crate::remark::Noted;
 use crate::source::apart::Frame;
+use crate::source::decode;
 use crate::source::table::{Row, Sorter};
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -49,16 +51,18 @@ impl Unpacker<'_> {
 
 fn sorted(row: &record::Row, mut sorter: Sorter) -> Row {
     for (name, field) in row.get_column_iter() {
-        sorter.cell(name, words(field));
+        let Noted { value, remarks } = words(field);
+        sorter.notice(remarks);
+        sorter.cell(name, value);
     }
     sorter.row()
 }
 
-fn words(field: &record::Field) -> String {
+fn words(field: &record::Field) -> Noted<String> {
     match field {
-        record::Field::Null => String::new(),
-        record::Field::Str(words) => words.clone(),
-        record::Field::Bytes(bytes) => String::from_utf8_lossy(bytes.data()).into_owned(),
-        other => other.to_string(),
+        record::Field::Null => String::new().into(),
+        record::Field::Str(words) => words.clone().into(),
+        record::Field::Bytes(bytes) => decode::decode(bytes.data().to_vec()),
+        other => other.to_string().into(),
     }
 }

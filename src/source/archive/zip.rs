@@ -1,29 +1,47 @@
 //! ZIP archives.
 
 use super::Unpacker;
+use super::directory::{self, Place};
 use super::member::is_passed_over;
-use crate::source::apart::Frame;
-use std::io::{self, Read, Seek};
+use rustc_hash::FxHashSet;
+use std::io::{self, Read, Seek, SeekFrom};
 use zip::ZipArchive;
+use zip::read::read_zipfile_from_stream_with_compressed_size;
 use zip::result::ZipError;
 
 impl Unpacker<'_> {
     /// Unpacks a ZIP archive; `name` is its own within others.
     pub(super) fn zip(&mut self, name: &str, input: &mut (impl Read + Seek)) -> io::Result<()> {
-        let listed = directory_entries(input);
-        let mut archive = match ZipArchive::new(input) {
+        let places = directory::places(input);
+        let mut archive = match ZipArchive::new(&mut *input) {
             Ok(archive) => archive,
             Err(error) => return self.refuse(name, format!("is damaged: {error}")),
         };
+        let mut shown = FxHashSet::default();
         for number in 0..archive.len() {
+            shown.extend(archive.by_index_raw(number).map(|member| member.header_start()));
             self.zip_member(name, &mut archive, number)?;
         }
-        match listed {
-            Ok(listed) if listed < u16::MAX.into() && listed > archive.len() as u64 => {
-                let hidden = listed - archive.len() as u64;
-                self.send(Frame::Refused(format!("has {hidden} more members under names that occur twice, left out")))
+        let before = archive.offset();
+        drop(archive);
+        let hidden = hidden(&places, &shown, before);
+        hidden.into_iter().try_for_each(|place| self.hidden_member(name, input, place))
+    }
+
+    /// Sends a member that the reader by names does not show.
+    fn hidden_member(&mut self, outer: &str, input: &mut (impl Read + Seek), place: Place) -> io::Result<()> {
+        let unknown = || joined(outer, &format!("member-at-byte-{}", place.header));
+        if let Err(error) = input.seek(SeekFrom::Start(place.header)) {
+            return self.refuse(&unknown(), format!("is damaged: {error}"));
+        }
+        match read_zipfile_from_stream_with_compressed_size(input, place.packed) {
+            Ok(Some(mut member)) => {
+                let path = member.name().map(|path| path.into_owned()).unwrap_or_default();
+                let name = joined(outer, &path);
+                if is_passed_over(&path) { Ok(()) } else { self.member(&name, &mut member, &|| place.packed) }
             }
-            _ => Ok(()),
+            Ok(None) => self.refuse(&unknown(), "is damaged: it has no header".into()),
+            Err(error) => self.refuse(&unknown(), refusal(&error)),
         }
     }
 
@@ -52,9 +70,18 @@ impl Unpacker<'_> {
     }
 }
 
+/// The members of a directory that are not among those shown; none where the two do not speak of the same places.
+fn hidden(places: &[Place], shown: &FxHashSet<u64>, before: u64) -> Vec<Place> {
+    let places = places.iter().map(|place| Place { header: place.header.saturating_add(before), ..*place });
+    let (known, hidden): (Vec<Place>, Vec<Place>) = places.partition(|place| shown.contains(&place.header));
+    let known: FxHashSet<u64> = known.iter().map(|place| place.header).collect();
+    if known.len() == shown.len() { hidden } else { Vec::new() }
+}
+
 fn refusal(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => "is encrypted".into(),
+        ZipError::UnsupportedArchive(reason) => format!("is packed in a way that is not read: {reason}"),
         error => format!("is damaged: {error}"),
     }
 }
@@ -62,18 +89,4 @@ fn refusal(error: &ZipError) -> String {
 /// The path of a member, with the archive it stands in.
 pub(super) fn joined(archive: &str, path: &str) -> String {
     if archive.is_empty() { path.to_string() } else { format!("{archive}/{path}") }
-}
-
-/// How many entries the directory at the end says it has; a reader by names shows those of one name once.
-fn directory_entries(input: &mut (impl Read + Seek)) -> io::Result<u64> {
-    const END: usize = 22;
-    const COMMENT: u64 = 1 << 16;
-    let length = input.seek(io::SeekFrom::End(0))?;
-    input.seek(io::SeekFrom::Start(length.saturating_sub(COMMENT + END as u64)))?;
-    let mut bytes = Vec::new();
-    input.take(COMMENT + END as u64).read_to_end(&mut bytes)?;
-    input.rewind()?;
-    let at = memchr::memmem::rfind(&bytes, b"PK\x05\x06").ok_or(io::ErrorKind::NotFound)?;
-    let count = bytes.get(at + 10..at + 12).ok_or(io::ErrorKind::NotFound)?;
-    Ok(u16::from_le_bytes([count[0], count[1]]).into())
 }

@@ -1,9 +1,10 @@
 //! CSV and its kin: cells parted by commas, tabs, semicolons or bars.
 
 use super::record::Records;
-use super::{Columns, Row, Sorter};
+use super::{Columns, Decoded, Row, Sorter, decoded, text};
+use crate::remark::{Noted, Remark};
 use crate::source::decode;
-use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use rustc_hash::FxHashSet;
 use std::io::{self, Read};
 
 /// What may part cells.
@@ -13,7 +14,9 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 pub(in crate::source) struct Csv<'a> {
     columns: &'a Columns,
     header: Vec<String>,
-    records: Records<DecodeReaderBytes<Box<dyn Read + Send + 'a>, Vec<u8>>>,
+    records: Records<Decoded<'a>>,
+    /// What is to be said of each row.
+    remarks: Vec<Remark>,
     parser: csv_core::Reader,
     number: u64,
     broken: bool,
@@ -30,19 +33,19 @@ impl<'a> Csv<'a> {
         longest: u64,
     ) -> io::Result<Result<Csv<'a>, String>> {
         let delimiter = delimiter(head, columns);
-        let encoding = Some(decode::encoding(head)).filter(|encoding| *encoding != encoding_rs::UTF_8);
-        let input = DecodeReaderBytesBuilder::new().encoding(encoding).utf8_passthru(true).strip_bom(true).build(input);
+        let (input, remarks) = decoded(input, head);
         let longest = usize::try_from(longest).unwrap_or(usize::MAX);
         let mut csv = Csv {
             columns,
             header: Vec::new(),
+            remarks,
             records: Records::new(input, delimiter, longest),
             parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
             number: 0,
             broken: false,
         };
         csv.header = match csv.record()? {
-            Some((Ok(cells), _)) => cells,
+            Some((Ok(cells), _)) => headings(cells.value),
             Some((Err(reason), _)) => return Ok(Err(format!("{reason} in its header"))),
             None => return Ok(Err("is empty".into())),
         };
@@ -51,9 +54,13 @@ impl<'a> Csv<'a> {
         Ok(if found { Ok(csv) } else { Err(missing()) })
     }
 
+    /// The names of the columns.
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
     /// The cells of the next record, or what is wrong with it, and its length; none at the end.
-    #[allow(clippy::type_complexity)]
-    fn record(&mut self) -> io::Result<Option<(Result<Vec<String>, String>, u64)>> {
+    fn record(&mut self) -> io::Result<Option<(Cells, u64)>> {
         let Some(found) = self.records.next()? else { return Ok(None) };
         Ok(Some(match found {
             Ok(bytes) => (Ok(cells(&mut self.parser, bytes)), bytes.len() as u64),
@@ -61,15 +68,17 @@ impl<'a> Csv<'a> {
         }))
     }
 
-    fn row(&self, cells: Result<Vec<String>, String>, bytes: u64) -> Row {
+    fn row(&self, cells: Cells, bytes: u64) -> Row {
         let damaged = |reason| Row { number: self.number, text: Err(reason), bytes, ..Row::default() };
         match cells {
             Err(reason) => damaged(reason),
-            Ok(cells) if cells.len() != self.header.len() => {
+            Ok(Noted { value: cells, .. }) if cells.len() != self.header.len() => {
                 damaged(format!("has {} cells; its table has {} columns", cells.len(), self.header.len()))
             }
-            Ok(cells) => {
+            Ok(Noted { value: cells, remarks }) => {
                 let mut sorter = Sorter::new(self.columns, self.number, bytes);
+                sorter.notice(self.remarks.clone());
+                sorter.notice(remarks);
                 self.header.iter().zip(cells).for_each(|(column, cell)| sorter.cell(column, cell));
                 sorter.row()
             }
@@ -89,7 +98,7 @@ impl Iterator for Csv<'_> {
             self.number += 1;
             match read {
                 Ok(None) => return None,
-                Ok(Some((Ok(cells), _))) if cells.iter().all(String::is_empty) && cells.len() <= 1 => self.number -= 1,
+                Ok(Some((Ok(cells), _))) if is_blank(&cells.value) => self.number -= 1,
                 Ok(Some((cells, bytes))) => return Some(self.row(cells, bytes)),
                 Err(error) => {
                     self.broken = true;
@@ -101,8 +110,30 @@ impl Iterator for Csv<'_> {
     }
 }
 
-/// The cells of one record, without their quotes. Bytes that are no UTF-8 become U+FFFD.
-fn cells(parser: &mut csv_core::Reader, record: &[u8]) -> Vec<String> {
+/// The cells of a record, or what is wrong with it.
+type Cells = Result<Noted<Vec<String>>, String>;
+
+/// Whether a record is an empty line.
+fn is_blank(cells: &[String]) -> bool {
+    cells.len() <= 1 && cells.iter().all(String::is_empty)
+}
+
+/// The names of the columns: one without a name is named by its place, one that comes twice is numbered.
+fn headings(cells: Vec<String>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(cells.len());
+    let mut known = FxHashSet::default();
+    for (place, cell) in (1..).zip(cells) {
+        let name = if cell.trim().is_empty() { format!("column_{place}") } else { cell.trim().to_string() };
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !known.contains(name));
+        known.extend(free.clone());
+        names.extend(free);
+    }
+    names
+}
+
+/// The cells of one record, without their quotes.
+fn cells(parser: &mut csv_core::Reader, record: &[u8]) -> Noted<Vec<String>> {
     parser.reset();
     let (mut out, mut ends) = (vec![0; record.len() + 1], vec![0; 16]);
     let (mut read, mut written, mut fields) = (0, 0, 0);
@@ -119,16 +150,32 @@ fn cells(parser: &mut csv_core::Reader, record: &[u8]) -> Vec<String> {
         }
     }
     let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(&ends[..fields]).map(|(start, end)| String::from_utf8_lossy(&out[start..*end]).into_owned()).collect()
+    let texts = starts.zip(&ends[..fields]).map(|(start, end)| text(&out[start..*end]));
+    texts.fold(Noted::default(), |mut all: Noted<Vec<String>>, cell| {
+        all.value.push(cell.value);
+        all.remarks.extend(cell.remarks);
+        all
+    })
 }
 
 /// What parts the cells: that which makes the column of texts one of the header's, else the commonest.
 fn delimiter(head: &[u8], columns: &Columns) -> u8 {
     let header = decode::first_line(head);
     let has_text = |delimiter: &&u8| names(&header, **delimiter).contains(&columns.text);
-    let commonest =
-        DELIMITERS.iter().rev().max_by_key(|delimiter| header.bytes().filter(|byte| byte == *delimiter).count());
-    DELIMITERS.iter().find(has_text).or(commonest).copied().unwrap_or(b',')
+    DELIMITERS.iter().find(has_text).copied().unwrap_or_else(|| commonest(&header))
+}
+
+fn commonest(header: &str) -> u8 {
+    let count = |delimiter: &&u8| header.bytes().filter(|byte| byte == *delimiter).count();
+    DELIMITERS.iter().rev().max_by_key(count).copied().unwrap_or(b',')
+}
+
+/// The column of a table that has one of some names, in any case, else its first; none where the table is empty.
+pub(in crate::source) fn key_column(head: &[u8], keys: &[&str]) -> Option<String> {
+    let header = decode::first_line(head);
+    let is_key = |name: &String| keys.iter().any(|key| name.eq_ignore_ascii_case(key));
+    let known = DELIMITERS.iter().find_map(|delimiter| names(&header, *delimiter).into_iter().find(is_key));
+    known.or_else(|| names(&header, commonest(&header)).into_iter().next()).filter(|_| !header.is_empty())
 }
 
 /// Whether the first line of a file is a header with the column of texts and another.
@@ -140,7 +187,7 @@ pub(in crate::source) fn is_header(head: &[u8], columns: &Columns) -> bool {
 
 fn names(header: &str, delimiter: u8) -> Vec<String> {
     let mut parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    cells(&mut parser, header.as_bytes())
+    headings(cells(&mut parser, header.as_bytes()).value)
 }
 
 #[cfg(test)]

@@ -1,13 +1,18 @@
 //! JSON Lines: an object a line.
 
-use super::{Columns, Row, Sorter};
+use super::{Columns, Decoded, Row, Sorter, decoded, text};
+use crate::remark::Remark;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
+use std::fmt;
 use std::io::{self, BufRead, BufReader, Read};
 
 /// The rows of a JSON Lines file.
 pub(in crate::source) struct JsonLines<'a> {
     columns: &'a Columns,
-    input: BufReader<Box<dyn Read + Send + 'a>>,
+    input: BufReader<Decoded<'a>>,
+    /// What is to be said of each row.
+    remarks: Vec<Remark>,
     longest: u64,
     number: u64,
     broken: bool,
@@ -15,10 +20,11 @@ pub(in crate::source) struct JsonLines<'a> {
 }
 
 impl<'a> JsonLines<'a> {
-    /// A line longer than `longest` bytes is left out and told.
-    pub fn new(input: Box<dyn Read + Send + 'a>, columns: &'a Columns, longest: u64) -> JsonLines<'a> {
+    /// A line longer than `longest` bytes is left out and told; `head` is the beginning of `input`.
+    pub fn new(input: Box<dyn Read + Send + 'a>, head: &[u8], columns: &'a Columns, longest: u64) -> JsonLines<'a> {
+        let (input, remarks) = decoded(input, head);
         let input = BufReader::with_capacity(1 << 16, input);
-        JsonLines { columns, input, longest, number: 0, broken: false, line: Vec::new() }
+        JsonLines { columns, input, remarks, longest, number: 0, broken: false, line: Vec::new() }
     }
 
     /// Reads a line; its length, or none at the end. What passes the limit is read over.
@@ -36,16 +42,20 @@ impl<'a> JsonLines<'a> {
         if bytes > self.line.len() as u64 {
             return damaged(format!("has {bytes} bytes, more than {}", self.longest));
         }
-        let line = self.line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.line);
-        match serde_json::from_slice::<Map<String, Value>>(line) {
-            Ok(object) => self.sorted(object, bytes),
+        let plain = std::str::from_utf8(&self.line);
+        let line = plain.is_err().then(|| text(&self.line));
+        let words = line.as_ref().map_or(plain.unwrap_or_default(), |line| &line.value);
+        match serde_json::from_str::<Pairs>(words.trim_start_matches('\u{feff}')) {
+            Ok(pairs) => self.sorted(pairs, line.map_or(Vec::new(), |line| line.remarks), bytes),
             Err(error) => damaged(format!("is no JSON object: {}", reason(&error))),
         }
     }
 
-    fn sorted(&self, object: Map<String, Value>, bytes: u64) -> Row {
+    fn sorted(&self, Pairs(pairs): Pairs, remarks: Vec<Remark>, bytes: u64) -> Row {
         let mut sorter = Sorter::new(self.columns, self.number, bytes);
-        for (name, value) in object {
+        sorter.notice(self.remarks.clone());
+        sorter.notice(remarks);
+        for (name, value) in pairs {
             match value {
                 Value::String(words) => sorter.cell(&name, words),
                 Value::Null => sorter.cell(&name, String::new()),
@@ -53,6 +63,33 @@ impl<'a> JsonLines<'a> {
             }
         }
         sorter.row()
+    }
+}
+
+/// The names and values of an object, as often and in the order as they stand there.
+struct Pairs(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Pairs, D::Error> {
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Pairs;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Pairs(pairs))
     }
 }
 
@@ -118,7 +155,7 @@ mod tests {
 
     fn rows(lines: &str, longest: u64) -> Vec<Row> {
         let columns = Columns { id: Some("id".into()), ..Columns::default() };
-        JsonLines::new(Box::new(lines.as_bytes()), &columns, longest).collect()
+        JsonLines::new(Box::new(lines.as_bytes()), lines.as_bytes(), &columns, longest).collect()
     }
 
     #[test]
@@ -134,6 +171,7 @@ mod tests {
     #[test]
     fn a_damaged_line_costs_itself_alone() {
         let long = format!("{{\"text\":\"{}\"}}", "x".repeat(100));
+        assert_eq!(rows("{\"text\":\"a\",\"text\":\"b\"}", 99)[0].text, Err("has `text` twice".into()));
         let rows = rows(&format!("{{\"text\":\n[1]\n{{\"a\":1}}\n{long}\n{{\"text\":\"c\"}}\n"), 50);
         assert!(rows[..4].iter().all(|row| row.text.is_err()), "{rows:?}");
         assert_eq!(rows[2].text, Err("has no `text`".into()));

@@ -4,10 +4,17 @@ mod csv;
 mod jsonl;
 mod record;
 
-pub(super) use csv::{Csv, is_header};
+pub(super) use csv::{Csv, is_header, key_column};
 pub(super) use jsonl::{JsonLines, is_object_line};
 
+use super::decode;
+use crate::remark::{Noted, Remark, RemarkKind};
+use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use serde::{Deserialize, Serialize};
+use std::io::Read;
+
+/// A table as UTF-8, as far as its beginning tells how it is encoded.
+pub(super) type Decoded<'a> = DecodeReaderBytes<Box<dyn Read + Send + 'a>, Vec<u8>>;
 
 /// Which columns of a table hold what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,13 +53,15 @@ pub(super) struct Row {
     pub text: Result<String, String>,
     /// The other columns that have a value.
     pub metadata: Vec<(String, String)>,
+    /// What was noticed while its text was read.
+    pub remarks: Vec<Remark>,
     /// How many bytes of the table it takes.
     pub bytes: u64,
 }
 
 impl Default for Row {
     fn default() -> Row {
-        Row { number: 0, id: None, text: Ok(String::new()), metadata: Vec::new(), bytes: 0 }
+        Row { number: 0, id: None, text: Ok(String::new()), metadata: Vec::new(), remarks: Vec::new(), bytes: 0 }
     }
 }
 
@@ -68,16 +77,25 @@ impl<'a> Sorter<'a> {
         Sorter { columns, row: Row { number, bytes, ..Row::default() }, found: false }
     }
 
-    /// Takes the cell of a column.
+    /// Takes the cell of a column. Two texts in one row are one too many.
     pub fn cell(&mut self, column: &str, value: String) {
         if column == self.columns.text {
-            self.found = true;
-            self.row.text = Ok(value);
+            let twice = std::mem::replace(&mut self.found, true);
+            self.row.text = if twice { Err(format!("has `{column}` twice")) } else { Ok(value) };
         } else if self.columns.id.as_deref() == Some(column) {
             self.row.id = Some(value);
         } else if !value.is_empty() {
             self.row.metadata.push((column.to_string(), value));
         }
+    }
+
+    /// Takes what was noticed while the row was read.
+    pub fn notice(&mut self, remarks: Vec<Remark>) {
+        remarks.into_iter().for_each(|remark| {
+            if !self.row.remarks.contains(&remark) {
+                self.row.remarks.push(remark);
+            }
+        });
     }
 
     /// The row, with the reason why it has no text where it has none.
@@ -86,5 +104,25 @@ impl<'a> Sorter<'a> {
             self.row.text = Err(format!("has no `{}`", self.columns.text));
         }
         self.row
+    }
+}
+
+/// A table as UTF-8, and what is to be said of its encoding.
+fn decoded<'a>(input: Box<dyn Read + Send + 'a>, head: &[u8]) -> (Decoded<'a>, Vec<Remark>) {
+    let encoding = Some(decode::encoding(head)).filter(|encoding| *encoding != encoding_rs::UTF_8);
+    let decoded = DecodeReaderBytesBuilder::new().encoding(encoding).utf8_passthru(true).strip_bom(true).build(input);
+    let read_as = |encoding: &'static encoding_rs::Encoding| Remark {
+        span: None,
+        kind: RemarkKind::Encoding,
+        message: format!("read as {}", encoding.name()),
+    };
+    (decoded, encoding.map(read_as).into_iter().collect())
+}
+
+/// A cell or line as text: as UTF-8, else as the encoding that its own letters suggest.
+fn text(bytes: &[u8]) -> Noted<String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_string().into(),
+        Err(_) => decode::decode(bytes.to_vec()),
     }
 }

@@ -45,9 +45,9 @@ impl<R: Read> Records<R> {
 
     /// The next record with its line break; none at the end.
     pub fn next(&mut self) -> std::io::Result<Option<Found<'_>>> {
-        self.buffer.drain(..self.start);
-        self.start = 0;
-        if self.byte(0)?.is_none() {
+        self.compact();
+        let start = self.start;
+        if self.byte(start)?.is_none() {
             return Ok(None);
         }
         let (end, fault) = match self.scan()? {
@@ -61,14 +61,22 @@ impl<R: Read> Records<R> {
             return Err(std::io::Error::other(format!("more than {PATIENCE} damaged rows")));
         }
         Ok(Some(match fault {
-            None => Ok(&self.buffer[..end]),
+            None => Ok(&self.buffer[start..end]),
             Some(fault) => Err(fault.to_string()),
         }))
     }
 
+    /// Drops what has been handed out, once that is more than what is left: so each byte is moved but a few times.
+    fn compact(&mut self) {
+        if self.start >= CHUNK && self.start * 2 >= self.buffer.len() {
+            self.buffer.drain(..self.start);
+            self.start = 0;
+        }
+    }
+
     /// Goes through the cells of a record.
     fn scan(&mut self) -> std::io::Result<Stop> {
-        let mut at = 0;
+        let mut at = self.start;
         loop {
             if self.byte(at)? == Some(b'"') {
                 at = match self.close(at + 1)? {
@@ -105,7 +113,7 @@ impl<R: Read> Records<R> {
 
     /// One past the end of the line on which the record began.
     fn line_end(&mut self) -> std::io::Result<usize> {
-        match self.find(0, |rest| memchr2(b'\n', b'\r', rest))? {
+        match self.find(self.start, |rest| memchr2(b'\n', b'\r', rest))? {
             Some(stop) => self.past_break(stop),
             None => Ok(self.buffer.len()),
         }
@@ -125,7 +133,7 @@ impl<R: Read> Records<R> {
                 return Ok(Some(from + found));
             }
             from = from.max(self.buffer.len());
-            if self.buffer.len() >= self.longest || !self.fill()? {
+            if self.buffer.len() - self.start >= self.longest || !self.fill()? {
                 return Ok(None);
             }
         }

@@ -43,8 +43,8 @@ impl Block {
     }
 }
 
-/// How many lines of furniture in large letters may stand together.
-const MASTHEAD: usize = 3;
+/// How many lines of a masthead may stand together.
+const MASTHEAD: usize = 4;
 
 /// How many footnotes and lines of furniture may stand between the halves of a paragraph.
 const NOTES: usize = 64;
@@ -80,9 +80,8 @@ fn of_part(part: Part, lines: &[Line], text: &str) -> Option<Block> {
     let furniture =
         |count: usize| spans.len() <= count && (first..first + spans.len()).all(|at| is_furniture(lines, at, text));
     let kind = match part.kind {
-        PartKind::Block if furniture(1) => ParagraphKind::Furniture,
         // Large letters of a masthead are no heading.
-        PartKind::Heading(_) if furniture(MASTHEAD) => ParagraphKind::Furniture,
+        PartKind::Block | PartKind::Heading(_) if furniture(MASTHEAD) => ParagraphKind::Furniture,
         PartKind::Block | PartKind::Prose => ParagraphKind::Prose,
         PartKind::Heading(level) => ParagraphKind::Heading(level),
         PartKind::Footnote => ParagraphKind::Footnote,

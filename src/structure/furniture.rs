@@ -110,7 +110,7 @@ fn is_signature(line: &str) -> bool {
 }
 
 fn is_masthead(line: &str) -> bool {
-    const ALONE: [&str; 15] = [
+    const ALONE: [&str; 17] = [
         "United Nations",
         "UNITED NATIONS",
         "UNITED",
@@ -126,6 +126,8 @@ fn is_masthead(line: &str) -> bool {
         "ENGLISH",
         "English",
         "Official Records",
+        "GENERAL",
+        "LIMITED",
     ];
     const STARTS: [&str; 9] = [
         "Distr.",

@@ -62,10 +62,9 @@ pub(super) fn encoding(head: &[u8]) -> &'static Encoding {
     utf16(head).unwrap_or_else(|| if whole { UTF_8 } else { legacy(head) })
 }
 
-/// The first line of a stream of text, by its beginning.
-pub(super) fn first_line(head: &[u8]) -> String {
-    let (text, _, _) = encoding(head).decode(head);
-    text.lines().next().unwrap_or_default().to_string()
+/// The beginning of a stream as text.
+pub(super) fn beginning(head: &[u8]) -> String {
+    encoding(head).decode(head).0.into_owned()
 }
 
 /// UTF-16 by its mark, or by a zero in every other byte of a Latin text.

@@ -45,10 +45,9 @@ fn is_between(word: &str) -> bool {
 /// `75th`, `seventy-eighth`, or `eighth` behind `Seventy`.
 fn ordinal(word: &str, before: Option<&str>) -> Option<u32> {
     let lower = word.to_lowercase();
-    if let Some(digits) = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending)) {
-        if let Some(number) = number(digits) {
-            return Some(number);
-        }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending));
+    if let Some(number) = digits.and_then(number) {
+        return Some(number);
     }
     let (tens, unit) = lower.split_once(['-', '‑']).unwrap_or(("", &lower));
     let unit =

@@ -208,11 +208,19 @@ fn the_text_of_a_row_is_text_whatever_it_holds() {
 fn an_archive_can_hold_anything_and_nothing_leaves_it() {
     let text = texts()[0].1.clone();
     let text = text.as_bytes();
-    let hostile = ["../../escape.txt", "/tmp/absolute.txt", "C:\\windows.txt", "a\nb.txt", ".hidden", "x/.git/config"];
+    let hostile = [
+        "../../escape.txt",
+        "/tmp/absolute.txt",
+        "C:\\windows.txt",
+        "a\nb.txt",
+        ".\\..\\back.txt",
+        ".hidden",
+        "x/.git/config",
+    ];
     let members: Vec<(&str, &[u8])> = hostile.iter().map(|name| (*name, text)).collect();
     for (name, bytes) in [("c.zip", zip(&members)), ("c.tar", tar(&members))] {
         let (documents, out, _) = run(name, &bytes, &[]);
-        assert_eq!(texts_of(&documents, "document"), ["escape", "absolute", "C--windows", "a-b"], "{name}");
+        assert_eq!(texts_of(&documents, "document"), ["escape", "absolute", "C--windows", "a-b", "back"], "{name}");
         assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1, "{name}");
         assert!(!Path::new("/tmp/absolute.txt").exists());
     }

@@ -19,7 +19,7 @@ const ELSEWHERE: u64 = u32::MAX as u64;
 
 /// The places of all entries; none where they cannot be told.
 pub(super) fn places(input: &mut (impl Read + Seek)) -> Vec<Place> {
-    let places = find(input).and_then(|size| Ok(entries(&mut BufReader::new(input.by_ref().take(size)))));
+    let places = find(input).map(|size| entries(&mut BufReader::new(input.by_ref().take(size))));
     // Where this fails, so does the reading that follows.
     let _ = input.rewind();
     places.unwrap_or_default()

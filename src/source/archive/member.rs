@@ -39,7 +39,7 @@ impl<R: Read> Read for Counted<R> {
 pub(super) fn is_passed_over(name: &str) -> bool {
     let folder = name.ends_with('/');
     let last = name.rsplit('/').next().unwrap_or_default();
-    folder || name.split('/').any(is_hidden) || is_description(last)
+    folder || name.split(['/', '\\']).any(is_hidden) || is_description(last)
 }
 
 impl Unpacker<'_> {

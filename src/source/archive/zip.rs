@@ -81,6 +81,9 @@ fn hidden(places: &[Place], shown: &FxHashSet<u64>, before: u64) -> Vec<Place> {
 fn refusal(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => "is encrypted".into(),
+        ZipError::CompressionMethodNotSupported(method) => {
+            format!("is packed in a way that is not read: method {method}")
+        }
         ZipError::UnsupportedArchive(reason) => format!("is packed in a way that is not read: {reason}"),
         error => format!("is damaged: {error}"),
     }

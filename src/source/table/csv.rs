@@ -160,19 +160,35 @@ fn cells(parser: &mut csv_core::Reader, record: &[u8]) -> Noted<Vec<String>> {
 
 /// What parts the cells: that which makes the column of texts one of the header's, else the commonest.
 fn delimiter(head: &[u8], columns: &Columns) -> u8 {
-    let header = decode::first_line(head);
+    let header = first_record(head);
     let has_text = |delimiter: &&u8| names(&header, **delimiter).contains(&columns.text);
     DELIMITERS.iter().find(has_text).copied().unwrap_or_else(|| commonest(&header))
 }
 
+/// What parts most cells, quoted ones left aside.
 fn commonest(header: &str) -> u8 {
-    let count = |delimiter: &&u8| header.bytes().filter(|byte| byte == *delimiter).count();
+    let plain = || header.split('"').step_by(2).flat_map(str::bytes);
+    let count = |delimiter: &&u8| plain().filter(|byte| byte == *delimiter).count();
     DELIMITERS.iter().rev().max_by_key(count).copied().unwrap_or(b',')
+}
+
+/// The header of a table by its beginning: up to the first line break outside quotes, else the first line.
+fn first_record(head: &[u8]) -> String {
+    let text = decode::beginning(head);
+    let mut quoted = false;
+    let end = text.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        !quoted && matches!(byte, b'\n' | b'\r')
+    });
+    match end {
+        Some(end) => text[..end].to_string(),
+        None => text.lines().next().unwrap_or_default().to_string(),
+    }
 }
 
 /// The column of a table that has one of some names, in any case, else its first; none where the table is empty.
 pub(in crate::source) fn key_column(head: &[u8], keys: &[&str]) -> Option<String> {
-    let header = decode::first_line(head);
+    let header = first_record(head);
     let is_key = |name: &String| keys.iter().any(|key| name.eq_ignore_ascii_case(key));
     let known = DELIMITERS.iter().find_map(|delimiter| names(&header, *delimiter).into_iter().find(is_key));
     known.or_else(|| names(&header, commonest(&header)).into_iter().next()).filter(|_| !header.is_empty())
@@ -180,7 +196,7 @@ pub(in crate::source) fn key_column(head: &[u8], keys: &[&str]) -> Option<String
 
 /// Whether the first line of a file is a header with the column of texts and another.
 pub(in crate::source) fn is_header(head: &[u8], columns: &Columns) -> bool {
-    let header = decode::first_line(head);
+    let header = first_record(head);
     let fits = |names: &[String]| names.len() > 1 && names.contains(&columns.text);
     DELIMITERS.iter().any(|delimiter| fits(&names(&header, *delimiter)))
 }
@@ -222,6 +238,8 @@ mod tests {
         assert_eq!(rows(b"\xef\xbb\xbftext\tx\nC\xc3\xb4te\t1\n", &columns)[0].text.as_deref(), Ok("Côte"));
         let wide: Vec<u8> = "\u{feff}text\tx\nCôte\t1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(rows(&wide, &columns)[0].text.as_deref(), Ok("Côte"));
+        let broken = b"\"\t\n text\t\n\",b,c\nd,e,f\n";
+        assert_eq!(rows(broken, &columns)[0].text.as_deref(), Ok("d"));
         let refused = Csv::new(Box::new(&b"a,b\n"[..]), b"a,b\n", &columns, 99).unwrap().err();
         assert_eq!(refused.as_deref(), Some("has no column `text`; name the one of the text with `--text`: a, b"));
     }

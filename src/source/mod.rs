@@ -8,6 +8,7 @@ mod archive;
 mod decode;
 mod error;
 mod format;
+mod html;
 mod identifier;
 mod input;
 mod kind;
@@ -56,7 +57,7 @@ fn formatted(name: &str, format: &Format, bytes: &[u8], options: &Options) -> Re
 
 /// Reads plain text or Markdown.
 fn plain(name: &str, bytes: Vec<u8>, media_type: Option<&'static str>) -> Result<Noted<Text>, Error> {
-    if let Some(found) = decode::other_format(&bytes) {
+    if let Some(found) = decode::other_format(&bytes).or_else(|| html::other_markup(&bytes)) {
         return Err(Error::refused(name, Refusal::new(format!("is {found}, which is not read"))));
     }
     let length = bytes.len();

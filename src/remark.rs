@@ -17,6 +17,8 @@ pub enum RemarkKind {
     Encoding,
     /// Part of the text was left out or could not be understood.
     LeftOut,
+    /// Words were taken for navigation or are not shown, and left out; or the layout was not understood.
+    Layout,
     /// The genre was not recognised.
     Genre,
     /// A sentence reports somebody's words and we could not settle whose.
@@ -25,11 +27,12 @@ pub enum RemarkKind {
 
 impl RemarkKind {
     /// Every kind, in the order of the enumeration in the datasets.
-    pub const ALL: [RemarkKind; 6] = [
+    pub const ALL: [RemarkKind; 7] = [
         RemarkKind::Unreadable,
         RemarkKind::Empty,
         RemarkKind::Encoding,
         RemarkKind::LeftOut,
+        RemarkKind::Layout,
         RemarkKind::Genre,
         RemarkKind::Speaker,
     ];
@@ -41,6 +44,7 @@ impl RemarkKind {
             RemarkKind::Empty => "empty",
             RemarkKind::Encoding => "encoding",
             RemarkKind::LeftOut => "left-out",
+            RemarkKind::Layout => "layout",
             RemarkKind::Genre => "genre",
             RemarkKind::Speaker => "speaker",
         }

@@ -68,7 +68,7 @@ pub(super) fn beginning(head: &[u8]) -> String {
 }
 
 /// UTF-16 by its mark, or by a zero in every other byte of a Latin text.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => return Some(UTF_16LE),
         [0xfe, 0xff, ..] => return Some(UTF_16BE),
@@ -88,7 +88,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The encoding of bytes that are not all UTF-8: UTF-8 all the same where whole sequences of it abound.
-fn legacy(bytes: &[u8]) -> &'static Encoding {
+pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let mut broken = 0;
     let mut whole = 0;
@@ -104,7 +104,8 @@ fn legacy(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {
+/// Decodes bytes in an encoding that was declared or guessed.
+pub(super) fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {
     let (text, used, lossy) = encoding.decode(bytes);
     let name = used.name();
     let remark = |kind, message| Remark { span: None, kind, message };

@@ -1,5 +1,6 @@
 //! The formats that need a reader of their own, each told by its content.
 
+use super::html;
 use super::limits::{Limits, Refusal};
 use super::pdf;
 use super::text::Text;
@@ -16,7 +17,10 @@ pub(super) struct Format {
 }
 
 /// All formats; the first that recognises a source reads it.
-static FORMATS: [Format; 1] = [Format { media_type: "application/pdf", recognises: pdf::recognises, read: pdf::read }];
+static FORMATS: [Format; 2] = [
+    Format { media_type: "application/pdf", recognises: pdf::recognises, read: pdf::read },
+    Format { media_type: "text/html", recognises: html::recognises, read: html::read },
+];
 
 /// The format of a source, if it is one of these.
 pub(super) fn format(bytes: &[u8]) -> Option<&'static Format> {

@@ -8,6 +8,7 @@ mod archive;
 mod decode;
 mod error;
 mod format;
+mod html;
 mod identifier;
 mod input;
 mod kind;
@@ -68,7 +69,7 @@ fn cell(bytes: Vec<u8>, media_type: &'static str) -> Noted<Text> {
 
 /// Reads plain text or Markdown.
 fn plain(name: &str, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
-    if let Some(found) = decode::other_format(&bytes) {
+    if let Some(found) = decode::other_format(&bytes).or_else(|| html::other_markup(&bytes)) {
         return Err(Error::refused(name, Refusal::new(format!("is {found}, which is not read"))));
     }
     let length = bytes.len();

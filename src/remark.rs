@@ -17,6 +17,8 @@ pub enum RemarkKind {
     Encoding,
     /// Part of the text was left out or could not be understood.
     LeftOut,
+    /// What stands beside the text was left out as it should be: comments, deletions, hidden words.
+    Aside,
     /// The genre was not recognised.
     Genre,
     /// A sentence reports somebody's words and we could not settle whose.
@@ -25,11 +27,12 @@ pub enum RemarkKind {
 
 impl RemarkKind {
     /// Every kind, in the order of the enumeration in the datasets.
-    pub const ALL: [RemarkKind; 6] = [
+    pub const ALL: [RemarkKind; 7] = [
         RemarkKind::Unreadable,
         RemarkKind::Empty,
         RemarkKind::Encoding,
         RemarkKind::LeftOut,
+        RemarkKind::Aside,
         RemarkKind::Genre,
         RemarkKind::Speaker,
     ];
@@ -41,6 +44,7 @@ impl RemarkKind {
             RemarkKind::Empty => "empty",
             RemarkKind::Encoding => "encoding",
             RemarkKind::LeftOut => "left-out",
+            RemarkKind::Aside => "aside",
             RemarkKind::Genre => "genre",
             RemarkKind::Speaker => "speaker",
         }

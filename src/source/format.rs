@@ -1,5 +1,6 @@
 //! The formats that need a reader of their own, each told by its content.
 
+use super::docx;
 use super::limits::{Limits, Refusal};
 use super::text::Text;
 use crate::remark::Noted;
@@ -15,7 +16,7 @@ pub(super) struct Format {
 }
 
 /// All formats; the first that recognises a source reads it.
-static FORMATS: [Format; 0] = [];
+static FORMATS: [Format; 1] = [Format { media_type: docx::MEDIA_TYPE, recognises: docx::recognises, read: docx::read }];
 
 /// The format of a source, if it is one of these.
 pub(super) fn format(bytes: &[u8]) -> Option<&'static Format> {

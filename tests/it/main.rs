@@ -3,6 +3,7 @@
 mod cases;
 mod cli;
 mod dataset;
+mod docx;
 mod gold;
 mod golden;
 mod lexicons;
@@ -11,3 +12,4 @@ mod packed;
 mod properties;
 mod readme;
 mod run;
+mod word;

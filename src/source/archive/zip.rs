@@ -3,6 +3,7 @@
 use super::Unpacker;
 use super::member::is_passed_over;
 use crate::source::apart::Frame;
+use crate::source::container;
 use std::io::{self, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -73,7 +74,5 @@ fn directory_entries(input: &mut (impl Read + Seek)) -> io::Result<u64> {
     let mut bytes = Vec::new();
     input.take(COMMENT + END as u64).read_to_end(&mut bytes)?;
     input.rewind()?;
-    let at = memchr::memmem::rfind(&bytes, b"PK\x05\x06").ok_or(io::ErrorKind::NotFound)?;
-    let count = bytes.get(at + 10..at + 12).ok_or(io::ErrorKind::NotFound)?;
-    Ok(u16::from_le_bytes([count[0], count[1]]).into())
+    container::announced(&bytes).ok_or_else(|| io::ErrorKind::NotFound.into())
 }

@@ -17,8 +17,8 @@ pub enum RemarkKind {
     Encoding,
     /// Part of the text was left out or could not be understood.
     LeftOut,
-    /// Words were taken for navigation or are not shown, and left out; or the layout was not understood.
-    Layout,
+    /// What stands beside the text was left out as it should be: navigation, comments, deletions, hidden words.
+    Aside,
     /// The genre was not recognised.
     Genre,
     /// A sentence reports somebody's words and we could not settle whose.
@@ -32,7 +32,7 @@ impl RemarkKind {
         RemarkKind::Empty,
         RemarkKind::Encoding,
         RemarkKind::LeftOut,
-        RemarkKind::Layout,
+        RemarkKind::Aside,
         RemarkKind::Genre,
         RemarkKind::Speaker,
     ];
@@ -44,7 +44,7 @@ impl RemarkKind {
             RemarkKind::Empty => "empty",
             RemarkKind::Encoding => "encoding",
             RemarkKind::LeftOut => "left-out",
-            RemarkKind::Layout => "layout",
+            RemarkKind::Aside => "aside",
             RemarkKind::Genre => "genre",
             RemarkKind::Speaker => "speaker",
         }

@@ -12,10 +12,9 @@ const BEGINNING: usize = 1 << 13;
 
 /// What a file is instead of text, told by its first bytes.
 pub(super) fn other_format(bytes: &[u8]) -> Option<&'static str> {
-    const FORMATS: [(&[u8], &str); 13] = [
+    const FORMATS: [(&[u8], &str); 12] = [
         (b"%PDF-", "a PDF document"),
-        (b"PK\x03\x04", "an Office document other than Word's"),
-        (b"\xd0\xcf\x11\xe0", "an old Office document"),
+        (b"PK\x03\x04", "a ZIP archive"),
         (b"\x1f\x8b", "a gzip archive"),
         (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
         (b"BZh", "a bzip2 archive"),

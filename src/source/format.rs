@@ -1,5 +1,6 @@
 //! The formats that need a reader of their own, each told by its content.
 
+use super::docx;
 use super::html;
 use super::limits::{Limits, Refusal};
 use super::pdf;
@@ -17,8 +18,9 @@ pub(super) struct Format {
 }
 
 /// All formats; the first that recognises a source reads it.
-static FORMATS: [Format; 2] = [
+static FORMATS: [Format; 3] = [
     Format { media_type: "application/pdf", recognises: pdf::recognises, read: pdf::read },
+    Format { media_type: docx::MEDIA_TYPE, recognises: docx::recognises, read: docx::read },
     Format { media_type: "text/html", recognises: html::recognises, read: html::read },
 ];
 

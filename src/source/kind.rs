@@ -1,5 +1,6 @@
 //! What a file holds, told by its first bytes: a document, a table of documents, an archive.
 
+use super::container::is_package;
 use super::table::{Columns, is_header, is_object_line};
 
 /// What a file holds.
@@ -44,7 +45,7 @@ pub(super) enum Packed {
 /// What a file of this name holds that begins with these bytes; `tail` yields its last ones.
 pub(super) fn kind(name: &str, head: &[u8], columns: &Columns, tail: impl FnOnce() -> Vec<u8>) -> Kind {
     match packed(head) {
-        Some(Packed::Zip) if is_office(head) || is_office(&tail()) => Kind::Document,
+        Some(Packed::Zip) if is_package(head, &tail()) => Kind::Document,
         Some(packed) => Kind::Packed(packed),
         None => table(name, head, columns).map_or(Kind::Document, Kind::Table),
     }
@@ -74,12 +75,6 @@ fn is_tar(head: &[u8]) -> bool {
     told == Some(sum(&header[..148]) + sum(&header[156..]) + 8 * u32::from(b' '))
 }
 
-/// Whether a ZIP is a document of an office program, by a name that stands in its directory.
-fn is_office(bytes: &[u8]) -> bool {
-    memchr::memmem::find(bytes, b"[Content_Types].xml").is_some()
-        || memchr::memmem::find(bytes, b"mimetypeapplication/").is_some()
-}
-
 /// A table by its name, or by its first line where the user named the column of the text.
 fn table(name: &str, head: &[u8], columns: &Columns) -> Option<Table> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
@@ -102,8 +97,9 @@ mod tests {
         let columns = Columns { text: "speech".into(), named: true, ..Columns::default() };
         let kind = |name: &str, head: &[u8]| kind(name, head, &columns, Vec::new);
         assert_eq!(kind("a.txt", b"The Chair opened the meeting."), Kind::Document);
-        assert_eq!(kind("a.txt", b"PK\x03\x04....report.txt"), Kind::Packed(Packed::Zip));
-        assert_eq!(kind("a.zip", b"PK\x03\x04....[Content_Types].xml"), Kind::Document);
+        let zip = |name: &[u8]| [b"PK\x03\x04".as_slice(), &[0; 22], &[name.len() as u8, 0, 0, 0], name].concat();
+        assert_eq!(kind("a.txt", &zip(b"report.txt")), Kind::Packed(Packed::Zip));
+        assert_eq!(kind("a.zip", &zip(b"[Content_Types].xml")), Kind::Document);
         assert_eq!(kind("a", b"year,speech\n2020,x"), Kind::Table(Table::Csv));
         assert_eq!(kind("a", b"{\"speech\":\"x\"}\n"), Kind::Table(Table::JsonLines));
         assert_eq!(kind("a.json", b"{\n\"speech\":\"x\"}\n"), Kind::Document);

@@ -1,11 +1,13 @@
 //! From files, folders and standard input to text.
 //!
 //! A reader for each format yields a [`Text`]; the content of a file decides which reader it needs, never its name.
-//! A further format is a module with one function from bytes to [`Text`], and one line in [`read`].
+//! A further format is a module with one function from bytes to [`Text`], and one entry in the list of formats.
 
 mod apart;
 mod archive;
+mod container;
 mod decode;
+mod docx;
 mod error;
 mod format;
 mod html;

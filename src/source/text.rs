@@ -15,6 +15,8 @@ pub struct Text {
     /// A block is a whole paragraph, or as much of it as stands on one page or in one column, and may hold several
     /// lines. Words outside all parts are left out of the analysis.
     pub parts: Vec<Part>,
+    /// Marks of notes within the parts, in order: they stand in the text, but in no sentence.
+    pub marks: Vec<Span>,
     /// The title that the source gives itself apart from its text.
     pub title: Option<String>,
     /// IANA media type of the source.

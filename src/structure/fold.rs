@@ -1,4 +1,4 @@
-//! From the lines of blocks to the running text: line ends folded, hyphens mended, Markdown's marks left out.
+//! From the lines of blocks to the running text: line ends folded, hyphens mended, marks of notes and of Markdown left out.
 
 use super::block::Block;
 use super::line::starts_lower;
@@ -55,6 +55,8 @@ const PREFIXES: [&str; 34] = [
 /// Writes the running text of one document.
 pub(super) struct Folder<'a> {
     text: &'a str,
+    /// Marks of notes, in order.
+    marks: &'a [Span],
     markdown: bool,
     narrow: bool,
     searches: usize,
@@ -62,10 +64,11 @@ pub(super) struct Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    pub fn new(text: &'a str, markdown: bool, width: usize) -> Self {
+    pub fn new(text: &'a str, marks: &'a [Span], markdown: bool, width: usize) -> Self {
         let mut running = Running::default();
         running.text.reserve(text.len());
-        Folder { text, markdown, narrow: width < NARROW, searches: SEARCHES.min(SEARCHED / (text.len() + 1)), running }
+        let searches = SEARCHES.min(SEARCHED / (text.len() + 1));
+        Folder { text, marks, markdown, narrow: width < NARROW, searches, running }
     }
 
     /// Appends a block and, where it goes on after a page break, the blocks that continue it.
@@ -134,7 +137,23 @@ impl<'a> Folder<'a> {
         self.narrow || self.text.contains(&format!("{head}{tail}"))
     }
 
-    fn line(&mut self, line: Span, cut: bool) {
+    /// Appends a line without the marks of notes in it.
+    fn line(&mut self, line: Span, mut cut: bool) {
+        let first = self.marks.partition_point(|mark| mark.end <= line.start);
+        let mut start = line.start;
+        for mark in self.marks[first..].iter().take_while(|mark| mark.start < line.end) {
+            if mark.start > start {
+                self.words(Span { start, end: mark.start }, cut);
+            }
+            start = mark.end.clamp(start, line.end);
+            cut = true;
+        }
+        if start < line.end {
+            self.words(Span { start, end: line.end }, cut);
+        }
+    }
+
+    fn words(&mut self, line: Span, cut: bool) {
         let words = line.of(self.text);
         let marks = self.markdown && words.bytes().any(|byte| matches!(byte, b'_' | b'*' | b'\\' | b'<' | b'['));
         if marks {

@@ -50,8 +50,13 @@ pub(super) fn is_rule(line: &str) -> bool {
         && !line.starts_with("- ")
 }
 
-/// `A/79/972-S/2025/467`, `S/2025/31*`
+/// `A/79/972-S/2025/467`, `S/2025/31*`, `A/80/6 (Sect. 29)`
 pub(super) fn is_symbol(line: &str) -> bool {
+    const LONGEST_PART: usize = 24;
+    let line = match line.split_once(" (") {
+        Some((symbol, part)) if part.ends_with(')') && part.len() <= LONGEST_PART => symbol,
+        _ => line,
+    };
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'(' | b')' | b'*');
     line.starts_with(|first: char| first.is_ascii_uppercase())
         && line.contains('/')

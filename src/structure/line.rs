@@ -92,7 +92,12 @@ pub(super) fn starts_upper(text: &str) -> bool {
 /// Whether a text ends as a sentence does.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|last: char| {
-        matches!(last, '”' | '"' | '’' | '\'' | ')' | ']' | '_' | '*') || last.is_ascii_digit()
+        matches!(last, '”' | '"' | '’' | '\'' | ')' | ']' | '_' | '*') || last.is_ascii_digit() || is_raised(last)
     });
     bare.ends_with(['.', '?', '!', ':', ';', '…'])
+}
+
+/// Whether a letter is raised, as the marks of notes are.
+pub(super) fn is_raised(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '\u{2070}'..='\u{207f}' | '\u{1d43}'..='\u{1dbf}' | '\u{2b0}'..='\u{2b8}')
 }

@@ -59,8 +59,23 @@ fn number(line: &str) -> Option<(Mark, usize)> {
         let dotted = more > 0 && session[more..].starts_with('.');
         return dotted.then_some((Mark::Resolution, digits + 1 + more + 1));
     }
+    if let Some(length) = levels(line) {
+        return Some((Mark::Number, length));
+    }
     let dot = ["\\.", "\\)", ".", ")"].iter().find(|dot| rest.starts_with(**dot))?;
     (digits <= 3).then_some((Mark::Number, digits + dot.len()))
+}
+
+/// `29.1` before a tab and words, or `1.2.`: a number of several levels.
+fn levels(line: &str) -> Option<usize> {
+    let end = line.bytes().position(|byte| !(byte.is_ascii_digit() || byte == b'.'))?;
+    let number = &line[..end];
+    let is_level = |level: &str| (1..=3).contains(&level.len());
+    let several = number.trim_end_matches('.').split('.').all(is_level) && number[..end - 1].contains('.');
+    let behind = &line[end..];
+    let tabbed = || behind.starts_with('\t') && behind.trim_start().starts_with(char::is_alphabetic);
+    let dotted = || number.ends_with('.') && !number.ends_with("..") && behind.starts_with(' ');
+    (several && (tabbed() || dotted())).then_some(end)
 }
 
 /// `(a)`, `(iv)`, `(12)`
@@ -91,6 +106,9 @@ mod tests {
         assert_eq!(mark("•\t Name"), Some((Mark::Bullet, 5)));
         assert_eq!(mark("## Title"), Some((Mark::Hashes(2), 3)));
         assert_eq!(mark("78/237.\tTitle"), Some((Mark::Resolution, 8)));
+        assert_eq!(mark("29.1\tThe"), Some((Mark::Number, 5)));
+        assert_eq!(mark("1.2. The"), Some((Mark::Number, 5)));
+        assert_eq!(mark("29.1\t30.2"), None);
         assert_eq!(mark("2015. The"), None);
         assert_eq!(mark("(the text)"), None);
         assert_eq!(mark("1.5 per cent"), None);

@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::furniture::{self, MONTHS};
+use super::line::is_raised;
 use super::marker::Mark;
 use super::{name, session};
 use crate::document::ParagraphKind;
@@ -31,7 +32,13 @@ pub(super) fn title(blocks: &[Block], text: &str) -> Option<String> {
     let words = |block: &Block| block.lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" ");
     let resolution = || blocks.iter().take(TOP).find(|block| block.mark == Some(Mark::Resolution));
     let heading = || blocks.iter().take(TOP).find(|block| matches!(block.kind, ParagraphKind::Heading(_)));
-    front_value(blocks, text, "title").or_else(|| resolution().or_else(heading).map(words))
+    front_value(blocks, text, "title").or_else(|| resolution().or_else(heading).map(words).map(without_marks))
+}
+
+/// A title without the marks of notes at its end.
+fn without_marks(title: String) -> String {
+    let is_mark = |last: char| is_raised(last) || last == '*' && !title.starts_with('*');
+    title.trim_end_matches(is_mark).to_string()
 }
 
 /// The document symbol: alone on one of the first lines, made of a resolution's number, or spelt by the document's name.

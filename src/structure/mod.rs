@@ -27,7 +27,7 @@ use marker::Mark;
 
 /// Lays out the text of a source. `id` names the document.
 pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
-    let Text { text, pages, parts, title, .. } = text;
+    let Text { text, pages, parts, marks, title, .. } = text;
     let lines = line::lines(&text);
     let wrapping = Wrapping::of(&lines, &text);
     let mut blocks = match parts.as_slice() {
@@ -38,7 +38,7 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
     let name = if origin.name.is_empty() { &id } else { &origin.name };
     let genre = genre::genre(name, &blocks, &text);
     let language = metadata::language(&text);
-    let (running, mut paragraphs) = paragraphs(&blocks, &text, wrapping);
+    let (running, mut paragraphs) = paragraphs(&blocks, &text, &marks, wrapping);
     let sections = sections(&mut paragraphs, &running, text.len());
     let title = metadata::title(&blocks, &text).or(title);
     let (symbol, date) = (metadata::symbol(&blocks, &text, name), metadata::date(&blocks, &text, name));
@@ -83,10 +83,15 @@ fn front_matter(lines: &[Line], text: &str) -> usize {
 }
 
 /// Copies the blocks to the running text, in order; what a page break parted is put together.
-fn paragraphs(blocks: &[Block], text: &str, wrapping: Wrapping) -> (crate::document::Running, Vec<Paragraph>) {
+fn paragraphs(
+    blocks: &[Block],
+    text: &str,
+    marks: &[Span],
+    wrapping: Wrapping,
+) -> (crate::document::Running, Vec<Paragraph>) {
     let markdown = blocks.iter().any(|block| matches!(block.mark, Some(Mark::Hashes(_))))
         || blocks.first().is_some_and(|block| block.first(text) == "---");
-    let mut folder = Folder::new(text, markdown, wrapping.width);
+    let mut folder = Folder::new(text, marks, markdown, wrapping.width);
     let mut paragraphs = Vec::with_capacity(blocks.len());
     let mut taken = vec![false; blocks.len()];
     for at in 0..blocks.len() {

@@ -3,6 +3,7 @@
 mod cases;
 mod cli;
 mod dataset;
+mod docx;
 mod gold;
 mod golden;
 mod lexicons;
@@ -14,3 +15,4 @@ mod portable;
 mod properties;
 mod readme;
 mod run;
+mod word;

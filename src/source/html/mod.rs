@@ -59,7 +59,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal
             "{} words of menus, headers and other navigation are left out, {} of them in paragraphs",
             choice.words, choice.prose
         );
-        told.push(remark(RemarkKind::Layout, message));
+        told.push(remark(RemarkKind::Aside, message));
     }
     remarks.append(&mut told);
     let (text, parts) = write::write(&page, &choice.kept);
@@ -74,10 +74,10 @@ fn shown(tree: &Tree) -> (Page, Vec<Remark>) {
     let hidden = page.hidden;
     if hidden.prose > prose {
         let message = format!("the page hides {} words until it is used; they are read", hidden.words);
-        return (block::blocks(tree, true), vec![remark(RemarkKind::Layout, message)]);
+        return (block::blocks(tree, true), vec![remark(RemarkKind::Aside, message)]);
     }
     let message = format!("{} words that the page does not show are left out", hidden.words);
-    let told = (hidden.words > 0).then(|| remark(RemarkKind::Layout, message));
+    let told = (hidden.words > 0).then(|| remark(RemarkKind::Aside, message));
     (page, told.into_iter().collect())
 }
 
@@ -103,5 +103,5 @@ fn damage(parsed: &Parsed, source: &str) -> Vec<Remark> {
     let deep = (deep > 0)
         .then(|| format!("{deep} elements are nested too deep; their text is read as if they were not there"));
     let lost = mended.chain(left_out).chain(cut).chain(zeros).map(|message| remark(RemarkKind::LeftOut, message));
-    lost.chain(deep.map(|message| remark(RemarkKind::Layout, message))).collect()
+    lost.chain(deep.map(|message| remark(RemarkKind::Aside, message))).collect()
 }

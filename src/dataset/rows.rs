@@ -1,10 +1,11 @@
 //! The rows of one table as bytes of CSV and JSON Lines, written cell by cell in the order of the schema.
 
 use super::schema::{Each, Name, Table};
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// Which formats to write.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Formats {
     /// A CSV file a table.
     pub csv: bool,

@@ -3,6 +3,8 @@
 mod cases;
 mod cli;
 mod dataset;
+#[cfg(target_os = "linux")]
+mod faults;
 mod gold;
 mod golden;
 mod lexicons;
@@ -10,4 +12,9 @@ mod offsets;
 mod packed;
 mod properties;
 mod readme;
+mod resume;
 mod run;
+#[cfg(unix)]
+mod signals;
+#[cfg(unix)]
+mod strange;

@@ -7,6 +7,7 @@
 //! running text; [`Running`] leads every place of it back to the source.
 
 use crate::span::Span;
+use sha2::{Digest, Sha256};
 
 /// Where a document came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,16 @@ pub struct Origin {
     pub verbatim: bool,
     /// What is known of it beside its text: names and values, in the order of their source.
     pub metadata: Vec<(String, String)>,
+}
+
+/// SHA-256 of what is known of a document beside its text; none where nothing is.
+pub fn metadata_sha256(metadata: &[(String, String)]) -> Option<String> {
+    let mut digest = Sha256::new();
+    for part in metadata.iter().flat_map(|(name, value)| [name, value]) {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part);
+    }
+    (!metadata.is_empty()).then(|| format!("{:x}", digest.finalize()))
 }
 
 /// The kind of text, which decides whose words to expect in it.

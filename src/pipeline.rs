@@ -3,6 +3,11 @@
 //! Memory holds the documents in flight and no more: they are taken up in order, and the next one only when the one to
 //! be written is not too far behind, in number and in bytes.
 
+mod queue;
+mod unchanged;
+
+pub use unchanged::unchanged;
+
 use crate::analysis::{self, Analysis};
 use crate::dataset::{self, Failure, Formats, Rendered, Writer};
 use crate::document::{Document, Origin};
@@ -10,15 +15,13 @@ use crate::lexicon::Lexicons;
 use crate::remark::Noted;
 use crate::source::{self, Options, Source, Sources};
 use crate::structure;
+use queue::{Queue, StopOnDrop};
 use rayon::ThreadPool;
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use unchanged::pass_over;
 
 /// How many documents each thread may be ahead of the one to be written.
 const AHEAD: usize = 4;
-/// How many bytes of input may be in flight; a larger document goes alone.
-const IN_FLIGHT: u64 = 32 << 20;
 
 /// What happens on the way, for whoever watches.
 pub trait Watch: Sync {
@@ -26,6 +29,8 @@ pub trait Watch: Sync {
     fn written(&self, share: u64);
     /// A document could not be read.
     fn failed(&self, failure: &Failure);
+    /// A document that an earlier run had finished has another source now; it is done again, with all behind it.
+    fn changed(&self, _source: &str) {}
     /// Whether to stop before the next document.
     fn stops(&self) -> bool {
         false
@@ -51,7 +56,7 @@ pub struct Work<'a> {
     pub options: &'a Options,
 }
 
-/// Reads, analyses and writes all sources, on the threads of `pool`.
+/// Reads, analyses and writes all sources, on the threads of `pool`; those that the writer has already are passed over.
 pub fn run(
     sources: Sources,
     work: &Work,
@@ -73,6 +78,10 @@ fn run_with(
     writer: &mut Writer,
     watch: &dyn Watch,
 ) -> Result<Ending, dataset::Error> {
+    let mut sources = sources;
+    if pass_over(&mut sources, writer, watch)? == Ending::Stopped {
+        return Ok(Ending::Stopped);
+    }
     let workers = pool.current_num_threads();
     let queue = &Queue::new(sources, workers * AHEAD);
     pool.in_place_scope(|scope| {
@@ -85,14 +94,15 @@ fn run_with(
         }
         let _stop = StopOnDrop(queue);
         while let Some(done) = queue.outcome() {
-            let rendered = done.outcome.unwrap_or_else(|failure| {
-                watch.failed(&failure);
-                Box::new(dataset::render_failure(failure, work.formats))
-            });
-            writer.add(*rendered)?;
-            queue.written(done.bytes);
-            watch.written(done.share);
+            // What makes us stop may have ended a worker first, which is no fault of its document.
+            if done.outcome.is_ok() || !watch.stops() {
+                let (bytes, share) = (done.bytes, done.share);
+                writer.add(*done.rendered(work.formats, watch))?;
+                queue.written(bytes);
+                watch.written(share);
+            }
             if watch.stops() {
+                writer.check()?;
                 return Ok(Ending::Stopped);
             }
         }
@@ -105,6 +115,15 @@ struct Done {
     bytes: u64,
     share: u64,
     outcome: Result<Box<Rendered>, Failure>,
+}
+
+impl Done {
+    fn rendered(self, formats: Formats, watch: &dyn Watch) -> Box<Rendered> {
+        self.outcome.unwrap_or_else(|failure| {
+            watch.failed(&failure);
+            Box::new(dataset::render_failure(failure, formats))
+        })
+    }
 }
 
 impl Work<'_> {
@@ -136,7 +155,7 @@ impl Work<'_> {
             sha256: sha256.clone().unwrap_or_default(),
             media_type: text.media_type,
             verbatim: text.verbatim,
-            metadata: std::mem::take(&mut source.metadata),
+            metadata: source.metadata.clone(),
         };
         let mut document = structure::document(source.id.clone(), origin, text);
         document.remarks.splice(0..0, remarks);
@@ -148,117 +167,6 @@ impl Work<'_> {
 fn chain(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
-}
-
-/// Hands out sources and brings the outcomes back into order.
-struct Queue<'a> {
-    feed: Mutex<Feed<'a>>,
-    ahead: usize,
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-/// The sources that have not been taken.
-struct Feed<'a> {
-    sources: Sources<'a>,
-    taken: usize,
-}
-
-#[derive(Default)]
-struct State {
-    done: BTreeMap<usize, Done>,
-    written: usize,
-    in_flight: u64,
-    /// How many sources there are, once that is known.
-    total: Option<usize>,
-    stopped: bool,
-}
-
-impl<'a> Queue<'a> {
-    fn new(sources: Sources<'a>, ahead: usize) -> Queue<'a> {
-        let feed = Mutex::new(Feed { sources, taken: 0 });
-        Queue { feed, ahead, state: Mutex::default(), changed: Condvar::new() }
-    }
-
-    /// The next source to work on, once there is room for it; none when all are taken.
-    fn take(&self) -> Option<(usize, Source)> {
-        let mut feed = self.feed.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = feed.taken;
-        drop(self.wait_until(|state| number < state.written + self.ahead)?);
-        let Some(source) = self.next(&mut feed) else {
-            self.state().total = Some(number);
-            self.changed.notify_all();
-            return None;
-        };
-        feed.taken += 1;
-        let fits = |state: &State| number == state.written || state.in_flight + source.bytes <= IN_FLIGHT;
-        self.wait_until(fits)?.in_flight += source.bytes;
-        Some((number, source))
-    }
-
-    /// The next source. A fault in finding it ends the list, and is told as a document that could not be read.
-    fn next(&self, feed: &mut Feed) -> Option<Source> {
-        match catch_unwind(AssertUnwindSafe(|| feed.sources.next())) {
-            Ok(source) => source,
-            Err(_) => feed.sources.broken(),
-        }
-    }
-
-    /// Waits for a condition; none where the work was stopped.
-    fn wait_until(&self, holds: impl Fn(&State) -> bool) -> Option<MutexGuard<'_, State>> {
-        let mut state = self.state();
-        while !state.stopped {
-            if holds(&state) {
-                return Some(state);
-            }
-            state = self.wait(state);
-        }
-        None
-    }
-
-    fn put(&self, number: usize, done: Done) {
-        self.state().done.insert(number, done);
-        self.changed.notify_all();
-    }
-
-    /// Waits for the outcome that is to be written next; none when all are written.
-    fn outcome(&self) -> Option<Done> {
-        let mut state = self.state();
-        loop {
-            let next = state.written;
-            match state.done.remove(&next) {
-                None if state.total == Some(next) => return None,
-                None => state = self.wait(state),
-                done => return done,
-            }
-        }
-    }
-
-    /// Makes room for others: a document has been written.
-    fn written(&self, bytes: u64) {
-        let mut state = self.state();
-        state.written += 1;
-        state.in_flight -= bytes;
-        self.changed.notify_all();
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn wait<'s>(&self, state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
-        self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Lets the workers go home, however the writing ends.
-struct StopOnDrop<'a, 's>(&'a Queue<'s>);
-
-impl Drop for StopOnDrop<'_, '_> {
-    fn drop(&mut self) {
-        self.0.state().stopped = true;
-        self.0.changed.notify_all();
-    }
 }
 
 #[cfg(test)]
@@ -303,9 +211,10 @@ mod tests {
         let formats = Formats { jsonl: true, ..Formats::default() };
         let work = Work { lexicons: &lexicons, formats, options: &options };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
-        let (mut writer, watch) = (Writer::new(&out, formats).unwrap(), Count::default());
+        let run = dataset::Run::new(&lexicons, formats, serde_json::Value::Null);
+        let (mut writer, watch) = (Writer::new(&out, run).unwrap(), Count::default());
         run_with(sources, &work, &analyse, &pool, &mut writer, &watch).unwrap();
-        writer.finish(&lexicons, serde_json::Value::Null).unwrap();
+        writer.finish().unwrap();
         assert_eq!((watch.written.into_inner(), watch.failed.into_inner()), (40, 1));
         let rows = dataset::rows(&out, "documents", |_| true).unwrap();
         let ids: Vec<String> = rows.iter().map(|row| row["document"].as_str().unwrap().to_string()).collect();

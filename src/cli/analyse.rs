@@ -1,22 +1,19 @@
 //! `rapporteur analyse`: reports in, a dataset out.
 
-use super::args::{Analyse, Format};
+use super::again::resume_command;
+use super::args::Analyse;
 use super::messages::{self, hinted};
-use super::{DONE, INCOMPLETE};
+use super::progress::Progress;
+use super::summary::{counted, summary};
+use super::{DONE, INCOMPLETE, settings};
 use anyhow::{Context, Result, bail};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rapporteur::dataset::{self, Counts, Failure, Formats, Writer};
-use rapporteur::lexicon::{self, Lexicons};
-use rapporteur::pipeline::{self, Watch, Work};
-use rapporteur::source::{self, Columns, Input, Isolation, Job, Limits, Metadata, Sources};
-use serde_json::json;
+use rapporteur::dataset::{self, Run, Writer};
+use rapporteur::pipeline::{self, Ending, Work};
+use rapporteur::source::{self, Input, Sources};
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-/// Work shorter than this shows no progress bar.
-const PATIENCE: Duration = Duration::from_secs(2);
+use std::time::Instant;
 
 pub(super) fn run(options: &Analyse) -> Result<u8> {
     let began = Instant::now();
@@ -25,21 +22,98 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
         .num_threads(options.threads.unwrap_or(0).into())
         .build()
         .context("cannot start threads")?;
-    let lexicons = pool.install(|| load(options))?;
-    let formats = formats(options);
-    let reading = reading(options)?;
-    let mut writer = Writer::new(&options.out, formats).map_err(with_hint)?;
+    let lexicons = pool.install(|| settings::lexicons(options))?;
+    let reading = settings::reading(options)?;
+    let run = settings::run(options, &lexicons)?;
+    let mut writer = writer(options, run.clone()).map_err(with_hint)?;
     let progress = Progress::new(&inputs, options.quiet, began);
-    let work = Work { lexicons: &lexicons, formats, options: &reading };
+    progress.listen();
+    if options.resume && writer.finished().is_empty() {
+        if let Some(whole) = pool.install(|| whole(options, &inputs, &reading, &run, &progress)) {
+            return Ok(tell_whole(options, &whole));
+        }
+        progress.reset();
+    }
+    let before = writer.counts();
+    let work = Work { lexicons: &lexicons, formats: run.formats, options: &reading };
     let result = pipeline::run(Sources::new(inputs, &reading), &work, &pool, &mut writer, &progress);
-    progress.bar.finish_and_clear();
-    result?;
-    let counts = writer.finish(&lexicons, what_changes_output(options)).map_err(with_hint)?;
+    progress.clear();
+    let documents = writer.finished().len();
+    if result.map_err(|error| left(error, documents))? == Ending::Stopped {
+        tell_stopped(options, documents);
+        return Ok(INCOMPLETE);
+    }
+    let counts = writer.finish().map_err(|error| left(error, documents))?;
     tell_unused(options, &reading);
     if !options.quiet {
-        messages::say(summary(counts, began.elapsed()));
+        messages::say(summary(counts, before, began.elapsed()));
     }
     Ok(if counts.failed > 0 { INCOMPLETE } else { DONE })
+}
+
+/// The writer, which says what it found of earlier runs.
+fn writer(options: &Analyse, run: Run) -> Result<Writer, dataset::Error> {
+    if !options.resume {
+        let writer = Writer::new(&options.out, run)?;
+        if writer.given_up() > 0 {
+            let documents = counted(writer.given_up() as u64, "document");
+            let what = format!(
+                "gave up an unfinished run of another kind in `{}`, with {documents} done",
+                options.out.display()
+            );
+            messages::warning(what);
+        }
+        return Ok(writer);
+    }
+    let writer = Writer::resume(&options.out, run)?;
+    let documents = writer.finished().len() as u64;
+    if documents > 0 && !options.quiet {
+        messages::say(format!("going on after {} of an unfinished run", counted(documents, "document")));
+    }
+    Ok(writer)
+}
+
+/// The dataset that the run would write, where it is there already; standard input can be read only once.
+fn whole(
+    options: &Analyse,
+    inputs: &[Input],
+    reading: &source::Options,
+    run: &Run,
+    progress: &Progress,
+) -> Option<dataset::Whole> {
+    let whole = dataset::whole(&options.out, run).filter(|_| !inputs.contains(&Input::Standard))?;
+    let mut sources = Sources::new(inputs.to_vec(), reading);
+    let same = pipeline::unchanged(&mut sources, &whole.inputs, progress)?;
+    progress.clear();
+    (same == whole.inputs.len() && sources.next().is_none()).then_some(whole)
+}
+
+fn tell_whole(options: &Analyse, whole: &dataset::Whole) -> u8 {
+    if !options.quiet {
+        let documents = counted(whole.inputs.len() as u64, "document");
+        messages::say(format!("`{}` holds this dataset already, whole: {documents}", options.out.display()));
+    }
+    if whole.failed > 0 { INCOMPLETE } else { DONE }
+}
+
+fn tell_stopped(options: &Analyse, documents: usize) {
+    let (documents, out) = (documents as u64, options.out.display());
+    messages::say(format!("stopped after {}; the dataset in `{out}` has not changed", counted(documents, "document")));
+    if documents > 0 {
+        messages::hint(going_on());
+    }
+}
+
+/// An error that leaves finished documents behind.
+fn left(error: dataset::Error, documents: usize) -> anyhow::Error {
+    match error {
+        dataset::Error::Write { .. } if documents > 0 => hinted(error, going_on()),
+        error => with_hint(error),
+    }
+}
+
+fn going_on() -> String {
+    format!("`{}` goes on from there", resume_command())
 }
 
 /// The inputs, without the files of an earlier dataset that stands among them.
@@ -59,21 +133,6 @@ fn inputs(options: &Analyse) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
-/// How the inputs are read: the sources of strangers in workers, which are this program once more.
-fn reading(options: &Analyse) -> Result<source::Options> {
-    let columns = Columns {
-        text: options.text.clone().unwrap_or(Columns::default().text),
-        id: options.id.clone(),
-        named: options.text.is_some(),
-    };
-    let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
-    Ok(source::Options {
-        job: Job { limits: Limits::from(&options.limits), columns },
-        isolation: Isolation::Processes(program),
-        metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
-    })
-}
-
 /// Rows of the metadata that name no document are most often slips of the pen.
 fn tell_unused(options: &Analyse, reading: &source::Options) {
     let (Some(path), Some(metadata)) = (&options.metadata, &reading.metadata) else { return };
@@ -91,98 +150,15 @@ fn is_among(input: &Input, files: &HashSet<PathBuf>) -> bool {
     !files.is_empty() && input.path().canonicalize().is_ok_and(|path| files.contains(&path))
 }
 
-fn load(options: &Analyse) -> Result<Lexicons> {
-    Lexicons::load(&options.lexicons).map_err(|error| match error {
-        lexicon::Error::Faulty { ref faults } => {
-            faults.iter().for_each(messages::warning);
-            hinted(error, "`rapporteur check DIR` tells all faults of a folder of lexicons")
-        }
-        error => error.into(),
-    })
-}
-
-fn formats(options: &Analyse) -> Formats {
-    let wants = |format| options.format.contains(&format);
-    Formats {
-        csv: wants(Format::Csv),
-        jsonl: wants(Format::Jsonl),
-        json: wants(Format::Json),
-        spreadsheet_safe: options.spreadsheet_safe,
-    }
-}
-
-fn what_changes_output(options: &Analyse) -> serde_json::Value {
-    let mut formats: Vec<String> = options.format.iter().map(|format| format!("{format:?}").to_lowercase()).collect();
-    formats.sort();
-    formats.dedup();
-    json!({ "format": formats, "spreadsheet_safe": options.spreadsheet_safe })
-}
-
 fn with_hint(error: dataset::Error) -> anyhow::Error {
-    let hint = match error {
-        dataset::Error::Foreign { .. } => "move it away, or choose another folder for `--out`",
-        dataset::Error::NoFolder { .. } => "`--out` names the folder for the dataset, which holds several files",
+    let hint: Cow<str> = match &error {
+        dataset::Error::Foreign { .. } => "move it away, or choose another folder for `--out`".into(),
+        dataset::Error::NoFolder { .. } => "`--out` names the folder for the dataset, which holds several files".into(),
+        dataset::Error::Unfinished { stage, .. } => {
+            format!("`{}` goes on with it; to begin anew, remove `{}`", resume_command(), stage.display()).into()
+        }
+        dataset::Error::Different { .. } => "without `--resume` it is given up, and this one begins anew".into(),
         _ => return error.into(),
     };
     hinted(error, hint)
-}
-
-/// `37 documents, 4,114 sentences, 3,911 with an owner (95 %), 862 tags in 0.41 s (42.1 MB/s)`
-fn summary(counts: Counts, took: Duration) -> String {
-    let seconds = took.as_secs_f64().max(1e-3);
-    let failed =
-        if counts.failed > 0 { format!(" ({} could not be read)", grouped(counts.failed)) } else { String::new() };
-    format!(
-        "{}{failed}, {}, {} with an owner ({} %), {}, {}, {}, {} in {seconds:.2} s ({:.1} MB/s)",
-        counted(counts.documents, "document"),
-        counted(counts.sentences, "sentence"),
-        grouped(counts.owned),
-        counts.owned * 100 / counts.sentences.max(1),
-        counted(counts.tags, "tag"),
-        counted(counts.statements, "statement"),
-        counted(counts.norms, "norm"),
-        counted(counts.positions, "position"),
-        counts.bytes as f64 / 1e6 / seconds,
-    )
-}
-
-fn counted(count: u64, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(count), if count == 1 { "" } else { "s" })
-}
-
-fn grouped(number: u64) -> String {
-    indicatif::HumanCount(number).to_string()
-}
-
-/// A bar on a terminal, for work that takes its time; a line for each document that could not be read.
-struct Progress {
-    bar: ProgressBar,
-    began: Instant,
-    shows: bool,
-}
-
-impl Progress {
-    fn new(inputs: &[Input], quiet: bool, began: Instant) -> Progress {
-        let shows = !quiet && std::io::stderr().is_terminal();
-        let length = |input: &Input| std::fs::metadata(input.path()).map_or(0, |data| data.len());
-        let bytes = if shows { inputs.iter().map(length).sum() } else { 0 };
-        let style =
-            ProgressStyle::with_template("{bar:30} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {eta} left")
-                .unwrap_or_else(|_| ProgressStyle::default_bar());
-        let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden()).with_style(style);
-        Progress { bar, began, shows }
-    }
-}
-
-impl Watch for Progress {
-    fn written(&self, share: u64) {
-        self.bar.inc(share);
-        if self.shows && self.bar.is_hidden() && self.began.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
-    }
-
-    fn failed(&self, failure: &Failure) {
-        self.bar.suspend(|| messages::warning(&failure.reason));
-    }
 }

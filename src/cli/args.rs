@@ -49,6 +49,7 @@ const ANALYSE_EXAMPLES: &str = "Examples:
   rapporteur analyse input --out output
   rapporteur analyse minutes.txt --out minutes --format csv,jsonl,json
   rapporteur analyse corpus/ --out dataset --lexicons my-lexicons --threads 4
+  rapporteur analyse corpus/ --out dataset --resume
 
 DIR gets a table a file (documents, sections, speakers, sentences, tags and others), texts/ that all offsets point into,
 datapackage.json and manifest.json. It changes only when all is written; files of yours in it are left alone.";
@@ -77,6 +78,9 @@ pub(super) struct Analyse {
     /// Folder of lexicons to add to those in the program; one with a known id takes its place
     #[arg(short, long, value_name = "DIR")]
     pub lexicons: Vec<PathBuf>,
+    /// Go on where a run of the same command was stopped or killed; leave a dataset alone that is whole already
+    #[arg(long)]
+    pub resume: bool,
     /// Number of threads; one for each processor if not given
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,

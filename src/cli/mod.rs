@@ -1,5 +1,6 @@
 //! The program's commands; the library does the work.
 
+mod again;
 mod analyse;
 mod args;
 mod check;
@@ -8,6 +9,9 @@ mod explanation;
 mod messages;
 mod near;
 mod output;
+mod progress;
+mod settings;
+mod summary;
 mod worker;
 
 pub use args::Arguments;

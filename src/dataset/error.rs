@@ -33,6 +33,30 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// Another run writes into the folder.
+    #[error("another run is writing into `{folder}`")]
+    Busy {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The folder holds the unfinished work of the very same run.
+    #[error("`{folder}` holds an unfinished run of this kind, with {documents} documents done")]
+    Unfinished {
+        /// The folder.
+        folder: PathBuf,
+        /// The folder in it that holds the work.
+        stage: PathBuf,
+        /// How many documents are finished.
+        documents: usize,
+    },
+    /// The folder holds the unfinished work of a run that is not the same.
+    #[error("the unfinished run in `{folder}` is one with {difference}")]
+    Different {
+        /// The folder.
+        folder: PathBuf,
+        /// What that run has: `other options`.
+        difference: &'static str,
+    },
     /// The folder holds no table of this name.
     #[error("`{folder}` holds no table `{table}`")]
     NoTable {

@@ -1,159 +1,202 @@
 //! The folder of a dataset, which changes from one whole dataset to the next.
 //!
-//! New files are written into a stage, a hidden folder inside it, so that moving them is atomic. The swap takes the old
-//! manifest away first and moves the new one in last; where a step fails, all steps before it are taken back. A run
-//! that is killed leaves its stage behind, and the manifests in there tell the next run which files are ours.
+//! The swap takes the old manifest away first and moves the new one in last, so that a folder with a manifest is always
+//! whole. While it lasts, the new manifest waits in the stage: a swap that fails is taken back at once, one that is
+//! killed is taken back by the next run. The manifests in the stage also tell which files are ours meanwhile.
 
 use super::error::Error;
+use super::journal::Entry;
 use super::manifest::{self, Manifest};
 use super::package;
 use super::schema::TABLES;
+use super::stage::{self, NEW, OLD, Stage, gone};
+use super::sync;
 use rustc_hash::FxHashSet;
 use std::fs;
-use std::io::ErrorKind;
+use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
-/// How the name of a stage begins.
-const STAGE: &str = ".rapporteur-";
 /// The folders of a dataset.
 const FOLDERS: [&str; 2] = ["texts", "json"];
-/// Where the stage holds what goes in, and what comes out.
-const NEW: &str = "new";
-const OLD: &str = "old";
 
 /// A folder with a stage in it.
 pub(super) struct Folder {
     path: PathBuf,
-    stage: TempDir,
+    pub stage: Stage,
 }
 
 impl Folder {
-    /// Opens a folder, made where there is none; refuses one that holds others' files in the places of ours.
+    /// Opens a folder, made where there is none, for this run alone; refuses one that holds others' files in the places
+    /// of ours.
     pub fn open(path: &Path) -> Result<Folder, Error> {
         if path.exists() && !path.is_dir() {
             return Err(Error::NoFolder { path: path.into() });
         }
-        refuse_foreign(path)?;
         fs::create_dir_all(path).map_err(Error::write(path))?;
-        let stage = tempfile::Builder::new().prefix(STAGE).tempdir_in(path).map_err(Error::write(path))?;
-        for part in [NEW, OLD] {
-            fs::create_dir(stage.path().join(part)).map_err(Error::write(path))?;
+        let folder = Folder { path: path.into(), stage: Stage::take(path)? };
+        if folder.stage.found {
+            folder.take_back().map_err(Error::write(path))?;
         }
-        Ok(Folder { path: path.into(), stage })
+        refuse_foreign(path)?;
+        Ok(folder)
     }
 
-    /// Where a file is written before the swap.
-    pub fn staged(&self, name: &str) -> PathBuf {
-        self.stage.path().join(NEW).join(name)
+    /// Where a table is while it grows.
+    pub fn growing(&self, name: &str) -> PathBuf {
+        self.stage.join(stage::TABLES).join(name)
+    }
+
+    /// Where a file is before the swap.
+    pub fn staged(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.stage.join(NEW).join(name)
     }
 
     /// What became of a file that could not be written, told by its final place.
-    pub fn failed(&self, name: &str) -> impl FnOnce(std::io::Error) -> Error {
+    pub fn failed(&self, name: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Error {
         Error::write(self.path.join(name))
     }
 
-    /// Moves the staged files in, in place of an earlier dataset.
-    pub fn swap(self) -> Result<(), Error> {
-        refuse_foreign(&self.path)?;
-        let mut moves = Moves::default();
-        let moved = self.move_all(&mut moves);
-        if moved.is_err() {
-            moves.take_back();
-            return moved;
-        }
-        let Folder { path, stage } = self;
-        drop(stage);
-        for leftover in stages(&path) {
-            let _ = fs::remove_dir_all(leftover);
+    /// Moves a table that has grown to its end to where the swap finds it.
+    pub fn place(&self, name: &str) -> Result<(), Error> {
+        fs::rename(self.growing(name), self.staged(name)).map_err(self.failed(name))
+    }
+
+    /// Removes the staged files that belong to none of these documents.
+    pub fn remove_strays(&self, entries: &[Entry]) -> io::Result<()> {
+        let kept: FxHashSet<PathBuf> = entries.iter().flat_map(Entry::files).map(|(path, _)| path.into()).collect();
+        gone(fs::remove_file(self.staged(package::NAME)))?;
+        for folder in FOLDERS.map(Path::new).into_iter().filter(|folder| self.staged(folder).is_dir()) {
+            for entry in fs::read_dir(self.staged(folder))? {
+                let path = folder.join(entry?.file_name());
+                if !kept.contains(&path) {
+                    fs::remove_file(self.staged(path))?;
+                }
+            }
         }
         Ok(())
     }
 
-    fn move_all(&self, moves: &mut Moves) -> Result<(), Error> {
-        self.move_out(moves, manifest::NAME)?;
-        for name in names() {
-            self.move_out(moves, &name)?;
-            self.move_in(moves, &name)?;
+    /// Moves the staged files in, in place of an earlier dataset.
+    pub fn swap(mut self) -> Result<(), Error> {
+        refuse_foreign(&self.path)?;
+        self.stage.want(true);
+        if let Err(error) = self.move_all() {
+            // What cannot be taken back now is taken back by the next run.
+            let _ = self.take_back();
+            return Err(error);
         }
-        self.move_in(moves, manifest::NAME)
+        self.stage.want(false);
+        sync::names(&self.path).map_err(Error::write(&self.path))
     }
 
-    fn move_out(&self, moves: &mut Moves, name: &str) -> Result<(), Error> {
-        moves.rename(self.path.join(name), self.stage.path().join(OLD).join(name)).map_err(self.failed(name))
+    fn move_all(&self) -> Result<(), Error> {
+        for folder in FOLDERS.map(|name| self.staged(name)).iter().filter(|folder| folder.is_dir()) {
+            sync::names(folder).map_err(Error::write(folder))?;
+        }
+        self.move_out(manifest::NAME)?;
+        self.settle()?;
+        for name in names() {
+            self.move_out(&name)?;
+            self.move_in(&name)?;
+        }
+        self.settle()?;
+        self.move_in(manifest::NAME)
     }
 
-    fn move_in(&self, moves: &mut Moves, name: &str) -> Result<(), Error> {
-        moves.rename(self.staged(name), self.path.join(name)).map_err(self.failed(name))
+    /// Brings the moves so far onto the disk.
+    fn settle(&self) -> Result<(), Error> {
+        let folders = [self.path.clone(), self.stage.join(NEW), self.stage.join(OLD)];
+        folders.iter().try_for_each(|folder| sync::names(folder).map_err(Error::write(folder)))
+    }
+
+    fn move_out(&self, name: &str) -> Result<(), Error> {
+        renamed(self.path.join(name), self.stage.join(OLD).join(name)).map_err(self.failed(name))
+    }
+
+    fn move_in(&self, name: &str) -> Result<(), Error> {
+        renamed(self.staged(name), self.path.join(name)).map_err(self.failed(name))
+    }
+
+    /// Takes back a swap that came to no end: the new files go back to the stage, the old ones to the folder.
+    ///
+    /// It can break off at any step and be done again.
+    fn take_back(&self) -> io::Result<()> {
+        if let Some(new) = Manifest::of(&self.stage.join(NEW)) {
+            let new = tops(&new);
+            for name in names() {
+                if new.contains(name.as_str()) && !exists(&self.staged(&name)) {
+                    renamed(self.path.join(&name), self.staged(&name))?;
+                }
+                renamed(self.stage.join(OLD).join(&name), self.path.join(&name))?;
+            }
+            renamed(self.stage.join(OLD).join(manifest::NAME), self.path.join(manifest::NAME))?;
+            sync::names(&self.path)?;
+        }
+        gone(fs::remove_file(self.staged(manifest::NAME)))?;
+        table_names().try_for_each(|name| self.displace(&name))
+    }
+
+    /// Moves a table back to where it grows.
+    fn displace(&self, name: &str) -> io::Result<()> {
+        let grown = self.growing(name);
+        if exists(&grown) { gone(fs::remove_file(self.staged(name))) } else { renamed(self.staged(name), grown) }
     }
 }
 
-/// Renamings that can be taken back.
-#[derive(Default)]
-struct Moves(Vec<(PathBuf, PathBuf)>);
+/// Renames a file or folder, if there is one.
+fn renamed(from: PathBuf, to: PathBuf) -> io::Result<()> {
+    gone(fs::rename(from, to))
+}
 
-impl Moves {
-    /// Renames a file or folder, if there is one.
-    fn rename(&mut self, from: PathBuf, to: PathBuf) -> std::io::Result<()> {
-        match fs::rename(&from, &to) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(error),
-            Ok(()) => {
-                self.0.push((from, to));
-                Ok(())
-            }
-        }
-    }
-
-    fn take_back(self) {
-        for (from, to) in self.0.into_iter().rev() {
-            let _ = fs::rename(to, from);
-        }
-    }
+fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// All names that a dataset can have in its folder, but the manifest's.
-fn names() -> Vec<String> {
-    let tables = TABLES.iter().flat_map(|table| [format!("{}.csv", table.name), format!("{}.jsonl", table.name)]);
-    let folders = FOLDERS.map(String::from);
-    tables.chain(folders).chain([package::NAME.to_string()]).collect()
+fn names() -> impl Iterator<Item = String> {
+    table_names().chain(FOLDERS.map(String::from)).chain([package::NAME.to_string()])
+}
+
+fn table_names() -> impl Iterator<Item = String> {
+    TABLES.iter().flat_map(|table| [format!("{}.csv", table.name), format!("{}.jsonl", table.name)])
+}
+
+/// The names that the dataset of a manifest has in its folder.
+fn tops(manifest: &Manifest) -> FxHashSet<String> {
+    let paths = manifest.paths();
+    let first = |path: PathBuf| Some(path.components().next()?.as_os_str().to_str()?.to_string());
+    paths.filter_map(first).chain(["texts".to_string()]).collect()
 }
 
 /// The files of the dataset in a folder, its manifest among them, as paths within the folder.
 ///
 /// Where a run was killed in the middle of a swap, they are those of the dataset that goes and of the one that comes.
 pub fn files(folder: &Path) -> FxHashSet<PathBuf> {
-    let mut places = vec![folder.to_path_buf()];
-    places.extend(stages(folder).into_iter().flat_map(|stage| [stage.join(NEW), stage.join(OLD)]));
-    let mut files = FxHashSet::default();
-    for manifest in places.iter().filter_map(|place| Manifest::of(place)) {
-        files.insert(PathBuf::from(manifest::NAME));
-        files.extend(manifest.paths());
-    }
-    files
+    let stage = folder.join(stage::NAME);
+    let places = [folder.to_path_buf(), stage.join(NEW), stage.join(OLD)];
+    let manifests: Vec<Manifest> = places.iter().filter_map(|place| Manifest::of(place)).collect();
+    manifests.iter().flat_map(listed).collect()
 }
 
-/// The stages in a folder: only of runs that were killed, once this one's is gone.
-fn stages(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let is_stage = |entry: &fs::DirEntry| entry.file_name().as_encoded_bytes().starts_with(STAGE.as_bytes());
-    entries.flatten().filter(is_stage).map(|entry| entry.path()).collect()
+/// What a manifest lists, and itself.
+fn listed(manifest: &Manifest) -> impl Iterator<Item = PathBuf> {
+    manifest.paths().chain([PathBuf::from(manifest::NAME)])
 }
 
-/// Refuses a folder in which a file that we would replace is not ours.
+/// Refuses a folder, in which no swap goes on, with a file that we would replace and that is not ours.
 fn refuse_foreign(folder: &Path) -> Result<(), Error> {
-    let ours = files(folder);
+    let ours: FxHashSet<PathBuf> = Manifest::of(folder).iter().flat_map(listed).collect();
     let refuse =
         |path: &Path| if ours.contains(path) { Ok(()) } else { Err(Error::Foreign { path: folder.join(path) }) };
-    for name in names().iter().map(String::as_str).chain([manifest::NAME]) {
-        let path = folder.join(name);
+    for name in names().chain([manifest::NAME.to_string()]) {
+        let path = folder.join(&name);
         match fs::read_dir(&path) {
-            Ok(entries) if FOLDERS.contains(&name) => {
+            Ok(entries) if FOLDERS.contains(&name.as_str()) => {
                 let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
                 names.sort();
-                names.iter().try_for_each(|inner| refuse(&Path::new(name).join(inner)))?;
+                names.iter().try_for_each(|inner| refuse(&Path::new(&name).join(inner)))?;
             }
-            _ if fs::symlink_metadata(&path).is_ok() => refuse(Path::new(name))?,
+            _ if fs::symlink_metadata(&path).is_ok() => refuse(Path::new(&name))?,
             _ => {}
         }
     }

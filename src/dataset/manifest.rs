@@ -2,7 +2,7 @@
 //!
 //! It is written last, so a folder with a manifest is a whole dataset; and it tells which files of a folder are ours.
 
-use crate::lexicon::Lexicons;
+use super::run::{Lexicon, Run};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::{Component, Path, PathBuf};
@@ -22,18 +22,18 @@ pub(super) struct Manifest {
     pub outputs: Vec<Output>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Lexicon {
-    pub id: String,
-    pub sha256: String,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Input {
+/// The source of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// The document's id.
     pub document: String,
+    /// Its source, as the user gave it.
     pub source: String,
-    /// None where the bytes could not be read.
+    /// SHA-256 of its bytes; none where they could not be read.
     pub sha256: Option<String>,
+    /// SHA-256 of what is known of it beside them; none where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<String>,
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,18 +45,15 @@ pub(super) struct Output {
 
 impl Manifest {
     /// The manifest of a finished run; the outputs are put in order of their paths.
-    pub fn new(lexicons: &Lexicons, options: Value, inputs: Vec<Input>, mut outputs: Vec<Output>) -> Manifest {
+    pub fn new(run: Run, inputs: Vec<Input>, mut outputs: Vec<Output>) -> Manifest {
         outputs.sort();
-        let lexicons = lexicons.lexicons.iter();
-        Manifest {
-            rapporteur: env!("CARGO_PKG_VERSION").into(),
-            options,
-            lexicons: lexicons
-                .map(|lexicon| Lexicon { id: lexicon.id.clone(), sha256: lexicon.sha256.clone() })
-                .collect(),
-            inputs,
-            outputs,
-        }
+        let Run { rapporteur, options, lexicons, .. } = run;
+        Manifest { rapporteur, options, lexicons, inputs, outputs }
+    }
+
+    /// Whether such a run writes it, where its inputs are the same.
+    pub fn is_of(&self, run: &Run) -> bool {
+        (&self.rapporteur, &self.options, &self.lexicons) == (&run.rapporteur, &run.options, &run.lexicons)
     }
 
     /// The manifest in a folder, if it holds one of ours.

@@ -9,7 +9,7 @@ use super::schema::Name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
@@ -38,6 +38,11 @@ pub(super) fn named(metadata: &[(String, String)]) -> Vec<(String, &str)> {
         named.push((name, value));
     }
     named
+}
+
+/// Whether a table's file gets the columns that the corpus brings.
+pub(super) fn widens(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(table, _)| table == Name::Documents.table().name)
 }
 
 /// The columns that the documents of a dataset bring, in the order in which they first come.
@@ -71,10 +76,13 @@ impl Columns {
         self.names.iter().map(String::as_str).chain(self.more.then_some(REST))
     }
 
-    /// Brings a file of `documents` into its final form; its digest.
-    pub fn widen(&self, file: &Path, spreadsheet_safe: bool) -> io::Result<String> {
-        let wide = file.with_extension("wide");
-        let mut out = Digested { file: BufWriter::new(File::create(&wide)?), digest: Sha256::new() };
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Writes a file of `documents` in its final form to another place; its digest.
+    pub fn widen(&self, file: &Path, wide: &Path, spreadsheet_safe: bool) -> io::Result<String> {
+        let mut out = Digested { file: BufWriter::new(File::create_new(wide)?), digest: Sha256::new() };
         if is_csv(file) {
             self.widen_csv(file, &mut out, spreadsheet_safe)?;
         } else {
@@ -82,7 +90,6 @@ impl Columns {
         }
         out.file.flush()?;
         out.file.get_ref().sync_all()?;
-        fs::rename(&wide, file)?;
         Ok(format!("{:x}", out.digest.finalize()))
     }
 

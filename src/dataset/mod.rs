@@ -5,20 +5,31 @@
 
 mod error;
 mod folder;
+mod journal;
 mod manifest;
 mod meta;
+mod nested;
 mod offsets;
 mod package;
 mod reader;
+mod recovery;
 mod render;
 mod rows;
+mod run;
 pub mod schema;
+mod stage;
+mod sync;
+mod table_file;
 mod tables;
+mod whole;
 mod writer;
 
 pub use error::Error;
 pub use folder::files;
+pub use manifest::Input;
 pub use reader::{Row, rows};
 pub use render::{Counts, Failure, Rendered, render, render_failure};
 pub use rows::{Bytes, Formats};
+pub use run::{Lexicon, Run};
+pub use whole::{Whole, whole};
 pub use writer::Writer;

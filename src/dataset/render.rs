@@ -5,12 +5,13 @@ use super::rows::{Bytes, Formats, Rows};
 use super::schema::{Each, Name};
 use crate::analysis::Analysis;
 use crate::attribute::{Kind, SpeakerId};
-use crate::document::Document;
+use crate::document::{Document, metadata_sha256};
 use crate::lexicon::{Act, Lexicons};
 use crate::remark::{Remark, RemarkKind};
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::tag;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// A document that could not be read.
@@ -37,6 +38,8 @@ pub struct Rendered {
     pub source: String,
     /// SHA-256 of its bytes.
     pub sha256: Option<String>,
+    /// SHA-256 of what is known of it beside its text.
+    pub(super) metadata: Option<String>,
     /// The text the offsets point into; none where nothing could be read.
     pub text: Option<String>,
     /// SHA-256 of the text.
@@ -48,7 +51,7 @@ pub struct Rendered {
 }
 
 /// What is counted for the closing summary.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Documents.
     pub documents: u64,
@@ -106,6 +109,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
         document: id,
         source: origin.source,
         sha256: Some(origin.sha256),
+        metadata: metadata_sha256(&origin.metadata),
         text_sha256: Some(text_sha256),
         text: Some(text),
         tables,
@@ -137,6 +141,7 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
         document: failure.document,
         source: failure.source,
         sha256: failure.sha256,
+        metadata: metadata_sha256(&failure.metadata),
         text: None,
         text_sha256: None,
         tables: tables.map(Rows::into_bytes),

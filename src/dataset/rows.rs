@@ -2,11 +2,12 @@
 
 use super::meta;
 use super::schema::{Each, Name, Table};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Which formats to write.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Formats {
     /// A CSV file a table.
     pub csv: bool,

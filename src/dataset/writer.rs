@@ -2,167 +2,287 @@
 
 use super::error::Error;
 use super::folder::Folder;
+use super::journal::{self, Entry, Journal};
 use super::manifest::{self, Input, Manifest, Output};
 use super::meta;
+use super::nested::nested;
 use super::package;
+use super::recovery::{Mark, Recovered, left, recover};
 use super::render::{Counts, Rendered};
-use super::rows::{Formats, header};
-use super::schema::{Name, Table};
-use crate::lexicon::Lexicons;
+use super::run::Run;
+use super::stage;
+use super::sync;
+use super::table_file::{self, TableFile};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-/// How much of a table is held before it is written to its file.
-const BUFFER: usize = 1 << 18;
+/// After how long finished documents are written down as such. A run that is killed loses no more than this.
+const CHECK: Duration = Duration::from_millis(50);
+/// After how long all is brought onto the disk. A power cut costs no more than this.
+const SYNC: Duration = Duration::from_secs(30);
 
 /// Writes one dataset. Nothing shows in its folder before [`Writer::finish`].
+///
+/// A writer that is dropped before leaves its work in the folder, hidden, for [`Writer::resume`].
 pub struct Writer {
     folder: Folder,
-    formats: Formats,
-    /// In the order of the tables; none where the format is not wanted.
-    csv: Vec<TableFile>,
-    jsonl: Vec<TableFile>,
+    run: Run,
+    tables: Vec<TableFile>,
+    journal: Journal,
     inputs: Vec<Input>,
     outputs: Vec<Output>,
     counts: Counts,
+    /// What an earlier run has left, as long as some of it may still be taken back.
+    entries: Vec<Entry>,
+    marks: Vec<Mark>,
+    given_up: usize,
+    /// Files that are written and not yet brought onto the disk.
+    fresh: Vec<PathBuf>,
+    checked: Option<Instant>,
+    synced: Instant,
 }
 
 impl Writer {
-    /// Prepares to write into a folder, which need not exist yet.
-    pub fn new(folder: &Path, formats: Formats) -> Result<Writer, Error> {
-        let folder = Folder::open(folder)?;
-        make_folder(&folder, "texts")?;
-        if formats.json {
-            make_folder(&folder, "json")?;
+    /// Begins a dataset in a folder, which need not exist yet; gives up the unfinished work of another run in it.
+    ///
+    /// That of the same run is an error: it would be done over again.
+    pub fn new(folder: &Path, run: Run) -> Result<Writer, Error> {
+        let opened = Folder::open(folder)?;
+        match left(&opened) {
+            Some((other, documents)) if run.difference(&other).is_none() => {
+                Err(Error::Unfinished { folder: folder.into(), stage: folder.join(stage::NAME), documents })
+            }
+            other => Ok(Writer { given_up: other.map_or(0, |(_, documents)| documents), ..begin(opened, run)? }),
         }
-        let tables = |wanted: bool, format: &str| {
-            let names = Name::ALL.into_iter().filter(|_| wanted);
-            names.map(|name| TableFile::create(&folder, name.table(), format)).collect::<Result<Vec<_>, Error>>()
-        };
-        let mut csv = tables(formats.csv, "csv")?;
-        for (file, name) in csv.iter_mut().zip(Name::ALL) {
-            file.write(&folder, &header(name.table()))?;
+    }
+
+    /// Goes on with the unfinished work of the same run in a folder, or begins where there is none.
+    pub fn resume(folder: &Path, run: Run) -> Result<Writer, Error> {
+        let opened = Folder::open(folder)?;
+        let Some((other, _)) = left(&opened) else { return begin(opened, run) };
+        if let Some(difference) = run.difference(&other) {
+            return Err(Error::Different { folder: folder.into(), difference });
         }
-        let jsonl = tables(formats.jsonl, "jsonl")?;
-        let (inputs, outputs, counts) = (Vec::new(), Vec::new(), Counts::default());
-        Ok(Writer { folder, formats, csv, jsonl, inputs, outputs, counts })
+        match recover(&opened, &run)? {
+            Some(recovered) => go_on(opened, run, recovered),
+            None => begin(opened, run),
+        }
+    }
+
+    /// The sources of the documents that are finished.
+    pub fn finished(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// What is counted in the documents that are finished.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// How many finished documents of another run were given up.
+    pub fn given_up(&self) -> usize {
+        self.given_up
+    }
+
+    /// Takes back what an earlier run has finished behind its first documents. None may have been added to them.
+    pub fn keep(&mut self, documents: usize) -> Result<(), Error> {
+        let mut entries = std::mem::take(&mut self.entries);
+        let dropped = entries.split_off(documents.min(entries.len()));
+        let mark = self.marks.iter().rfind(|mark| mark.documents <= entries.len()).copied().unwrap_or_default();
+        let journal = Journal::reopen(&self.folder.stage.join(journal::NAME), mark.end);
+        self.journal = journal.map_err(self.folder.failed(stage::NAME))?;
+        for (number, table) in self.tables.iter_mut().enumerate() {
+            table.cut(&self.folder, dropped.iter().filter_map(|entry| entry.rows.get(number)).sum())?;
+        }
+        for (path, _) in dropped.iter().flat_map(Entry::files) {
+            fs::remove_file(self.folder.staged(&path)).map_err(self.folder.failed(&path))?;
+        }
+        for entry in &entries[mark.documents..] {
+            self.journal.add(entry).map_err(self.folder.failed(stage::NAME))?;
+        }
+        (self.inputs, self.outputs, self.counts) = Default::default();
+        entries.into_iter().for_each(|entry| self.list(entry));
+        self.check()
     }
 
     /// Adds a document. Documents appear in the order in which they are added.
     pub fn add(&mut self, rendered: Rendered) -> Result<(), Error> {
-        for (file, bytes) in self.csv.iter_mut().zip(rendered.tables.iter()) {
-            file.write(&self.folder, &bytes.csv)?;
+        let rows = self.rows(&rendered)?;
+        let text = self.text(&rendered)?;
+        let json = self.json(&rendered)?;
+        let Rendered { document, source, sha256, metadata, counts, .. } = rendered;
+        let entry = Entry { input: Input { document, source, sha256, metadata }, text, json, rows, counts };
+        self.journal.add(&entry).map_err(self.folder.failed(stage::NAME))?;
+        self.list(entry);
+        self.entries.clear();
+        if self.checked.is_none_or(|checked| checked.elapsed() >= CHECK) {
+            self.check()?;
         }
-        for (file, bytes) in self.jsonl.iter_mut().zip(rendered.tables.iter()) {
-            file.write(&self.folder, &bytes.jsonl)?;
+        if self.synced.elapsed() >= SYNC { self.sync() } else { Ok(()) }
+    }
+
+    /// Writes down that the documents so far are finished.
+    pub fn check(&mut self) -> Result<(), Error> {
+        self.tables.iter_mut().try_for_each(|table| table.flush(&self.folder))?;
+        self.journal.check(self.tables.iter().map(TableFile::digest)).map_err(self.folder.failed(stage::NAME))?;
+        if !self.inputs.is_empty() {
+            self.checked = Some(Instant::now());
+            self.folder.stage.want(true);
         }
-        if let (Some(text), Some(sha256)) = (&rendered.text, &rendered.text_sha256) {
-            self.whole(format!("texts/{}.txt", rendered.document), text.as_bytes(), sha256.clone())?;
-        }
-        if self.formats.json {
-            let bytes = nested(&rendered);
-            self.whole(format!("json/{}.json", rendered.document), &bytes, sha256(&bytes))?;
-        }
-        self.counts.add(rendered.counts);
-        let Rendered { document, source, sha256, .. } = rendered;
-        self.inputs.push(Input { document, source, sha256 });
         Ok(())
     }
 
-    /// Writes a whole file of a known digest.
-    fn whole(&mut self, path: String, bytes: &[u8], sha256: String) -> Result<(), Error> {
-        fs::write(self.folder.staged(&path), bytes).map_err(self.folder.failed(&path))?;
-        self.outputs.push(Output { path, sha256 });
-        Ok(())
-    }
-
-    /// Gives `documents` the columns that the corpus brings itself.
-    fn further_columns(&mut self) -> Result<meta::Columns, Error> {
-        let names = ["csv", "jsonl"].map(|format| format!("{}.{format}", Name::Documents.table().name));
-        let mut files = self.outputs.iter_mut().filter(|output| names.contains(&output.path)).peekable();
-        let Some(first) = files.peek() else { return Ok(meta::Columns::default()) };
-        let columns = meta::Columns::of(&self.folder.staged(&first.path)).map_err(self.folder.failed(&first.path))?;
-        if columns.names().next().is_some() {
-            for output in files {
-                let widened = columns.widen(&self.folder.staged(&output.path), self.formats.spreadsheet_safe);
-                output.sha256 = widened.map_err(self.folder.failed(&output.path))?;
-            }
+    /// Moves the dataset into its folder, in place of an earlier one.
+    pub fn finish(mut self) -> Result<Counts, Error> {
+        self.check()?;
+        let tables = std::mem::take(&mut self.tables).into_iter().map(|table| table.close(&self.folder));
+        let tables = tables.collect::<Result<Vec<Output>, Error>>()?;
+        let further = self.further_columns(&tables)?;
+        for table in tables {
+            let placed = self.place(table, &further)?;
+            self.outputs.push(placed);
         }
-        Ok(columns)
-    }
-
-    /// Moves the dataset into its folder, in place of an earlier one. `options` are those that change the output.
-    pub fn finish(mut self, lexicons: &Lexicons, options: serde_json::Value) -> Result<Counts, Error> {
-        for file in std::mem::take(&mut self.csv).into_iter().chain(std::mem::take(&mut self.jsonl)) {
-            self.outputs.push(file.close(&self.folder)?);
-        }
-        let further = self.further_columns()?;
-        if let Some(descriptor) = package::descriptor(self.formats, &further) {
+        if let Some(descriptor) = package::descriptor(self.run.formats, &further) {
             let bytes = pretty(&descriptor);
-            self.whole(package::NAME.into(), &bytes, sha256(&bytes))?;
+            self.whole(package::NAME, &bytes)?;
+            self.outputs.push(Output { path: package::NAME.into(), sha256: sha256(&bytes) });
         }
-        let manifest = pretty(&Manifest::new(lexicons, options, self.inputs, self.outputs));
-        fs::write(self.folder.staged(manifest::NAME), manifest).map_err(self.folder.failed(manifest::NAME))?;
+        self.sync()?;
+        let manifest =
+            Manifest::new(self.run.clone(), std::mem::take(&mut self.inputs), std::mem::take(&mut self.outputs));
+        self.whole(manifest::NAME, &pretty(&manifest))?;
+        self.sync()?;
         self.folder.swap()?;
         Ok(self.counts)
     }
-}
 
-fn make_folder(folder: &Folder, name: &str) -> Result<(), Error> {
-    fs::create_dir(folder.staged(name)).map_err(folder.failed(name))
-}
-
-/// A table's file in one format, digested as it is written.
-struct TableFile {
-    name: String,
-    file: BufWriter<File>,
-    digest: Sha256,
-}
-
-impl TableFile {
-    fn create(folder: &Folder, table: &Table, format: &str) -> Result<TableFile, Error> {
-        let name = format!("{}.{format}", table.name);
-        let file = File::create(folder.staged(&name)).map_err(folder.failed(&name))?;
-        Ok(TableFile { name, file: BufWriter::with_capacity(BUFFER, file), digest: Sha256::new() })
+    /// The columns that the corpus brings itself.
+    fn further_columns(&self, tables: &[Output]) -> Result<meta::Columns, Error> {
+        let Some(table) = tables.iter().find(|table| meta::widens(&table.path)) else {
+            return Ok(meta::Columns::default());
+        };
+        meta::Columns::of(&self.folder.growing(&table.path)).map_err(self.folder.failed(&table.path))
     }
 
-    fn write(&mut self, folder: &Folder, bytes: &[u8]) -> Result<(), Error> {
-        self.digest.update(bytes);
-        self.file.write_all(bytes).map_err(folder.failed(&self.name))
+    /// Brings a table that has grown to its end to where the swap finds it, `documents` with the columns of the corpus.
+    ///
+    /// The table that has grown stays beside the widened one: if this run is killed, another goes on with it.
+    fn place(&self, table: Output, further: &meta::Columns) -> Result<Output, Error> {
+        if further.is_empty() || !meta::widens(&table.path) {
+            self.folder.place(&table.path)?;
+            return Ok(table);
+        }
+        let (from, to) = (self.folder.growing(&table.path), self.folder.staged(&table.path));
+        let widened = further.widen(&from, &to, self.run.formats.spreadsheet_safe);
+        Ok(Output { sha256: widened.map_err(self.folder.failed(&table.path))?, ..table })
     }
 
-    /// Brings all bytes onto the disk.
-    fn close(mut self, folder: &Folder) -> Result<Output, Error> {
-        let flushed = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
-        flushed.map_err(folder.failed(&self.name))?;
-        Ok(Output { path: self.name, sha256: format!("{:x}", self.digest.finalize()) })
+    /// Writes the rows of a document; how many bytes each table gets.
+    fn rows(&mut self, rendered: &Rendered) -> Result<Vec<u64>, Error> {
+        let parts = table_file::parts(&rendered.tables, self.run.formats);
+        let written = self.tables.iter_mut().zip(parts).map(|(table, part)| {
+            table.write(&self.folder, part)?;
+            Ok(part.len() as u64)
+        });
+        written.collect()
+    }
+
+    /// Writes the text of a document, if it has one; its digest.
+    fn text(&mut self, rendered: &Rendered) -> Result<Option<String>, Error> {
+        let (Some(text), Some(sha256)) = (&rendered.text, &rendered.text_sha256) else { return Ok(None) };
+        self.whole(&format!("texts/{}.txt", rendered.document), text.as_bytes())?;
+        Ok(Some(sha256.clone()))
+    }
+
+    /// Writes the JSON of a document, if that is wanted; its digest.
+    fn json(&mut self, rendered: &Rendered) -> Result<Option<String>, Error> {
+        if !self.run.formats.json {
+            return Ok(None);
+        }
+        let bytes = nested(rendered);
+        self.whole(&format!("json/{}.json", rendered.document), &bytes)?;
+        Ok(Some(sha256(&bytes)))
+    }
+
+    /// Writes a whole file. There is none of its name, and no link either.
+    fn whole(&mut self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        let staged = self.folder.staged(path);
+        let written = File::create_new(&staged).and_then(|mut file| file.write_all(bytes));
+        written.map_err(self.folder.failed(path))?;
+        self.fresh.push(staged);
+        Ok(())
+    }
+
+    /// Takes a finished document into the lists of the manifest.
+    fn list(&mut self, entry: Entry) {
+        let outputs = entry.files().map(|(path, sha256)| Output { path, sha256: sha256.into() });
+        self.outputs.extend(outputs);
+        self.counts.add(entry.counts);
+        self.inputs.push(entry.input);
+    }
+
+    /// Brings all that is written onto the disk.
+    fn sync(&mut self) -> Result<(), Error> {
+        self.synced = Instant::now();
+        sync::files(&std::mem::take(&mut self.fresh)).map_err(self.folder.failed(stage::NAME))?;
+        self.tables.iter().try_for_each(|table| table.sync(&self.folder))?;
+        self.journal.sync().map_err(self.folder.failed(stage::NAME))
+    }
+}
+
+/// Begins in an empty stage.
+fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
+    folder.stage.clear().map_err(folder.failed(stage::NAME))?;
+    let folders = ["texts"].into_iter().chain(run.formats.json.then_some("json"));
+    folders.into_iter().try_for_each(|name| fs::create_dir(folder.staged(name)).map_err(folder.failed(name)))?;
+    let tables = table_file::names(run.formats).into_iter().map(|name| TableFile::create(&folder, name));
+    let mut tables = tables.collect::<Result<Vec<_>, _>>()?;
+    for (table, header) in tables.iter_mut().zip(table_file::headers(run.formats)) {
+        table.write(&folder, &header)?;
+    }
+    let journal =
+        Journal::create(&folder.stage.join(journal::NAME), run.clone()).map_err(folder.failed(stage::NAME))?;
+    let mut writer = writer(folder, run, tables, journal);
+    writer.check()?;
+    Ok(writer)
+}
+
+/// Goes on behind what has been recovered.
+fn go_on(folder: Folder, run: Run, recovered: Recovered) -> Result<Writer, Error> {
+    let Recovered { entries, marks, tables } = recovered;
+    let end = marks.last().map_or(0, |mark| mark.end);
+    let journal = Journal::reopen(&folder.stage.join(journal::NAME), end).map_err(folder.failed(stage::NAME))?;
+    folder.remove_strays(&entries).map_err(folder.failed(stage::NAME))?;
+    let mut writer = writer(folder, run, tables, journal);
+    entries.iter().cloned().for_each(|entry| writer.list(entry));
+    (writer.entries, writer.marks) = (entries, marks);
+    Ok(writer)
+}
+
+fn writer(folder: Folder, run: Run, tables: Vec<TableFile>, journal: Journal) -> Writer {
+    Writer {
+        folder,
+        run,
+        tables,
+        journal,
+        inputs: Vec::new(),
+        outputs: Vec::new(),
+        counts: Counts::default(),
+        entries: Vec::new(),
+        marks: Vec::new(),
+        given_up: 0,
+        fresh: Vec::new(),
+        checked: None,
+        synced: Instant::now(),
     }
 }
 
 fn sha256(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
-}
-
-/// One document with all its layers: the rows of each table as an array.
-fn nested(rendered: &Rendered) -> Vec<u8> {
-    let size: usize = rendered.tables.iter().map(|bytes| bytes.jsonl.len()).sum();
-    let mut json = Vec::with_capacity(size + size / 64 + 256);
-    for (name, bytes) in Name::ALL.into_iter().zip(rendered.tables.iter()) {
-        json.extend_from_slice(if json.is_empty() { b"{\n\"" } else { b",\n\"" });
-        json.extend_from_slice(name.table().name.as_bytes());
-        json.extend_from_slice(b"\":[\n");
-        let rows = bytes.jsonl.strip_suffix(b"\n").unwrap_or_default();
-        for (number, row) in rows.split(|byte| *byte == b'\n').enumerate() {
-            json.extend_from_slice(if number > 0 { b",\n" } else { b"" });
-            json.extend_from_slice(row);
-        }
-        json.extend_from_slice(b"\n]");
-    }
-    json.extend_from_slice(b"\n}\n");
-    json
 }
 
 fn pretty(value: &impl Serialize) -> Vec<u8> {

@@ -27,6 +27,27 @@ impl Input {
             Input::File(path) | Input::Broken { path, .. } => path,
         }
     }
+
+    /// Its path as text.
+    pub(super) fn name(&self) -> String {
+        shown(self.path())
+    }
+}
+
+/// A path as text. Where it is no Unicode, the bytes that are none stand as `\xFF`, and a backslash is doubled: so no two
+/// paths of one folder look the same.
+pub fn shown(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    std::str::from_utf8(bytes).map_or_else(|_| escaped(bytes), str::to_string)
+}
+
+fn escaped(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text += &chunk.valid().replace('\\', r"\\");
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
 }
 
 /// Expands files, folders and `-` into inputs, in the order given; a folder's files in the order of their paths.

@@ -20,12 +20,13 @@ mod opened;
 mod pdf;
 mod peek;
 mod sources;
+mod steady;
 mod table;
 mod text;
 
 pub use apart::{Isolation, Job, Task, work};
 pub use error::Error;
-pub use input::{Input, inputs};
+pub use input::{Input, inputs, shown};
 pub use limits::{Limits, Refusal};
 pub use metadata::Metadata;
 pub use sources::{Fetched, Options, Source, Sources};

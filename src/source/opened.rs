@@ -5,6 +5,7 @@ use super::error::Error;
 use super::input::Input;
 use super::kind::{Kind, kind};
 use super::peek::{Rest, peek};
+use super::steady::Steady;
 use super::table::Columns;
 use std::fs::{self, File};
 use std::io::{self, Chain, Cursor, Read, Seek, Stdin};
@@ -21,14 +22,14 @@ pub(super) struct Opened {
 
 /// What comes behind the head.
 enum Handle {
-    File(File),
+    File(Steady),
     Standard(Stdin),
 }
 
 impl Opened {
     /// Opens an input and reads its head.
     pub fn open(input: &Input) -> Result<Opened, Error> {
-        let name = input.path().to_string_lossy();
+        let name = input.name();
         let (handle, length) = match input {
             Input::Standard => (Handle::Standard(io::stdin()), 0),
             Input::File(path) => open(path).map_err(Error::io(&name))?,
@@ -49,6 +50,7 @@ impl Opened {
         let Opened { head, rest, .. } = self;
         kind(name, head, columns, || match rest {
             Handle::File(file) => {
+                let file = file.file();
                 let at = file.stream_position().unwrap_or(0);
                 let bytes = tail(file);
                 // Where this fails, so does the reading that follows.
@@ -59,25 +61,38 @@ impl Opened {
         })
     }
 
-    /// All its bytes as a stream.
+    /// All its bytes, up to a limit; whether it has changed meanwhile.
+    pub fn read(self, most: u64, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        let Opened { head, rest, .. } = self;
+        match rest {
+            Handle::File(mut file) => {
+                head.chain(file.file()).take(most).read_to_end(bytes)?;
+                Ok(file.has_changed())
+            }
+            Handle::Standard(input) => head.chain(input).take(most).read_to_end(bytes).map(|_| false),
+        }
+    }
+
+    /// All its bytes as a stream, which fails at its end where they have changed meanwhile.
     pub fn stream(self) -> impl Read + Send {
         let stream: Chain<Cursor<Vec<u8>>, Handle> = Cursor::new(self.head).chain(self.rest);
         stream
     }
 
-    /// It as a file that can be read at any place; standard input goes to a file without a name first.
-    pub fn file(self) -> io::Result<File> {
-        let mut file = match self.rest {
-            Handle::File(file) => file,
+    /// It as a file that can be read at any place, and to be asked for changes; standard input goes to a file without a
+    /// name first.
+    pub fn file(self) -> io::Result<(File, Option<Steady>)> {
+        let (mut file, steady) = match self.rest {
+            Handle::File(file) => (file.handle()?, Some(file)),
             Handle::Standard(mut input) => {
                 let mut file = tempfile::tempfile()?;
                 io::copy(&mut self.head.as_slice(), &mut file)?;
                 io::copy(&mut input, &mut file)?;
-                file
+                (file, None)
             }
         };
         file.rewind()?;
-        Ok(file)
+        Ok((file, steady))
     }
 }
 
@@ -102,5 +117,5 @@ fn open(path: &Path) -> io::Result<(Handle, u64)> {
     if !data.is_file() && !handed_over {
         return Err(io::Error::other("it is a pipe, socket or device"));
     }
-    Ok((Handle::File(File::open(path)?), data.len()))
+    Ok((Handle::File(Steady::new(File::open(path)?, &data)), data.len()))
 }

@@ -11,6 +11,7 @@ use super::limits::Refusal;
 use super::metadata::Metadata;
 use super::opened::Opened;
 use super::peek::{Rest, peek};
+use super::steady::{CHANGED, Steady};
 use super::table::{Csv, JsonLines, Row};
 use crate::remark::{Noted, Remark, RemarkKind};
 use sha2::{Digest, Sha256};
@@ -84,23 +85,31 @@ impl Source {
     pub fn fetch(&mut self) -> Result<Fetched, Error> {
         let content = std::mem::replace(&mut self.content, Ok(Content::Bytes(Vec::new().into(), None)))?;
         let (bytes, media_type) = match content {
-            Content::Opened(opened) => (self.read(opened, self.limit)?.into(), None),
+            Content::Opened(opened) => (self.read(opened, self.limit)?, None),
             Content::Bytes(bytes, media_type) => (bytes, media_type),
         };
         Ok(Fetched { bytes, media_type, ..Fetched::default() }.digested())
     }
 
+    /// Whether its bytes have this digest; none where they cannot be read. It can be fetched again.
+    pub fn is(&mut self, sha256: Option<&str>) -> bool {
+        let fetched = self.fetch();
+        let same = fetched.as_ref().ok().map(|fetched| fetched.sha256.as_str()) == sha256;
+        self.content = fetched.map(|fetched| Content::Bytes(fetched.bytes, fetched.media_type));
+        same
+    }
+
     /// Reads an input, with room made beforehand for what it says it holds.
-    fn read(&self, opened: Opened, limit: u64) -> Result<Vec<u8>, Error> {
+    fn read(&self, opened: Opened, limit: u64) -> Result<Noted<Vec<u8>>, Error> {
         let mut bytes = Vec::new();
         let expected = opened.length.min(limit) as usize + 1;
         let room = bytes.try_reserve_exact(expected).map_err(io::Error::from);
-        let read = room.and_then(|()| opened.stream().take(limit + 1).read_to_end(&mut bytes));
-        read.map_err(Error::io(&self.name))?;
+        let read = room.and_then(|()| opened.read(limit + 1, &mut bytes));
+        let has_changed = read.map_err(Error::io(&self.name))?;
         if bytes.len() as u64 > limit {
             return Err(Error::TooLarge { name: self.name.clone(), limit, what: "" });
         }
-        Ok(bytes)
+        Ok(Noted { value: bytes, remarks: has_changed.then(changed).into_iter().collect() })
     }
 }
 
@@ -125,12 +134,20 @@ pub struct Sources<'a> {
     open: Option<Drafts<'a>>,
     /// The input that is open, as long as no document has come out of it.
     silent: Option<Input>,
+    /// What comes before all that has not been opened.
+    next: Option<Source>,
 }
 
 impl<'a> Sources<'a> {
     /// The sources that some inputs hold.
     pub fn new(inputs: Vec<Input>, options: &'a Options) -> Sources<'a> {
-        Sources { inputs: inputs.into_iter(), options, identifiers: Identifiers::default(), open: None, silent: None }
+        let (inputs, identifiers) = (inputs.into_iter(), Identifiers::default());
+        Sources { inputs, options, identifiers, open: None, silent: None, next: None }
+    }
+
+    /// Gives back a source that was taken, to be taken again.
+    pub fn give_back(&mut self, source: Source) {
+        self.next = Some(source);
     }
 
     /// Gives up what has not been opened, and says so in place of the next source.
@@ -155,6 +172,9 @@ impl Iterator for Sources<'_> {
     type Item = Source;
 
     fn next(&mut self) -> Option<Source> {
+        if self.next.is_some() {
+            return self.next.take();
+        }
         loop {
             let found = self.open.as_mut().and_then(Iterator::next);
             let silent = self.silent.take();
@@ -170,7 +190,7 @@ impl Iterator for Sources<'_> {
 
 /// The documents of one input.
 fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
-    let name = input.path().to_string_lossy().into_owned();
+    let name = input.name();
     let mut opened = match Opened::open(input) {
         Ok(opened) => opened,
         Err(error) => return one(name, 0, Err(error)),
@@ -183,9 +203,11 @@ fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
             rows(name, table, &head, Box::new(opened.stream()), options)
         }
         Kind::Packed(_) => {
-            let unpacked = opened.file().and_then(|file| Unpacked::new(file, &options.job, &options.isolation));
+            let unpacked = opened
+                .file()
+                .and_then(|(file, steady)| Ok((Unpacked::new(file, &options.job, &options.isolation)?, steady)));
             match unpacked {
-                Ok(items) => Box::new(Archive { name, consumed: 0, items, rows: None, options }),
+                Ok((items, steady)) => Box::new(Archive { name, consumed: 0, items, steady, rows: None, options }),
                 Err(error) => {
                     let error = Error::io(&name)(error);
                     one(name, bytes, Err(error))
@@ -197,7 +219,7 @@ fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
 
 /// An archive or table that holds nothing.
 fn without_documents(input: &Input) -> Draft {
-    let name = input.path().to_string_lossy().into_owned();
+    let name = input.name();
     let error = Error::refused(&name, Refusal::new("holds no documents"));
     draft(name, 0, Err(error))
 }
@@ -280,6 +302,8 @@ struct Archive<'a> {
     /// How many bytes of the archive have been laid to documents.
     consumed: u64,
     items: Unpacked,
+    /// Told of once, behind all items.
+    steady: Option<Steady>,
     /// The rows of a table that is being read.
     rows: Option<Drafts<'a>>,
     options: &'a Options,
@@ -291,19 +315,19 @@ impl Iterator for Archive<'_> {
     fn next(&mut self) -> Option<Draft> {
         loop {
             if let Some(row) = self.rows.as_mut().and_then(Iterator::next) {
-                return Some(row);
+                return Some(Draft { share: self.share(), ..row });
             }
             self.rows = None;
-            match self.items.next()? {
+            let Some(item) = self.items.next() else { return self.changed() };
+            match item {
                 Item::Row(row) => return Some(row_draft(&self.name, row, "application/vnd.apache.parquet")),
                 Item::Refused(reason) => {
                     let error = Error::refused(&self.name, Refusal(reason));
                     return Some(draft(self.name.clone(), 0, Err(error)));
                 }
                 Item::Member(member, bytes) => {
-                    let share = member.consumed.saturating_sub(std::mem::replace(&mut self.consumed, member.consumed));
                     if let Some(draft) = self.member(self.path(&member.name), bytes) {
-                        return Some(Draft { share, ..draft });
+                        return Some(Draft { share: self.share(), ..draft });
                     }
                 }
             }
@@ -312,6 +336,12 @@ impl Iterator for Archive<'_> {
 }
 
 impl Archive<'_> {
+    /// How many bytes of the archive were read since this was last asked.
+    fn share(&mut self) -> u64 {
+        let consumed = self.items.consumed();
+        consumed.saturating_sub(std::mem::replace(&mut self.consumed, consumed))
+    }
+
     fn path(&self, member: &str) -> String {
         if member.is_empty() { self.name.clone() } else { format!("{}/{member}", self.name) }
     }
@@ -346,10 +376,22 @@ impl Archive<'_> {
         draft(name, length, Ok(Content::Bytes(Noted { value: bytes, remarks }, None)))
     }
 
+    /// That the archive has changed while it was read, if it has.
+    fn changed(&mut self) -> Option<Draft> {
+        self.steady.take().filter(Steady::has_changed)?;
+        let refusal = Refusal::new(format!("{CHANGED}: what came out of it may be of no one state"));
+        Some(draft(self.name.clone(), 0, Err(Error::refused(&self.name, refusal))))
+    }
+
     fn failed(&self, name: String, error: io::Error) -> Draft {
         let error = Error::refused(&name, Refusal(error.to_string()));
         draft(name, 0, Err(error))
     }
+}
+
+fn changed() -> Remark {
+    let message = format!("the source {CHANGED}; its text may be of no one state");
+    Remark { span: None, kind: RemarkKind::LeftOut, message }
 }
 
 fn left_out(error: &io::Error) -> Remark {

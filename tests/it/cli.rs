@@ -1,28 +1,13 @@
 //! The program as a person meets it: what it says, what it writes, how it ends.
 
-use std::collections::BTreeMap;
+use crate::run::{REPORT, files, reports};
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use tempfile::TempDir;
-
-const REPORT: &str = "Round table on norms\n\nMs Noor said that States should carry out the agreed norms. She noted that \
-     the Charter of the United Nations applied.\n\nMr Lindqvist asked whether a treaty was needed.\n";
 
 fn rapporteur(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_rapporteur")).args(arguments).current_dir(folder).output().unwrap()
-}
-
-/// A folder with reports in `in`.
-fn reports(count: usize) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("in")).unwrap();
-    for number in 0..count {
-        let text = format!("{REPORT}{}", "Ms Noor agreed with that.\n\n".repeat(number * 7 % 50));
-        fs::write(folder.path().join(format!("in/report-{number:02}.txt")), text).unwrap();
-    }
-    folder
 }
 
 fn code(output: &Output) -> i32 {
@@ -35,12 +20,6 @@ fn out(output: &Output) -> &str {
 
 fn talk(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
-}
-
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
-    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| entry.into_path());
-    files.map(|path| (path.strip_prefix(folder).unwrap().to_path_buf(), fs::read(&path).unwrap())).collect()
 }
 
 #[test]

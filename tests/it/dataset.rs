@@ -3,7 +3,7 @@
 use rapporteur::analysis::Analysis;
 use rapporteur::attribute::{Attribution, Attributions, Basis, Kind, Speaker, SpeakerId, SpeakerKind};
 use rapporteur::dataset::schema::{Column, TABLES, Table};
-use rapporteur::dataset::{self, Error, Failure, Formats, Row, Writer};
+use rapporteur::dataset::{self, Error, Failure, Formats, Row, Run, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
 use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Lexicon, Lexicons, Polarity, Sense};
 use rapporteur::norm::{Bindingness, Norm, NormKind};
@@ -217,7 +217,7 @@ fn digest(bytes: &[u8]) -> String {
 /// Writes the documents of these names, and one that could not be read.
 fn write(folder: &Path, ids: &[&str], formats: Formats) -> Result<(), Error> {
     let lexicons = lexicons();
-    let mut writer = Writer::new(folder, formats)?;
+    let mut writer = Writer::new(folder, run(formats))?;
     for id in ids {
         writer.add(dataset::render(analysis(id), &lexicons, formats))?;
     }
@@ -229,7 +229,11 @@ fn write(folder: &Path, ids: &[&str], formats: Formats) -> Result<(), Error> {
         reason: "cannot read `reports/lost.txt`: permission denied".into(),
     };
     writer.add(dataset::render_failure(failure, formats))?;
-    writer.finish(&lexicons, json!({ "format": ["csv"] })).map(|_| ())
+    writer.finish().map(|_| ())
+}
+
+fn run(formats: Formats) -> Run {
+    Run::new(&lexicons(), formats, json!({ "format": ["csv"] }))
 }
 
 fn written(ids: &[&str], formats: Formats) -> tempfile::TempDir {
@@ -325,9 +329,9 @@ fn a_blank_that_stands_for_part_of_a_letter_shifts_nothing() {
         Paragraph { kind: ParagraphKind::Prose, span: Span::new(0, running.text.len()), marker: None, section: None };
     (analysis.document.running, analysis.document.text) = (running, text.into());
     let folder = tempfile::tempdir().unwrap();
-    let mut writer = Writer::new(folder.path(), ALL).unwrap();
+    let mut writer = Writer::new(folder.path(), run(ALL)).unwrap();
     writer.add(dataset::render(analysis, &lexicons(), ALL)).unwrap();
-    writer.finish(&lexicons(), Value::Null).unwrap();
+    writer.finish().unwrap();
     let spans: Vec<(usize, usize)> =
         serde_json::from_value(rows(folder.path(), "sentences")[0]["spans"].clone()).unwrap();
     let letters: Vec<char> = text.chars().collect();
@@ -463,7 +467,7 @@ fn a_second_run_takes_the_place_of_the_first_and_leaves_the_rest() {
 fn a_run_that_does_not_finish_leaves_the_dataset_as_it_was() {
     let folder = written(&["a"], ALL);
     let before = files(folder.path());
-    let mut writer = Writer::new(folder.path(), ALL).unwrap();
+    let mut writer = Writer::new(folder.path(), run(ALL)).unwrap();
     writer.add(dataset::render(analysis("b"), &lexicons(), ALL)).unwrap();
     drop(writer);
     assert_eq!(files(folder.path()), before);
@@ -485,17 +489,6 @@ fn files_of_others_are_neither_replaced_nor_removed() {
     let refused = write(folder.path(), &["b"], ALL);
     assert!(matches!(refused, Err(Error::Foreign { path }) if path.ends_with("texts/notes.txt")));
     assert!(folder.path().join("texts/a.txt").exists());
-}
-
-#[test]
-fn a_run_killed_in_the_middle_of_the_swap_is_mended_by_the_next() {
-    let folder = written(&["old"], ALL);
-    let stage = folder.path().join(".rapporteur-killed/old");
-    fs::create_dir_all(&stage).unwrap();
-    fs::rename(folder.path().join("manifest.json"), stage.join("manifest.json")).unwrap();
-    write(folder.path(), &["new"], ALL).unwrap();
-    assert_eq!(files(folder.path()), files(written(&["new"], ALL).path()));
-    assert!(!folder.path().join(".rapporteur-killed").exists());
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod cases;
 mod cli;
 mod dataset;
 mod docx;
+#[cfg(target_os = "linux")]
+mod faults;
 mod gold;
 mod golden;
 mod lexicons;
@@ -14,5 +16,10 @@ mod pdf;
 mod portable;
 mod properties;
 mod readme;
+mod resume;
 mod run;
+#[cfg(unix)]
+mod signals;
+#[cfg(unix)]
+mod strange;
 mod word;

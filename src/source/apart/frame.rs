@@ -7,6 +7,8 @@ use std::io::{self, Read, Write};
 /// One message.
 #[derive(Debug, PartialEq)]
 pub(in crate::source) enum Frame {
+    /// So many bytes of the archive have been read by now.
+    Consumed(u64),
     /// A member begins.
     Member(Member),
     /// Bytes of the member.
@@ -36,6 +38,7 @@ const LONGEST: u32 = 1 << 30;
 impl Frame {
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         match self {
+            Frame::Consumed(bytes) => send(out, b'C', &bytes.to_le_bytes()),
             Frame::Member(member) => send(out, b'M', &json(member)?),
             Frame::Bytes(bytes) => send(out, b'B', bytes),
             Frame::End(missing) => send(out, b'E', missing.as_deref().unwrap_or_default().as_bytes()),
@@ -56,6 +59,7 @@ impl Frame {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         match tag {
+            b'C' => Ok(Frame::Consumed(number(&bytes)?)),
             b'M' => Ok(Frame::Member(serde_json::from_slice(&bytes)?)),
             b'B' => Ok(Frame::Bytes(bytes)),
             b'E' => Ok(Frame::End((!bytes.is_empty()).then(|| words(&bytes)))),
@@ -78,6 +82,10 @@ fn json(value: &impl Serialize) -> io::Result<Vec<u8>> {
     Ok(serde_json::to_vec(value)?)
 }
 
+fn number(bytes: &[u8]) -> io::Result<u64> {
+    bytes.try_into().map(u64::from_le_bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
 fn words(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -89,6 +97,7 @@ mod tests {
     #[test]
     fn frames_come_out_as_they_went_in_and_a_cut_one_is_an_error() {
         let frames = [
+            Frame::Consumed(7),
             Frame::Member(Member { name: "a/ü.txt".into(), consumed: 7 }),
             Frame::Bytes(vec![0, 255]),
             Frame::End(None),

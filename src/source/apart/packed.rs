@@ -45,6 +45,13 @@ impl Unpacked {
     }
 }
 
+impl Unpacked {
+    /// How many bytes of the archive have been read for what came out of it so far.
+    pub fn consumed(&self) -> u64 {
+        lock(&self.0).consumed
+    }
+}
+
 impl Iterator for Unpacked {
     type Item = Item;
 
@@ -56,7 +63,7 @@ impl Iterator for Unpacked {
                 Frame::Row(row) => return Some(Item::Row(row)),
                 Frame::Refused(reason) => return Some(Item::Refused(reason)),
                 // What is left of a member that was not read to its end.
-                Frame::Bytes(_) | Frame::End(_) => {}
+                Frame::Bytes(_) | Frame::End(_) | Frame::Consumed(_) => {}
                 Frame::Done => return None,
             }
         }
@@ -72,12 +79,13 @@ struct Stream {
     frames: BufReader<Box<dyn Read + Send>>,
     worker: Option<Child>,
     limits: Limits,
+    consumed: u64,
     ended: bool,
 }
 
 impl Stream {
     fn new(frames: Box<dyn Read + Send>, worker: Option<Child>, limits: Limits) -> Stream {
-        Stream { frames: BufReader::with_capacity(1 << 16, frames), worker, limits, ended: false }
+        Stream { frames: BufReader::with_capacity(1 << 16, frames), worker, limits, consumed: 0, ended: false }
     }
 
     /// The next frame; where the worker breaks off, its reason once; then none.
@@ -90,7 +98,12 @@ impl Stream {
                 self.ended = true;
                 Some(Frame::Done)
             }
-            Ok(frame) => Some(frame),
+            Ok(frame) => {
+                if let Frame::Consumed(bytes) | Frame::Member(Member { consumed: bytes, .. }) = &frame {
+                    self.consumed = *bytes;
+                }
+                Some(frame)
+            }
             Err(_) => {
                 self.ended = true;
                 Some(Frame::Refused(self.reason()))
@@ -140,6 +153,7 @@ impl Read for MemberReader {
                     self.chunk = io::Cursor::new(bytes);
                     continue;
                 }
+                Some(Frame::Consumed(_)) => continue,
                 Some(Frame::End(None)) => self.ended = true,
                 Some(Frame::End(Some(missing))) => return self.fail(io::ErrorKind::InvalidData, missing),
                 Some(Frame::Refused(reason)) => return self.fail(io::ErrorKind::Other, reason),

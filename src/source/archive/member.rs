@@ -111,8 +111,11 @@ impl Unpacker<'_> {
                 self.send(Frame::Bytes(std::mem::take(&mut chunk)))?;
             }
             match input.take(CHUNK).read_to_end(&mut chunk) {
-                Ok(0) => return self.send(Frame::End(None)),
-                Ok(_) => {}
+                Ok(0) => {
+                    self.send(Frame::Consumed(self.consumed.get()))?;
+                    return self.send(Frame::End(None));
+                }
+                Ok(_) => self.send(Frame::Consumed(self.consumed.get()))?,
                 Err(error) => {
                     self.send(Frame::Bytes(chunk))?;
                     return self.send(Frame::End(Some(format!("is damaged: {error}"))));

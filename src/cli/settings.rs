@@ -1,0 +1,76 @@
+//! What the options of `analyse` say, in the words of the library.
+
+use super::args::{Analyse, Format};
+use super::messages::{self, hinted};
+use anyhow::{Context, Result};
+use rapporteur::dataset::{Formats, Run};
+use rapporteur::lexicon::{self, Lexicons};
+use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
+    Lexicons::load(&options.lexicons).map_err(|error| match error {
+        lexicon::Error::Faulty { ref faults } => {
+            faults.iter().for_each(messages::warning);
+            hinted(error, "`rapporteur check DIR` tells all faults of a folder of lexicons")
+        }
+        error => error.into(),
+    })
+}
+
+/// How the inputs are read: the sources of strangers in workers, which are this program once more.
+pub(super) fn reading(options: &Analyse) -> Result<source::Options> {
+    let columns = Columns {
+        text: options.text.clone().unwrap_or(Columns::default().text),
+        id: options.id.clone(),
+        named: options.text.is_some(),
+    };
+    let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
+    Ok(source::Options {
+        job: Job { limits: Limits::from(&options.limits), columns },
+        isolation: Isolation::Processes(program),
+        metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
+    })
+}
+
+/// What decides which dataset is written.
+pub(super) fn run(options: &Analyse, lexicons: &Lexicons) -> Result<Run> {
+    let inputs = options.inputs.iter().map(|path| source::shown(path)).collect();
+    Ok(Run { inputs, build: build(), ..Run::new(lexicons, formats(options), what_changes_output(options)?) })
+}
+
+/// What tells this build of the program from others of its version.
+fn build() -> Option<String> {
+    let data = std::env::current_exe().and_then(std::fs::metadata).ok()?;
+    let modified = data.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(format!("{} bytes of {}", data.len(), modified.as_nanos()))
+}
+
+fn what_changes_output(options: &Analyse) -> Result<serde_json::Value> {
+    let mut formats: Vec<String> = options.format.iter().map(|format| format!("{format:?}").to_lowercase()).collect();
+    formats.sort();
+    formats.dedup();
+    let metadata = options.metadata.as_ref().map(|path| {
+        let bytes = std::fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+        Ok::<String, anyhow::Error>(format!("{:x}", Sha256::digest(bytes)))
+    });
+    Ok(json!({
+        "format": formats,
+        "spreadsheet_safe": options.spreadsheet_safe,
+        "text": options.text,
+        "id": options.id,
+        "metadata": metadata.transpose()?,
+        "limits": Limits::from(&options.limits),
+    }))
+}
+
+fn formats(options: &Analyse) -> Formats {
+    let wants = |format| options.format.contains(&format);
+    Formats {
+        csv: wants(Format::Csv),
+        jsonl: wants(Format::Jsonl),
+        json: wants(Format::Json),
+        spreadsheet_safe: options.spreadsheet_safe,
+    }
+}

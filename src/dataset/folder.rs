@@ -121,7 +121,8 @@ impl Folder {
     ///
     /// It can break off at any step and be done again.
     fn take_back(&self) -> io::Result<()> {
-        if let Some(new) = Manifest::of(&self.stage.join(NEW)) {
+        // One that cannot be read now must not be taken for none: it alone tells that a swap goes on.
+        if let Some(new) = Manifest::read(&self.stage.join(NEW))? {
             let new = tops(&new);
             for name in names() {
                 if new.contains(name.as_str()) && !exists(&self.staged(&name)) {

@@ -5,6 +5,7 @@
 use super::run::{Lexicon, Run};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// Its name in the folder of a dataset.
@@ -56,10 +57,18 @@ impl Manifest {
         (&self.rapporteur, &self.options, &self.lexicons) == (&run.rapporteur, &run.options, &run.lexicons)
     }
 
-    /// The manifest in a folder, if it holds one of ours.
+    /// The manifest in a folder, if it holds one of ours that can be read.
     pub fn of(folder: &Path) -> Option<Manifest> {
-        let bytes = std::fs::read(folder.join(NAME)).ok()?;
-        serde_json::from_slice(&bytes).ok()
+        Manifest::read(folder).ok().flatten()
+    }
+
+    /// The manifest in a folder, if it holds one of ours.
+    pub fn read(folder: &Path) -> io::Result<Option<Manifest>> {
+        match std::fs::read(folder.join(NAME)) {
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The outputs as paths within the folder; one that would lead out of it is passed over.

@@ -7,6 +7,8 @@ use super::journal;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 /// The name of the stage in the folder of a dataset.
 pub(super) const NAME: &str = ".rapporteur-unfinished";
@@ -17,8 +19,9 @@ pub(super) const OLD: &str = "old";
 
 const LOCK: &str = "lock";
 
-/// How often a stage is looked for that another run is just taking away.
-const ATTEMPTS: usize = 100;
+/// How often a stage is looked for that another run is just leaving or taking away, and how long between.
+const ATTEMPTS: usize = 50;
+const PATIENCE: Duration = Duration::from_millis(10);
 
 /// A stage that this run alone may use.
 #[derive(Debug)]
@@ -41,7 +44,7 @@ impl Stage {
                 Ok(Some(lock)) => return Ok(Stage { path, found, wanted: found, _lock: lock }),
                 Ok(None) => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
+                Err(error) if error.kind() == ErrorKind::WouldBlock => thread::sleep(PATIENCE),
                 Err(error) => return Err(Error::write(&path)(error)),
             }
         }

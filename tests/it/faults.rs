@@ -224,6 +224,9 @@ fn assert_survives(scene: &Scene, case: &str) {
     let found = without_stage(files(&scene.out()));
     if run.status.success() {
         assert_same(&found, &scene.after, case);
+    } else if talk(&run).starts_with("warning: cannot read `in") && is_whole(&scene.out()) {
+        // What could not be opened was a source: the dataset is whole, and says so of it.
+        return scene.assert_done(case);
     } else if found.contains_key(Path::new("manifest.json")) {
         let expected = if found["manifest.json".as_ref() as &Path] == scene.before["manifest.json".as_ref() as &Path] {
             &scene.before

@@ -76,17 +76,17 @@ fn a_pdf_has_the_sentences_of_its_text() {
 fn columns_are_read_one_after_the_other() {
     let left = [
         "The Chair opened the meeting and",
-        "welcomed all the delegations to it.",
-        "The first item was the report of",
-        "the experts on norms of conduct.",
-        "It had been sent to all in time.",
+        "welcomed the delegations to it and",
+        "to its first item, the report of",
+        "the experts on norms of conduct",
+        "that had been sent to all in time.",
     ];
     let right = [
         "Ms Noor said that States had to",
-        "keep to the norms they agreed on.",
-        "She asked for a further meeting",
-        "in the spring of the next year.",
-        "The meeting rose at one o'clock.",
+        "keep to the norms they agreed on,",
+        "and asked for a further meeting",
+        "in the spring of the next year;",
+        "the meeting rose at one o'clock.",
     ];
     let head = lines(60, 800, 10, &["Round table on norms"]);
     let page = head + &lines(60, 700, 10, &left) + &lines(310, 697, 10, &right);
@@ -181,7 +181,7 @@ fn pages_beyond_the_limit_are_told() {
     let mut options = Options::default();
     options.job.limits = Limits { pages: 2, ..Limits::default() };
     let noted = source::read("report.pdf", bytes.into(), &options).unwrap();
-    assert_eq!(messages(&noted), ["1 page beyond the limit were left out"]);
+    assert_eq!(messages(&noted), ["left out: 1 page beyond the limit"]);
     assert_eq!(noted.value.pages.len(), 2);
 }
 

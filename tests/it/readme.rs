@@ -1,7 +1,11 @@
 //! The README's commands do what it says.
 
-use crate::run::{rapporteur, root};
+use crate::run::root;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::fs;
+use std::process::Command;
+use tempfile::TempDir;
 
 /// The lines of the README's blocks of shell commands.
 fn commands() -> Vec<String> {
@@ -13,10 +17,32 @@ fn commands() -> Vec<String> {
         .collect()
 }
 
+/// A folder with what the README speaks of: the repository's own files, and a corpus as a table and as an archive.
+#[cfg(unix)]
+fn desk() -> TempDir {
+    let desk = tempfile::tempdir().unwrap();
+    let place = |name: &str| desk.path().join(name);
+    fs::create_dir(place("input")).unwrap();
+    let report = "input/unidir-2016-cyber-stability-seminar.txt";
+    fs::copy(root().join(report), place(report)).unwrap();
+    std::os::unix::fs::symlink(root().join("lexicons"), place("lexicons")).unwrap();
+    fs::write(place("speeches.csv"), "name,year,speech\nfirst,2016,Ms Noor said that norms mattered.\n").unwrap();
+    fs::write(place("speakers.csv"), "file,place\nfirst.txt,Geneva\n").unwrap();
+    let gzip = GzEncoder::new(fs::File::create(place("corpus.tar.gz")).unwrap(), Compression::default());
+    let mut archive = tar::Builder::new(gzip);
+    let text = b"Ms Noor said that norms mattered.\n";
+    let mut header = tar::Header::new_gnu();
+    header.set_size(text.len() as u64);
+    header.set_mode(0o644);
+    archive.append_data(&mut header, "corpus/first.txt", &text[..]).unwrap();
+    archive.into_inner().unwrap().finish().unwrap();
+    desk
+}
+
+#[cfg(unix)]
 #[test]
 fn the_commands_of_the_readme_run() {
-    let out = tempfile::tempdir().unwrap();
-    let folder = out.path().join("dataset");
+    let desk = desk();
     let mut ran = 0;
     for command in commands() {
         let Some((_, arguments)) =
@@ -24,14 +50,13 @@ fn the_commands_of_the_readme_run() {
         else {
             continue;
         };
-        let arguments =
-            arguments.split(" #").next().unwrap_or_default().replace(" output", &format!(" {}", folder.display()));
-        let arguments: Vec<&str> = arguments.split_whitespace().collect();
-        let output = rapporteur(&arguments);
+        let arguments = arguments.split(" #").next().unwrap_or_default().split_whitespace();
+        let program = env!("CARGO_BIN_EXE_rapporteur");
+        let output = Command::new(program).args(arguments).current_dir(desk.path()).output().unwrap();
         assert!(output.status.success(), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
         ran += 1;
     }
-    assert!(ran >= 3, "the README shows the three commands");
+    assert!(ran >= 6, "the README shows its commands");
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn column<'r>(rows: &'r [Row], name: &str) -> Vec<&'r str> {
 fn names_of_all_kinds_are_kept_apart() {
     let folder = tempfile::tempdir().unwrap();
     let names: [&[u8]; 8] =
-        [b"a\nb.txt", b"a\"b.txt", b"a'b.txt", b"a\xfeb.txt", b"a\xffb.txt", b"a\\b.txt", b"..txt", b"x/a'b.txt"];
+        [b"a\nb.txt", b"a\"b.txt", b"a'b.txt", b"a\xfeb.txt", b"a\xffb.txt", b"a\\b.txt", b"b...txt", b"x/a'b.txt"];
     for name in names {
         let path = folder.path().join("in").join(OsStr::from_bytes(name));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -48,19 +48,19 @@ fn names_of_all_kinds_are_kept_apart() {
         column(&rows, "source"),
         [
             "in/\u{1b}[2J\\xFF.pdf",
-            "in/..txt",
             "in/a\nb.txt",
             "in/a\"b.txt",
             "in/a'b.txt",
             "in/a\\b.txt",
             r"in/a\xFEb.txt",
             r"in/a\xFFb.txt",
+            "in/b...txt",
             "in/x/a'b.txt",
         ]
     );
-    let ids = ["2J-xFF", "document", "a-b", "a-b-2", "a-b-3", "a-b-4", "a-xFEb", "a-xFFb", "a-b-5"];
+    let ids = ["2J-xFF", "a-b", "a-b-2", "a-b-3", "a-b-4", "a-xFEb", "a-xFFb", "b", "a-b-5"];
     assert_eq!(column(&rows, "document"), ids);
-    let csv = csv::Reader::from_path(folder.path().join("out/documents.csv")).unwrap().records().nth(2).unwrap();
+    let csv = csv::Reader::from_path(folder.path().join("out/documents.csv")).unwrap().records().nth(1).unwrap();
     assert_eq!(&csv.unwrap()[1], "in/a\nb.txt");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
@@ -175,14 +175,15 @@ fn links_in_an_unfinished_run_are_not_followed() {
 fn what_changes_while_it_is_read_is_told() {
     let folder = reports(1);
     let rows = folder.path().join("rows.jsonl");
-    fs::write(&rows, "{\"text\":\"Ms Noor spoke.\"}\n".repeat(200_000)).unwrap();
+    fs::write(&rows, "{\"text\":\"Ms Noor spoke.\"}\n".repeat(30_000)).unwrap();
     let mut child = Command::new(PROGRAM)
         .args(["analyse", "rows.jsonl", "--out", "out", "--format", "jsonl"])
         .current_dir(folder.path())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    while !journal(&folder).exists() {
+    let has_begun = || fs::read_to_string(journal(&folder)).is_ok_and(|lines| lines.lines().count() > 2);
+    while !has_begun() {
         assert!(child.try_wait().unwrap().is_none());
     }
     fs::File::options().append(true).open(&rows).unwrap().write_all(b"\n").unwrap();

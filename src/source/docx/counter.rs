@@ -173,6 +173,6 @@ mod tests {
         let mut counter = counter(&[scheme(&levels), list(1, "")].concat());
         let listing = Listing { number: Some("1".into()), level: None };
         assert_eq!(counter.mark(&listing, Some("Sub")).as_deref(), Some("1.1"));
-        assert_eq!(counter.mark(&listing, Some("Other")).as_deref(), Some("1."));
+        assert_eq!(counter.mark(&listing, Some("Other")).as_deref(), Some("2."));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::lexicon::class::Class;
-use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape};
+use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape, Token};
 use crate::span::Span;
 
 /// The words of one document with the lexicon entries met among them.
@@ -29,32 +29,39 @@ impl<'a> Words<'a> {
         Words { text: &document.running.text, scan, lexicons }
     }
 
+    /// A token; none behind the last one, where a look ahead may lead.
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.scan.tokens.get(at)
+    }
+
+    fn own(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.span.of(self.text))
+    }
+
     /// The word at a token, without a possessive ending.
     pub fn word(&self, at: usize) -> &'a str {
-        let word = self.scan.tokens[at].span.of(self.text);
+        let word = self.own(at);
         possessive_stem(word).unwrap_or(word)
     }
 
     pub fn possessive(&self, at: usize) -> bool {
-        let word = self.scan.tokens[at].span.of(self.text);
+        let word = self.own(at);
         possessive_stem(word).is_some() || word.ends_with("s’") || word.ends_with("s'") || self.apostrophe_follows(at)
     }
 
     fn apostrophe_follows(&self, at: usize) -> bool {
-        let token = self.scan.tokens[at];
-        self.scan.tokens.get(at + 1).is_some_and(|next| {
-            next.span.start == token.span.end
-                && next.shape == Shape::Mark
-                && matches!(next.span.of(self.text), "'" | "’")
-        })
+        self.glued(at)
+            && self.token(at + 1).is_some_and(|next| next.shape == Shape::Mark)
+            && matches!(self.own(at + 1), "'" | "’")
     }
 
+    /// How the token is written; behind the last one stands what ends a sentence.
     pub fn shape(&self, at: usize) -> Shape {
-        self.scan.tokens[at].shape
+        self.token(at).map_or(Shape::Mark, |token| token.shape)
     }
 
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.scan.tokens[at].classes.has(class)
+        self.token(at).is_some_and(|token| token.classes.has(class))
     }
 
     /// Whether the token is this very mark or lower-case word.
@@ -68,7 +75,7 @@ impl<'a> Words<'a> {
     }
 
     fn bytes(&self, at: usize) -> &'a [u8] {
-        &self.text.as_bytes()[self.scan.tokens[at].span.range()]
+        self.token(at).map_or(&[], |token| &self.text.as_bytes()[token.span.range()])
     }
 
     pub fn is_mark(&self, at: usize) -> bool {
@@ -86,7 +93,7 @@ impl<'a> Words<'a> {
 
     /// Whether no white space stands between this token and the next.
     pub fn glued(&self, at: usize) -> bool {
-        self.scan.tokens.get(at + 1).is_some_and(|next| next.span.start == self.scan.tokens[at].span.end)
+        self.token(at).zip(self.token(at + 1)).is_some_and(|(own, next)| next.span.start == own.span.end)
     }
 
     /// The stretch of text from one token to another, both included.

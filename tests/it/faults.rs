@@ -3,6 +3,7 @@
 //! `strace` plays the part of the system. Where it is not installed these tests say so and pass, but in continuous
 //! integration (`CI` is set) they fail; where it may not trace they fail unless `RAPPORTEUR_WITHOUT_STRACE` is set. With
 //! `RAPPORTEUR_FAULTS=all` they try every fault at every call, which takes some minutes.
+#![allow(clippy::print_stderr)]
 
 use crate::run::{Files, files, is_whole, reports, without_stage};
 use std::fs;

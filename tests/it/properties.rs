@@ -66,6 +66,27 @@ fn analysed(text: &str) -> Analysis {
     analysis::analyse(structure::document("law".into(), origin, text), &LEXICONS)
 }
 
+/// Looks ahead lead nowhere where a text breaks off.
+#[test]
+fn a_text_may_break_off_behind_any_word() {
+    const SENTENCES: [&str; 8] = [
+        "The Group called upon all States not to attack hospitals and to continue to report on them.",
+        "The Council requests the Secretary-General to be informed, and urges that the parties comply.",
+        "States may not lawfully resort to force, nor may they be made to (a) do so or b. allow it.",
+        "It is prohibited to use “such” tools; parties are obliged to refrain from it unless they must.",
+        "Ms Okafor said that, in her view, the norms should be kept, adding that States’ duties were plain.",
+        "“No,” said Mr Lindqvist, who supported the treaty, “it is for the purposes of law.”",
+        "According to the ICRC, as the Chair noted, resolution 70/237, para. 3 (a), is to be implemented.",
+        "Is the rule binding? It is not, said the delegate of Norway, on behalf of the Nordic States.",
+    ];
+    for sentence in SENTENCES {
+        for (at, _) in sentence.match_indices(' ').chain([(sentence.len(), "")]) {
+            analysed(&sentence[..at]);
+            analysed(&format!("{}\n\n{}", &sentence[..at], sentence));
+        }
+    }
+}
+
 /// Letters and digits, which no step may lose or invent.
 fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()

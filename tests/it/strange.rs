@@ -1,5 +1,6 @@
 //! Strange names, strange places and inputs that do not keep still: told or handled, and nothing outside the folder
 //! is touched.
+#![allow(clippy::print_stderr)]
 
 use crate::run::{Row, STAGE, files, is_whole, journal, leave_unfinished, long_reports, reports, without_stage};
 use std::ffi::OsStr;

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn cells_stand_side_by_side_and_offsets_follow() {
-        let first = Paragraph { marks: vec![5..7], pages: vec![1, 4], ..paragraph("\tword¹ \t") };
+        let first = Paragraph { marks: std::iter::once(5..7).collect(), pages: vec![1, 4], ..paragraph("\tword¹ \t") };
         let mut laid = Laid::default();
         laid.part(
             PartKind::Prose,

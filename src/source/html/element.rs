@@ -35,7 +35,7 @@ impl Element {
         let set = style.split(';').filter_map(|declaration| declaration.split_once(':'));
         set.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property))
             .map(|(_, value)| value.trim().trim_end_matches("!important").trim_end().to_ascii_lowercase())
-            .last()
+            .next_back()
     }
 
     /// The words of its class, in their order.

@@ -121,8 +121,8 @@ impl Tree {
     /// All the words inside a node, as they stand in the page.
     pub fn words(&self, id: Id) -> String {
         let mut words = String::new();
-        let mut walk = self.walk(id);
-        while let Some(step) = walk.next() {
+        let walk = self.walk(id);
+        for step in walk {
             if let Step::Text(text, _) = step {
                 words.push_str(text);
             }

@@ -110,7 +110,7 @@ impl<'a> Breaker<'a> {
         let (stop, run) = if self.omission_follows(at) { (Stop::Period, at + 1) } else { self.run(at) };
         let close = self.closers(run);
         let close = self.note_mark(at, run, close);
-        let close = self.bracketed_marks(run, close);
+        let close = self.raised_marks(run, close);
         let close = close + smiley_length(&self.text[close..]);
         if close == self.bytes.len() {
             return close;
@@ -222,10 +222,10 @@ impl<'a> Breaker<'a> {
         self.word_before(at).chars().all(char::is_uppercase) && is_opener(self.next(end).word)
     }
 
-    /// Behind the marks of footnotes in brackets: `policy.[3]`, `in 1805. [6]`.
-    fn bracketed_marks(&self, run: usize, close: usize) -> usize {
+    /// Behind the marks of footnotes that are raised or in brackets: `policy.³`, `policy.[3]`, `in 1805. [6]`.
+    fn raised_marks(&self, run: usize, close: usize) -> usize {
         let mut end = close;
-        while let Some(length) = bracketed_number(&self.text[end..]) {
+        while let Some(length) = bracketed_number(&self.text[end..]).or_else(|| raised_number(&self.text[end..])) {
             end += length;
         }
         let blank = self.bytes.get(end).is_none_or(|byte| byte.is_ascii_whitespace());
@@ -571,6 +571,13 @@ fn bracketed_number(text: &str) -> Option<usize> {
     let inside = rest.strip_prefix('[')?;
     let digits = inside.bytes().take(4).take_while(|byte| byte.is_ascii_digit() || *byte == b'*').count();
     (digits > 0 && inside[digits..].starts_with(']')).then_some(text.len() - rest.len() + digits + 2)
+}
+
+/// The length of a note's raised number at the start of a text.
+fn raised_number(text: &str) -> Option<usize> {
+    let is_raised = |digit: &char| matches!(digit, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let length = text.chars().take(3).take_while(is_raised).map(char::len_utf8).sum();
+    (length > 0).then_some(length)
 }
 
 /// Words that open sentences written without capitals.

@@ -19,6 +19,7 @@ mod metadata;
 mod opened;
 mod pdf;
 mod peek;
+mod raised;
 mod sources;
 mod steady;
 mod table;

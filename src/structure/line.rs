@@ -92,7 +92,7 @@ pub(super) fn starts_upper(text: &str) -> bool {
 /// Whether a text ends as a sentence does.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|last: char| {
-        matches!(last, '”' | '"' | '’' | '\'' | ')' | ']' | '_' | '*') || last.is_ascii_digit() || is_raised(last)
+        matches!(last, '”' | '"' | '’' | '\'' | ')' | '[' | ']' | '_' | '*') || last.is_ascii_digit() || is_raised(last)
     });
     bare.ends_with(['.', '?', '!', ':', ';', '…'])
 }

@@ -1,7 +1,8 @@
 //! Word documents read: what stands in them, in its order; what is wrong with them, told.
 
+use crate::parts::{left_out, lines};
 use crate::run::{analyse, root, rows};
-use crate::word::{Word, left_out, lines, p, package, r, read, styled};
+use crate::word::{Word, p, package, r, read, styled};
 use rapporteur::remark::RemarkKind;
 use rapporteur::source::{Part, Text};
 use std::fs;

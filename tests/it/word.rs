@@ -1,7 +1,7 @@
 //! Word documents made in code: a package from its parts.
 
-use rapporteur::remark::{Noted, RemarkKind};
-use rapporteur::source::{self, Error, Options, PartKind, Text};
+use rapporteur::remark::Noted;
+use rapporteur::source::{self, Error, Options, Text};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -102,25 +102,4 @@ pub fn r(words: &str) -> String {
 /// A paragraph with properties.
 pub fn styled(properties: &str, inside: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>")
-}
-
-/// The parts of a text, each behind what it is.
-pub fn lines(text: &Text) -> Vec<String> {
-    let line = |part: &source::Part| {
-        let kind = match part.kind {
-            PartKind::Block => "block".to_string(),
-            PartKind::Prose => "prose".to_string(),
-            PartKind::Heading(level) => format!("heading {level}"),
-            PartKind::Footnote => "footnote".to_string(),
-            PartKind::Furniture => "furniture".to_string(),
-        };
-        format!("{kind}: {}", part.span.of(&text.text))
-    };
-    text.parts.iter().map(line).collect()
-}
-
-/// What was left out of a text.
-pub fn left_out(noted: &Noted<Text>) -> Vec<&str> {
-    let left_out = noted.remarks.iter().filter(|remark| remark.kind == RemarkKind::LeftOut);
-    left_out.map(|remark| remark.message.as_str()).collect()
 }

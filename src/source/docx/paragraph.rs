@@ -1,8 +1,8 @@
 //! A paragraph as the source has it, before it is numbered and laid out.
 
 use super::numbering::Listing;
-use super::symbol::raised;
 use super::xml::Attributes;
+use crate::source::raised::raised;
 use std::ops::Range;
 
 /// A piece of a story, in the order of the source.

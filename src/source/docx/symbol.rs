@@ -131,20 +131,6 @@ fn box_or_tick(place: u32) -> Option<char> {
     }
 }
 
-/// A letter raised as marks of notes are; itself where Unicode has no raised one.
-pub(super) fn raised(letter: char) -> char {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    const LETTERS: [char; 26] = [
-        'ᵃ', 'ᵇ', 'ᶜ', 'ᵈ', 'ᵉ', 'ᶠ', 'ᵍ', 'ʰ', 'ⁱ', 'ʲ', 'ᵏ', 'ˡ', 'ᵐ', 'ⁿ', 'ᵒ', 'ᵖ', 'q', 'ʳ', 'ˢ', 'ᵗ', 'ᵘ', 'ᵛ',
-        'ʷ', 'ˣ', 'ʸ', 'ᶻ',
-    ];
-    match letter {
-        '0'..='9' => DIGITS[letter as usize - '0' as usize],
-        'a'..='z' => LETTERS[letter as usize - 'a' as usize],
-        _ => letter,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +142,5 @@ mod tests {
         assert_eq!(symbol("Wingdings", '\u{f0ff}'), '\u{f0ff}');
         assert_eq!(symbol("Times New Roman", 'a'), 'a');
         assert_eq!(["o", "\u{f0b7}", "–", ""].map(bullet), ['◦', '•', '–', '•']);
-        assert_eq!(['4', 'a', '*'].map(raised), ['⁴', 'ᵃ', '*']);
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Block {
 pub(super) struct Page {
     pub text: String,
     pub blocks: Vec<Block>,
+    /// The marks of notes in the text.
+    pub marks: Vec<Range<usize>>,
     /// How many words the page does not show, and how many of them are prose.
     pub hidden: Hidden,
 }
@@ -122,6 +124,7 @@ impl Cutter<'_> {
         }
         self.close();
         self.page.text = std::mem::take(&mut self.fold.text);
+        self.page.marks = std::mem::take(&mut self.fold.marks);
     }
 
     fn context(&self) -> Context {
@@ -272,7 +275,7 @@ impl Cutter<'_> {
         self.link = link;
         let mark = self.notes.mark(link).unwrap_or_default().to_string();
         self.before_words("");
-        self.fold.glue(&mark);
+        self.fold.mark(&mark);
         self.count(self.fold.text.len(), 0);
     }
 
@@ -289,7 +292,7 @@ impl Cutter<'_> {
         }
         let before = self.open.as_ref().map_or("", |_| &self.fold.text[self.fold.start()..]);
         let Some(mark) = raised_mark(&words, before) else { return false };
-        self.fold.glue(&written(&mark));
+        self.fold.mark(&written(&mark));
         true
     }
 

@@ -1,9 +1,13 @@
 //! Words put together as a browser puts them together: white space folded, what is not to be seen left out.
 
+use std::ops::Range;
+
 /// Text in the making.
 #[derive(Default)]
 pub(super) struct Fold {
     pub text: String,
+    /// The marks of notes in the text.
+    pub marks: Vec<Range<usize>>,
     /// Whether white space stands before the next word.
     blank: bool,
     /// Where the block begins.
@@ -68,7 +72,14 @@ impl Fold {
         self.blank = false;
     }
 
-    /// Writes a mark that belongs to the word before it, such as that of a note.
+    /// Writes the mark of a note behind its word.
+    pub fn mark(&mut self, mark: &str) {
+        let start = self.text.len();
+        self.glue(mark);
+        self.marks.push(start..self.text.len());
+    }
+
+    /// Writes what belongs to the word before it.
     pub fn glue(&mut self, mark: &str) {
         self.blank = false;
         self.text.push_str(mark);
@@ -119,10 +130,11 @@ mod tests {
         ["  The\n use", " of\u{a0}\u{a0}force", "\u{200b} in cy\u{ad}ber", "space "]
             .iter()
             .for_each(|words| fold.push(words));
-        fold.glue("[1]");
+        fold.mark("¹");
         fold.line_end();
         fold.push(" next ");
         fold.end();
-        assert_eq!(fold.text, "The use of force in cyberspace[1]\nnext");
+        assert_eq!(fold.text, "The use of force in cyberspace¹\nnext");
+        assert_eq!(&fold.text[fold.marks[0].clone()], "¹");
     }
 }

@@ -73,7 +73,7 @@ impl Guard {
 
     /// Takes note of the last end tag of a page, where even that is cut off.
     pub fn see_end(&self, words: &str) {
-        let cut = |tag: &str| words.len() > 2 && tag.starts_with(&words.to_ascii_lowercase());
+        let cut = |tag: &str| words.len() > 3 && tag.starts_with(&words.to_ascii_lowercase());
         self.seen.ended.set(self.seen.ended.get() || cut("</html") || cut("</body"));
     }
 

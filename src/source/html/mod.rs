@@ -62,9 +62,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal
         told.push(remark(RemarkKind::Aside, message));
     }
     remarks.append(&mut told);
-    let (text, parts) = write::write(&page, &choice.kept);
-    let title = title::title(&parsed.tree);
-    Ok(Noted { value: Text { text, parts, title, ..Text::default() }, remarks })
+    let text = write::write(&page, &choice.kept);
+    Ok(Noted { value: Text { title: title::title(&parsed.tree), ..text }, remarks })
 }
 
 /// The page as a browser shows it; with what it hides where that is most of it.

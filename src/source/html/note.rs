@@ -2,6 +2,7 @@
 
 use super::element::Element;
 use super::tree::{Id, Link, ROOT, Step, Tree};
+use crate::source::raised::raised;
 use rustc_hash::FxHashMap;
 
 /// The notes of a page.
@@ -221,9 +222,9 @@ fn says_note(link: &Link, target: &str) -> bool {
         || classes().any(|class| matches!(class, "footnote-ref" | "noteref" | "footnote-reference" | "footnote"))
 }
 
-/// How a mark is written behind its word: a number in brackets, so that it is none of the word's own.
+/// How a mark is written behind its word: raised, so that it is none of the word's own.
 pub(super) fn written(mark: &str) -> String {
-    if mark.starts_with(|sign: char| sign.is_ascii_alphanumeric()) { format!("[{mark}]") } else { mark.to_string() }
+    mark.chars().map(raised).collect()
 }
 
 /// The words of an element, where they are few.

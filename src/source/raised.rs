@@ -1,0 +1,25 @@
+//! Raised letters, as the marks of notes are: so they are none of the words before them.
+
+/// A letter raised as marks of notes are; itself where Unicode has no raised one.
+pub(super) fn raised(letter: char) -> char {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const LETTERS: [char; 26] = [
+        'ᵃ', 'ᵇ', 'ᶜ', 'ᵈ', 'ᵉ', 'ᶠ', 'ᵍ', 'ʰ', 'ⁱ', 'ʲ', 'ᵏ', 'ˡ', 'ᵐ', 'ⁿ', 'ᵒ', 'ᵖ', 'q', 'ʳ', 'ˢ', 'ᵗ', 'ᵘ', 'ᵛ',
+        'ʷ', 'ˣ', 'ʸ', 'ᶻ',
+    ];
+    match letter {
+        '0'..='9' => DIGITS[letter as usize - '0' as usize],
+        'a'..='z' => LETTERS[letter as usize - 'a' as usize],
+        _ => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_and_letters_are_raised() {
+        assert_eq!(['4', 'a', '*'].map(raised), ['⁴', 'ᵃ', '*']);
+    }
+}

@@ -28,7 +28,7 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
     let mut writer = writer(options, run.clone()).map_err(with_hint)?;
     let progress = Progress::new(&inputs, options.quiet, began);
     progress.listen();
-    if options.resume && writer.finished().is_empty() {
+    if options.resume && writer.documents() == 0 {
         if let Some(whole) = pool.install(|| whole(options, &inputs, &reading, &run, &progress)) {
             return Ok(tell_whole(options, &whole));
         }
@@ -38,7 +38,7 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
     let work = Work { lexicons: &lexicons, formats: run.formats, options: &reading };
     let result = pipeline::run(Sources::new(inputs, &reading), &work, &pool, &mut writer, &progress);
     progress.clear();
-    let documents = writer.finished().len();
+    let documents = writer.documents();
     if result.map_err(|error| left(error, documents))? == Ending::Stopped {
         tell_stopped(options, documents);
         return Ok(INCOMPLETE);
@@ -66,7 +66,7 @@ fn writer(options: &Analyse, run: Run) -> Result<Writer, dataset::Error> {
         return Ok(writer);
     }
     let writer = Writer::resume(&options.out, run)?;
-    let documents = writer.finished().len() as u64;
+    let documents = writer.documents() as u64;
     if documents > 0 && !options.quiet {
         messages::say(format!("going on after {} of an unfinished run", counted(documents, "document")));
     }
@@ -83,7 +83,7 @@ fn whole(
 ) -> Option<dataset::Whole> {
     let whole = dataset::whole(&options.out, run).filter(|_| !inputs.contains(&Input::Standard))?;
     let mut sources = Sources::new(inputs.to_vec(), reading);
-    let same = pipeline::unchanged(&mut sources, &whole.inputs, progress)?;
+    let same = pipeline::unchanged(&mut sources, whole.inputs.iter(), progress)?;
     progress.clear();
     (same == whole.inputs.len() && sources.next().is_none()).then_some(whole)
 }

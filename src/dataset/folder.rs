@@ -63,7 +63,8 @@ impl Folder {
 
     /// Removes the staged files that belong to none of these documents.
     pub fn remove_strays(&self, entries: &[Entry]) -> io::Result<()> {
-        let kept: FxHashSet<PathBuf> = entries.iter().flat_map(Entry::files).map(|(path, _)| path.into()).collect();
+        let kept: FxHashSet<PathBuf> =
+            entries.iter().flat_map(Entry::outputs).map(|output| output.path.into()).collect();
         gone(fs::remove_file(self.staged(package::NAME)))?;
         for folder in FOLDERS.map(Path::new).into_iter().filter(|folder| self.staged(folder).is_dir()) {
             for entry in fs::read_dir(self.staged(folder))? {

@@ -4,7 +4,7 @@
 //! once all rows of the documents before it are in their files, and is the digest of these files so far and of the
 //! lines since the last check. So a journal that a power cut has left ahead of its files, or in pieces, shows it.
 
-use super::manifest::Input;
+use super::manifest::{Input, Output};
 use super::render::Counts;
 use super::run::Run;
 use super::stage;
@@ -26,6 +26,13 @@ pub(super) enum Line<E> {
     Check(String),
 }
 
+impl<E> Line<E> {
+    /// The document that it tells of.
+    pub fn document(self) -> Option<E> {
+        if let Line::Document(entry) = self { Some(entry) } else { None }
+    }
+}
+
 /// A finished document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Entry {
@@ -40,11 +47,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// The files of its own that a document has, each with its digest.
-    pub fn files(&self) -> impl Iterator<Item = (String, &str)> {
+    /// The files of its own that a document has.
+    pub fn outputs(&self) -> impl Iterator<Item = Output> {
         let document = &self.input.document;
-        let text = self.text.as_deref().map(|sha256| (format!("texts/{document}.txt"), sha256));
-        let json = self.json.as_deref().map(|sha256| (format!("json/{document}.json"), sha256));
+        let text = self.text.clone().map(|sha256| Output { path: format!("texts/{document}.txt"), sha256 });
+        let json = self.json.clone().map(|sha256| Output { path: format!("json/{document}.json"), sha256 });
         text.into_iter().chain(json)
     }
 }

@@ -3,9 +3,10 @@
 //! It is written last, so a folder with a manifest is a whole dataset; and it tells which files of a folder are ours.
 
 use super::run::{Lexicon, Run};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
-use std::io;
+use std::cell::Cell;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// Its name in the folder of a dataset.
@@ -37,7 +38,8 @@ pub struct Input {
     pub metadata: Option<String>,
 }
 
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// A file of the dataset.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Output {
     /// Within the folder, with `/`.
     pub path: String,
@@ -45,13 +47,6 @@ pub(super) struct Output {
 }
 
 impl Manifest {
-    /// The manifest of a finished run; the outputs are put in order of their paths.
-    pub fn new(run: Run, inputs: Vec<Input>, mut outputs: Vec<Output>) -> Manifest {
-        outputs.sort();
-        let Run { rapporteur, options, lexicons, .. } = run;
-        Manifest { rapporteur, options, lexicons, inputs, outputs }
-    }
-
     /// Whether such a run writes it, where its inputs are the same.
     pub fn is_of(&self, run: &Run) -> bool {
         (&self.rapporteur, &self.options, &self.lexicons) == (&run.rapporteur, &run.options, &run.lexicons)
@@ -75,5 +70,43 @@ impl Manifest {
     pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
         let paths = self.outputs.iter().map(|output| PathBuf::from(&output.path));
         paths.filter(|path| path.components().all(|part| matches!(part, Component::Normal(_))))
+    }
+}
+
+/// Writes the manifest of a finished run. What it lists comes one by one, for it may be more than fits the memory.
+pub(super) fn write(
+    out: &mut impl Write,
+    run: &Run,
+    inputs: impl Iterator<Item = Input>,
+    outputs: impl Iterator<Item = Output>,
+) -> io::Result<()> {
+    let Run { rapporteur, options, lexicons, .. } = run;
+    let listing = Listing { rapporteur, options, lexicons, inputs: List::of(inputs), outputs: List::of(outputs) };
+    serde_json::to_writer_pretty(&mut *out, &listing)?;
+    out.write_all(b"\n")
+}
+
+/// A [`Manifest`] that is being written.
+#[derive(Serialize)]
+struct Listing<'a, I: Serialize, O: Serialize> {
+    rapporteur: &'a str,
+    options: &'a Value,
+    lexicons: &'a [Lexicon],
+    inputs: I,
+    outputs: O,
+}
+
+/// A list that is made as it is written, once.
+struct List<I>(Cell<Option<I>>);
+
+impl<I> List<I> {
+    fn of(items: I) -> List<I> {
+        List(Cell::new(Some(items)))
+    }
+}
+
+impl<I: Iterator<Item: Serialize>> Serialize for List<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
     }
 }

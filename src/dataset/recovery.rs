@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::folder::Folder;
 use super::journal::{self, Entry, Line, Lines};
+use super::manifest::Output;
 use super::run::Run;
 use super::stage;
 use super::table_file::{self, Beginning, TableFile};
@@ -114,7 +115,7 @@ impl Checked<'_> {
     /// Whether the files of the documents since the last mark are as the journal says.
     fn texts_hold(&self) -> bool {
         let since = self.marks.last().map_or(0, |mark| mark.documents);
-        self.entries[since..].iter().flat_map(Entry::files).all(|(path, sha256)| {
+        self.entries[since..].iter().flat_map(Entry::outputs).all(|Output { path, sha256 }| {
             let digest = stage::open(&self.folder.staged(&path), OpenOptions::new().read(true)).and_then(digest);
             digest.is_ok_and(|digest| digest == sha256)
         })

@@ -2,8 +2,8 @@
 
 use super::error::Error;
 use super::folder::Folder;
-use super::journal::{self, Entry, Journal};
-use super::manifest::{self, Input, Manifest, Output};
+use super::journal::{self, Entry, Journal, Line, Lines};
+use super::manifest::{self, Input, Output};
 use super::meta;
 use super::nested::nested;
 use super::package;
@@ -13,10 +13,9 @@ use super::run::Run;
 use super::stage;
 use super::sync;
 use super::table_file::{self, TableFile};
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -33,8 +32,8 @@ pub struct Writer {
     run: Run,
     tables: Vec<TableFile>,
     journal: Journal,
-    inputs: Vec<Input>,
-    outputs: Vec<Output>,
+    /// How many documents are finished, and what is counted in them.
+    documents: usize,
     counts: Counts,
     /// What an earlier run has left, as long as some of it may still be taken back.
     entries: Vec<Entry>,
@@ -73,9 +72,14 @@ impl Writer {
         }
     }
 
-    /// The sources of the documents that are finished.
-    pub fn finished(&self) -> &[Input] {
-        &self.inputs
+    /// The sources of the documents that an earlier run has finished; none once a document has been added to them.
+    pub fn earlier(&self) -> impl Iterator<Item = &Input> {
+        self.entries.iter().map(|entry| &entry.input)
+    }
+
+    /// How many documents are finished.
+    pub fn documents(&self) -> usize {
+        self.documents
     }
 
     /// What is counted in the documents that are finished.
@@ -98,14 +102,14 @@ impl Writer {
         for (number, table) in self.tables.iter_mut().enumerate() {
             table.cut(&self.folder, dropped.iter().filter_map(|entry| entry.rows.get(number)).sum())?;
         }
-        for (path, _) in dropped.iter().flat_map(Entry::files) {
+        for Output { path, .. } in dropped.iter().flat_map(Entry::outputs) {
             fs::remove_file(self.folder.staged(&path)).map_err(self.folder.failed(&path))?;
         }
         for entry in &entries[mark.documents..] {
             self.journal.add(entry).map_err(self.folder.failed(stage::NAME))?;
         }
-        (self.inputs, self.outputs, self.counts) = Default::default();
-        entries.into_iter().for_each(|entry| self.list(entry));
+        (self.documents, self.counts) = Default::default();
+        entries.iter().for_each(|entry| self.count(entry));
         self.check()
     }
 
@@ -117,8 +121,8 @@ impl Writer {
         let Rendered { document, source, sha256, metadata, counts, .. } = rendered;
         let entry = Entry { input: Input { document, source, sha256, metadata }, text, json, rows, counts };
         self.journal.add(&entry).map_err(self.folder.failed(stage::NAME))?;
-        self.list(entry);
-        self.entries.clear();
+        self.count(&entry);
+        self.entries = Vec::new();
         if self.checked.is_none_or(|checked| checked.elapsed() >= CHECK) {
             self.check()?;
         }
@@ -129,7 +133,7 @@ impl Writer {
     pub fn check(&mut self) -> Result<(), Error> {
         self.tables.iter_mut().try_for_each(|table| table.flush(&self.folder))?;
         self.journal.check(self.tables.iter().map(TableFile::digest)).map_err(self.folder.failed(stage::NAME))?;
-        if !self.inputs.is_empty() {
+        if self.documents > 0 {
             self.checked = Some(Instant::now());
             self.folder.stage.want(true);
         }
@@ -142,19 +146,15 @@ impl Writer {
         let tables = std::mem::take(&mut self.tables).into_iter().map(|table| table.close(&self.folder));
         let tables = tables.collect::<Result<Vec<Output>, Error>>()?;
         let further = self.further_columns(&tables)?;
-        for table in tables {
-            let placed = self.place(table, &further)?;
-            self.outputs.push(placed);
-        }
+        let placed = tables.into_iter().map(|table| self.place(table, &further));
+        let mut outputs = placed.collect::<Result<Vec<Output>, Error>>()?;
         if let Some(descriptor) = package::descriptor(self.run.formats, &further) {
-            let bytes = pretty(&descriptor);
+            let bytes = format!("{descriptor:#}\n").into_bytes();
             self.whole(package::NAME, &bytes)?;
-            self.outputs.push(Output { path: package::NAME.into(), sha256: sha256(&bytes) });
+            outputs.push(Output { path: package::NAME.into(), sha256: sha256(&bytes) });
         }
         self.sync()?;
-        let manifest =
-            Manifest::new(self.run.clone(), std::mem::take(&mut self.inputs), std::mem::take(&mut self.outputs));
-        self.whole(manifest::NAME, &pretty(&manifest))?;
+        self.manifest(outputs)?;
         self.sync()?;
         self.folder.swap()?;
         Ok(self.counts)
@@ -217,12 +217,29 @@ impl Writer {
         Ok(())
     }
 
-    /// Takes a finished document into the lists of the manifest.
-    fn list(&mut self, entry: Entry) {
-        let outputs = entry.files().map(|(path, sha256)| Output { path, sha256: sha256.into() });
-        self.outputs.extend(outputs);
+    /// Writes the manifest: these files, then those of the documents that the journal tells of.
+    fn manifest(&mut self, tables: Vec<Output>) -> Result<(), Error> {
+        let staged = self.folder.staged(manifest::NAME);
+        let journal = self.folder.stage.join(journal::NAME);
+        let entries = || io::Result::Ok(Lines::open(&journal)?.filter_map(Line::document));
+        let write = || {
+            let mut listed = 0;
+            let inputs = entries()?.map(|entry| entry.input).inspect(|_| listed += 1);
+            let outputs = tables.into_iter().chain(entries()?.flat_map(|entry| entry.outputs().collect::<Vec<_>>()));
+            let mut file = BufWriter::new(File::create_new(&staged)?);
+            manifest::write(&mut file, &self.run, inputs, outputs)?;
+            file.flush()?;
+            if listed == self.documents { Ok(()) } else { Err(io::Error::other("its journal cannot be read")) }
+        };
+        write().map_err(self.folder.failed(manifest::NAME))?;
+        self.fresh.push(staged);
+        Ok(())
+    }
+
+    /// Counts a finished document.
+    fn count(&mut self, entry: &Entry) {
+        self.documents += 1;
         self.counts.add(entry.counts);
-        self.inputs.push(entry.input);
     }
 
     /// Brings all that is written onto the disk.
@@ -258,7 +275,7 @@ fn go_on(folder: Folder, run: Run, recovered: Recovered) -> Result<Writer, Error
     let journal = Journal::reopen(&folder.stage.join(journal::NAME), end).map_err(folder.failed(stage::NAME))?;
     folder.remove_strays(&entries).map_err(folder.failed(stage::NAME))?;
     let mut writer = writer(folder, run, tables, journal);
-    entries.iter().cloned().for_each(|entry| writer.list(entry));
+    entries.iter().for_each(|entry| writer.count(entry));
     (writer.entries, writer.marks) = (entries, marks);
     Ok(writer)
 }
@@ -269,8 +286,7 @@ fn writer(folder: Folder, run: Run, tables: Vec<TableFile>, journal: Journal) ->
         run,
         tables,
         journal,
-        inputs: Vec::new(),
-        outputs: Vec::new(),
+        documents: 0,
         counts: Counts::default(),
         entries: Vec::new(),
         marks: Vec::new(),
@@ -283,11 +299,4 @@ fn writer(folder: Folder, run: Run, tables: Vec<TableFile>, journal: Journal) ->
 
 fn sha256(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
-}
-
-fn pretty(value: &impl Serialize) -> Vec<u8> {
-    // Neither has a map with keys other than strings, the one thing that JSON refuses.
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
 }

@@ -12,12 +12,9 @@ pub(super) fn pass_over(
     writer: &mut Writer,
     watch: &dyn Watch,
 ) -> Result<Ending, dataset::Error> {
-    let same = match unchanged(sources, writer.finished(), watch) {
-        None => return Ok(Ending::Stopped),
-        Some(same) => same,
-    };
-    if let Some(input) = writer.finished().get(same) {
-        watch.changed(&input.source);
+    let Some(same) = unchanged(sources, writer.earlier(), watch) else { return Ok(Ending::Stopped) };
+    let changed = writer.earlier().nth(same).map(|input| watch.changed(&input.source));
+    if changed.is_some() {
         writer.keep(same)?;
     }
     Ok(Ending::Whole)
@@ -26,19 +23,25 @@ pub(super) fn pass_over(
 /// How many documents, from the first, would come out of the sources as they did before; none where the watch stops.
 ///
 /// The sources are taken as far, and can be analysed from there.
-pub fn unchanged(sources: &mut Sources, before: &[dataset::Input], watch: &dyn Watch) -> Option<usize> {
-    for (number, input) in before.iter().enumerate() {
+pub fn unchanged<'a>(
+    sources: &mut Sources,
+    before: impl Iterator<Item = &'a dataset::Input>,
+    watch: &dyn Watch,
+) -> Option<usize> {
+    let mut same = 0;
+    for input in before {
         if watch.stops() {
             return None;
         }
-        let Some(mut source) = next(sources) else { return Some(number) };
+        let Some(mut source) = next(sources) else { return Some(same) };
         if !is_same(&mut source, input) {
             sources.give_back(source);
-            return Some(number);
+            return Some(same);
         }
         watch.written(source.share);
+        same += 1;
     }
-    Some(before.len())
+    Some(same)
 }
 
 fn is_same(source: &mut Source, input: &dataset::Input) -> bool {

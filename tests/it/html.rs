@@ -140,7 +140,8 @@ fn letters_are_read_as_the_page_says_they_are_written() {
 
 #[test]
 fn entities_and_soft_hyphens_are_letters_and_none() {
-    let body = "<p>C&ocirc;te d&rsquo;Ivoire &amp; Peru &#8211; 5&nbsp;p.m. &lt;sic&gt; infra&shy;struc<wbr>ture &sic;</p>";
+    let body =
+        "<p>C&ocirc;te d&rsquo;Ivoire &amp; Peru &#8211; 5&nbsp;p.m. &lt;sic&gt; infra&shy;struc<wbr>ture &sic;</p>";
     assert_eq!(whole(body), ["block: Côte d’Ivoire & Peru – 5 p.m. <sic> infrastructure &sic;"]);
 }
 

@@ -58,7 +58,7 @@ fn finished_after(damage: impl Fn(&Path)) -> usize {
     writer.check().unwrap();
     drop(writer);
     damage(&folder.path().join(STAGE));
-    let finished = Writer::resume(folder.path(), run()).unwrap().finished().len();
+    let finished = Writer::resume(folder.path(), run()).unwrap().documents();
     let rest = &["a", "b", "c", "d"][finished..];
     assert!(go_on(folder.path(), rest) == unbroken(&["a", "b", "c", "d"]));
     finished
@@ -121,7 +121,7 @@ fn finished_documents_can_be_taken_back_one_by_one() {
         leave(folder.path(), &["a", "b", "c"]);
         let mut writer = Writer::resume(folder.path(), run()).unwrap();
         writer.keep(kept).unwrap();
-        assert_eq!(writer.finished().len(), kept);
+        assert_eq!(writer.documents(), kept);
         drop(writer);
         let names = [&["a", "b", "c"][..kept], &["x", "y"]].concat();
         assert!(go_on(folder.path(), &names[kept..]) == unbroken(&names), "{kept}");
@@ -142,7 +142,7 @@ fn a_run_that_differs_does_not_go_on_with_the_work() {
         leave(folder.path(), &["a", "b"]);
         let refused = Writer::resume(folder.path(), other.clone()).map(|_| ());
         assert!(matches!(refused, Err(Error::Different { .. })), "{refused:?}");
-        assert_eq!(Writer::resume(folder.path(), run()).unwrap().finished().len(), 2, "it is all still there");
+        assert_eq!(Writer::resume(folder.path(), run()).unwrap().documents(), 2, "it is all still there");
         assert_eq!(Writer::new(folder.path(), other).unwrap().given_up(), 2);
     }
 }
@@ -190,7 +190,7 @@ fn a_swap_that_is_killed_is_taken_back_by_the_next_run() {
     fs::rename(out.join("documents.csv"), stage.join("old/documents.csv")).unwrap();
     fs::rename(stage.join("new/documents.csv"), out.join("documents.csv")).unwrap();
     fs::rename(stage.join("new/texts"), out.join("texts")).unwrap();
-    assert_eq!(Writer::resume(out, run()).unwrap().finished().len(), 2);
+    assert_eq!(Writer::resume(out, run()).unwrap().documents(), 2);
     let seen: Vec<_> = without_stage(files(out)).into_keys().collect();
     assert_eq!(seen, ["documents.csv", "manifest.json", "norms.csv"].map(std::path::PathBuf::from));
     assert_eq!(fs::read_to_string(out.join("documents.csv")).unwrap(), "old\n");

@@ -150,6 +150,7 @@ fn text_that_a_fault_hides_is_read_or_told() {
     let faults = [
         ("<!-- a remark without end", "a comment"),
         ("<a href=\"/page>a link</a>", "a tag"),
+        ("<?ந said.<!--", "a comment"),
         ("<textarea>", "an element of bare text"),
         ("<script>var a = 1;", "a script"),
         ("<style>p { }", "a script or style sheet"),

@@ -129,7 +129,8 @@ impl Unpacker<'_> {
         unpacked > SMALL && unpacked / packed.max(1) > self.job.limits.ratio
     }
 
-    fn too_large(&self) -> String {
+    /// Why a member that holds too much is not read.
+    pub fn too_large(&self) -> String {
         let limits = &self.job.limits;
         format!("unfolds to more than {} times its size or {} MB", limits.ratio, limits.unpacked >> 20)
     }

@@ -98,7 +98,8 @@ impl<'a> Feed<'a> {
         let Ok(found) = self.known.binary_search_by_key(&self.at, |(_, at)| *at) else { return false };
         let rest = &self.text[self.at..];
         let length = match self.known[found].0 {
-            Fault::Comment => "<!--".len(),
+            // Whatever else begins with `<!`, `<?` or `</` is a comment too.
+            Fault::Comment => if rest.starts_with("<!--") { "<!--" } else { "<!" }.len(),
             Fault::Script => tag::first_of_page(rest),
             Fault::Attribute | Fault::Raw | Fault::Declaration => rest.find('>').map_or(rest.len(), |end| end + 1),
         };

@@ -4,7 +4,7 @@
 //! JSON Lines, as one cell of JSON in CSV. When all are written, the file is brought into its final form, with a column
 //! for every name that any document has.
 
-use super::rows::{csv_writer, safe_cell};
+use super::cell::{csv_writer, safe_cell};
 use super::schema::Name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};

@@ -3,6 +3,7 @@
 //! A document is rendered to bytes beside the others; one writer appends the bytes in the order of the input. So the
 //! order of rows never depends on threads.
 
+mod cell;
 mod error;
 mod folder;
 mod journal;

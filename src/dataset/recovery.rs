@@ -35,7 +35,7 @@ pub(super) fn left(folder: &Folder) -> Option<(Run, usize)> {
     if !folder.staged("texts").is_dir() {
         return None;
     }
-    let mut lines = Lines::open(&folder.stage.join(journal::NAME)).ok()?;
+    let mut lines = Lines::open(&folder.stage.join(stage::JOURNAL)).ok()?;
     let Some(Line::Run(run)) = lines.next() else { return None };
     let (mut documents, mut checked) = (0, 0);
     for line in lines {
@@ -75,7 +75,7 @@ struct Checked<'a> {
 impl Checked<'_> {
     /// Follows the journal to the last check that holds.
     fn follow(&mut self, headers: &[Vec<u8>]) -> io::Result<()> {
-        let mut lines = Lines::open(&self.folder.stage.join(journal::NAME))?;
+        let mut lines = Lines::open(&self.folder.stage.join(stage::JOURNAL))?;
         let mut since = Vec::new();
         let mut lengths: Vec<u64> = headers.iter().map(|header| header.len() as u64).collect();
         while let Some(line) = lines.next() {

@@ -1,9 +1,9 @@
 //! The rows of one table as bytes of CSV and JSON Lines, written cell by cell in the order of the schema.
 
+use super::cell::{csv_writer, safe_cell};
 use super::meta;
 use super::schema::{Each, Name, Table};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Which formats to write.
@@ -228,21 +228,6 @@ impl Rows {
         }
         self.column += 1;
     }
-}
-
-/// Writes CSV as RFC 4180 has it.
-pub(super) fn csv_writer<W: std::io::Write>(out: W) -> csv::Writer<W> {
-    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).has_headers(false).from_writer(out)
-}
-
-/// A cell with an apostrophe before it, if so wished, where a spreadsheet would run it.
-pub(super) fn safe_cell(cell: &[u8], spreadsheet_safe: bool) -> Cow<'_, [u8]> {
-    if spreadsheet_safe && is_formula(cell) { [b"'", cell].concat().into() } else { cell.into() }
-}
-
-/// Whether a spreadsheet would take a cell for a formula.
-fn is_formula(cell: &[u8]) -> bool {
-    matches!(cell, [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..])
 }
 
 /// The header row of a table's CSV file.

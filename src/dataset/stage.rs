@@ -3,7 +3,6 @@
 //! A run that is killed leaves it behind with the work that is done. Its lock goes with the process that holds it.
 
 use super::error::Error;
-use super::journal;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -16,6 +15,8 @@ pub(super) const NAME: &str = ".rapporteur-unfinished";
 pub(super) const TABLES: &str = "tables";
 pub(super) const NEW: &str = "new";
 pub(super) const OLD: &str = "old";
+/// Where it says how far the run has come.
+pub(super) const JOURNAL: &str = "journal";
 
 const LOCK: &str = "lock";
 
@@ -70,7 +71,7 @@ impl Stage {
 
     /// Removes all but the lock. The journal goes first, for without it the rest is nothing to go on with.
     fn empty(&self) -> io::Result<()> {
-        gone(fs::remove_file(self.join(journal::NAME)))?;
+        gone(fs::remove_file(self.join(JOURNAL)))?;
         for entry in fs::read_dir(&self.path)? {
             let entry = entry?;
             match entry.file_type()?.is_dir() {

@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use super::folder::Folder;
-use super::journal::{self, Entry, Journal, Line, Lines};
+use super::journal::{Entry, Journal, Line, Lines};
 use super::manifest::{self, Input, Output};
 use super::meta;
 use super::nested::nested;
@@ -97,7 +97,7 @@ impl Writer {
         let mut entries = std::mem::take(&mut self.entries);
         let dropped = entries.split_off(documents.min(entries.len()));
         let mark = self.marks.iter().rfind(|mark| mark.documents <= entries.len()).copied().unwrap_or_default();
-        let journal = Journal::reopen(&self.folder.stage.join(journal::NAME), mark.end);
+        let journal = Journal::reopen(&self.folder.stage.join(stage::JOURNAL), mark.end);
         self.journal = journal.map_err(self.folder.failed(stage::NAME))?;
         for (number, table) in self.tables.iter_mut().enumerate() {
             table.cut(&self.folder, dropped.iter().filter_map(|entry| entry.rows.get(number)).sum())?;
@@ -220,7 +220,7 @@ impl Writer {
     /// Writes the manifest: these files, then those of the documents that the journal tells of.
     fn manifest(&mut self, tables: Vec<Output>) -> Result<(), Error> {
         let staged = self.folder.staged(manifest::NAME);
-        let journal = self.folder.stage.join(journal::NAME);
+        let journal = self.folder.stage.join(stage::JOURNAL);
         let entries = || io::Result::Ok(Lines::open(&journal)?.filter_map(Line::document));
         let write = || {
             let mut listed = 0;
@@ -262,7 +262,7 @@ fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
         table.write(&folder, &header)?;
     }
     let journal =
-        Journal::create(&folder.stage.join(journal::NAME), run.clone()).map_err(folder.failed(stage::NAME))?;
+        Journal::create(&folder.stage.join(stage::JOURNAL), run.clone()).map_err(folder.failed(stage::NAME))?;
     let mut writer = writer(folder, run, tables, journal);
     writer.check()?;
     Ok(writer)
@@ -272,7 +272,7 @@ fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
 fn go_on(folder: Folder, run: Run, recovered: Recovered) -> Result<Writer, Error> {
     let Recovered { entries, marks, tables } = recovered;
     let end = marks.last().map_or(0, |mark| mark.end);
-    let journal = Journal::reopen(&folder.stage.join(journal::NAME), end).map_err(folder.failed(stage::NAME))?;
+    let journal = Journal::reopen(&folder.stage.join(stage::JOURNAL), end).map_err(folder.failed(stage::NAME))?;
     folder.remove_strays(&entries).map_err(folder.failed(stage::NAME))?;
     let mut writer = writer(folder, run, tables, journal);
     entries.iter().for_each(|entry| writer.count(entry));

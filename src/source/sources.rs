@@ -1,11 +1,12 @@
 //! The documents that inputs hold, one after the other: files, the rows of tables, the members of archives.
 
 use super::LARGEST;
-use super::apart::{Isolation, Item, Job, MemberReader, Unpacked};
+use super::apart::{Isolation, Item, MemberReader, Unpacked};
 use super::archive::inner_name;
 use super::error::Error;
 use super::identifier::Identifiers;
 use super::input::Input;
+use super::job::Job;
 use super::kind::{Kind, Table, kind};
 use super::limits::Refusal;
 use super::metadata::Metadata;

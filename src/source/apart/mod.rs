@@ -5,20 +5,17 @@
 //! standard input, writes its finding to standard output, and can open no file and no connection. What becomes of it
 //! costs that one source.
 
-mod frame;
 mod packed;
 mod worker;
 
-pub(super) use frame::{Frame, Member};
 pub(super) use packed::{Item, MemberReader, Unpacked};
 pub use worker::{Task, work};
 
 use super::format::Format;
+use super::job::Job;
 use super::limits::{Limits, Refusal};
-use super::table::Columns;
 use super::text::Text;
 use crate::remark::Noted;
-use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -31,15 +28,6 @@ pub enum Isolation {
     None,
     /// Each in a process of this program, which must hand the arguments `worker TASK JOB` to [`work`].
     Processes(PathBuf),
-}
-
-/// What a worker is told beside its source.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Job {
-    /// What it may spend.
-    pub limits: Limits,
-    /// Which columns of a table hold what.
-    pub columns: Columns,
 }
 
 /// Reads a document of a format, apart from this process if so wished.

@@ -1,8 +1,9 @@
 //! The program's side of unpacking: what a worker tells, as documents and rows.
 
-use super::frame::{Frame, Member};
-use super::{Isolation, Job, Task, end, start};
+use super::{Isolation, Task, end, start};
 use crate::source::archive;
+use crate::source::frame::{Frame, Member};
+use crate::source::job::Job;
 use crate::source::limits::Limits;
 use crate::source::table::Row;
 use std::fs::File;

@@ -1,6 +1,6 @@
 //! The worker's side: limits on oneself, then the task.
 
-use super::Job;
+use crate::source::job::Job;
 use crate::source::{archive, format, limits::Refusal};
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};

@@ -1,7 +1,7 @@
 //! A member of an archive on its way out: as a document, or unpacked once more.
 
 use super::{DEEPEST, Unpacker, inner_name};
-use crate::source::apart::{Frame, Member};
+use crate::source::frame::{Frame, Member};
 use crate::source::input::{is_description, is_hidden};
 use crate::source::kind::{Kind, Packed, kind};
 use crate::source::peek::peek;

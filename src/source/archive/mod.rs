@@ -13,7 +13,8 @@ mod zip;
 
 pub(super) use squeezed::inner_name;
 
-use super::apart::{Frame, Job};
+use super::frame::Frame;
+use super::job::Job;
 use super::kind::{Kind, Packed, kind};
 use super::peek::peek;
 use member::Counted;

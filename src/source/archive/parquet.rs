@@ -3,8 +3,8 @@
 use super::Unpacker;
 use super::shared::Shared;
 use crate::remark::Noted;
-use crate::source::apart::Frame;
 use crate::source::decode;
+use crate::source::frame::Frame;
 use crate::source::table::{Row, Sorter};
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};

@@ -2,7 +2,7 @@
 
 use super::Unpacker;
 use super::member::is_passed_over;
-use crate::source::apart::Frame;
+use crate::source::frame::Frame;
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;

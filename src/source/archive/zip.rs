@@ -1,8 +1,9 @@
 //! ZIP archives.
 
 use super::Unpacker;
-use super::directory::{self, Place};
+use super::directory;
 use super::member::is_passed_over;
+use crate::source::container::Place;
 use rustc_hash::FxHashSet;
 use std::io::{self, Read, Seek, SeekFrom};
 use zip::ZipArchive;
@@ -30,8 +31,8 @@ impl Unpacker<'_> {
 
     /// Sends a member that the reader by names does not show.
     fn hidden_member(&mut self, outer: &str, input: &mut (impl Read + Seek), place: Place) -> io::Result<()> {
-        let unknown = || joined(outer, &format!("member-at-byte-{}", place.header));
-        if let Err(error) = input.seek(SeekFrom::Start(place.header)) {
+        let unknown = || joined(outer, &format!("member-at-byte-{}", place.head));
+        if let Err(error) = input.seek(SeekFrom::Start(place.head)) {
             return self.refuse(&unknown(), format!("is damaged: {error}"));
         }
         match read_zipfile_from_stream_with_compressed_size(input, place.packed) {
@@ -73,9 +74,9 @@ impl Unpacker<'_> {
 
 /// The members of a directory that are not among those shown; none where the two do not speak of the same places.
 fn hidden(places: &[Place], shown: &FxHashSet<u64>, before: u64) -> Vec<Place> {
-    let places = places.iter().map(|place| Place { header: place.header.saturating_add(before), ..*place });
-    let (known, hidden): (Vec<Place>, Vec<Place>) = places.partition(|place| shown.contains(&place.header));
-    let known: FxHashSet<u64> = known.iter().map(|place| place.header).collect();
+    let places = places.iter().map(|place| Place { head: place.head.saturating_add(before), ..*place });
+    let (known, hidden): (Vec<Place>, Vec<Place>) = places.partition(|place| shown.contains(&place.head));
+    let known: FxHashSet<u64> = known.iter().map(|place| place.head).collect();
     if known.len() == shown.len() { hidden } else { Vec::new() }
 }
 

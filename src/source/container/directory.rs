@@ -18,6 +18,15 @@ const ENTRY_LENGTH: usize = 46;
 /// What stands for a number that has its place elsewhere because it is large.
 const ELSEWHERE: u64 = u32::MAX as u64;
 
+/// Where a member is, as its entry in the directory tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source) struct Place {
+    /// Where its head begins, counted from the start of the ZIP.
+    pub head: u64,
+    /// How many bytes it is packed in.
+    pub packed: u64,
+}
+
 /// The directory of a ZIP.
 pub(super) struct Directory {
     /// What it lists, those of one name each by itself.
@@ -43,38 +52,63 @@ pub(super) struct Entry {
     flags: u64,
     method: u64,
     checksum: u64,
-    packed: u64,
-    /// Where its head stands, counted from the start of the ZIP.
-    pub head: u64,
+    pub place: Place,
 }
 
 impl Entry {
     /// The member that it lists, which stands `base` bytes behind where it says.
     pub fn member(self, bytes: &[u8], base: i64) -> Member {
-        let listed = usize::try_from(self.head).unwrap_or(usize::MAX);
-        let shifted = usize::try_from((self.head as i64).wrapping_add(base)).unwrap_or(listed);
+        let listed = usize::try_from(self.place.head).unwrap_or(usize::MAX);
+        let shifted = usize::try_from((self.place.head as i64).wrapping_add(base)).unwrap_or(listed);
         let at = if Head::stands_at(bytes, shifted) { shifted } else { listed };
         let head = Head::at(bytes, at);
         Member {
             name: self.name,
             encrypted: self.flags & 1 != 0,
             method: self.method as u16,
-            packed: self.packed,
+            packed: self.place.packed,
             checksums: [Some(self.checksum as u32), head.checksum],
             start: head.end,
         }
     }
 }
 
+/// The places of all entries, by the last bytes of the file or by all of them; none where there is no directory.
+pub(in crate::source) fn places(tail: &[u8]) -> Vec<Place> {
+    let entries = directory(tail).map(|directory| directory.entries).unwrap_or_default();
+    entries.into_iter().map(|entry| entry.place).collect()
+}
+
+/// How many of the last bytes of a file hold its directory, as the very last of them tell.
+pub(in crate::source) fn reach(tail: &[u8]) -> Option<u64> {
+    let record = Record::of(tail)?;
+    record.length.checked_add((tail.len() - record.at) as u64)
+}
+
+/// The record at the end.
+struct Record {
+    at: usize,
+    /// How many entries the directory has, how many bytes, and where it begins.
+    announced: u64,
+    length: u64,
+    offset: u64,
+}
+
+impl Record {
+    fn of(tail: &[u8]) -> Option<Record> {
+        let end = end(tail)?;
+        let Some(at) = large_end(tail, end) else {
+            let (announced, length) = (number::<2>(tail, end + 10)?, number::<4>(tail, end + 12)?);
+            return Some(Record { at: end, announced, length, offset: number::<4>(tail, end + 16)? });
+        };
+        let (announced, length) = (number::<8>(tail, at + 32)?, number::<8>(tail, at + 40)?);
+        Some(Record { at, announced, length, offset: number::<8>(tail, at + 48)? })
+    }
+}
+
 /// The directory, by the last bytes of the file or by all of them.
 pub(super) fn directory(tail: &[u8]) -> Option<Directory> {
-    let end = end(tail)?;
-    let (record, is_large) = large_end(tail, end).map_or((end, false), |record| (record, true));
-    let (announced, length, offset) = if is_large {
-        (number::<8>(tail, record + 32)?, number::<8>(tail, record + 40)?, number::<8>(tail, record + 48)?)
-    } else {
-        (number::<2>(tail, record + 10)?, number::<4>(tail, record + 12)?, number::<4>(tail, record + 16)?)
-    };
+    let Record { at: record, announced, length, offset } = Record::of(tail)?;
     let length = usize::try_from(length).unwrap_or(usize::MAX);
     let start = record.saturating_sub(length);
     let offset_in_tail = usize::try_from(offset).unwrap_or(usize::MAX);
@@ -135,8 +169,7 @@ fn entry(bytes: &[u8]) -> Option<(Entry, usize)> {
         flags: number::<2>(bytes, 8)?,
         method: number::<2>(bytes, 10)?,
         checksum: number::<4>(bytes, 16)?,
-        packed: number::<4>(bytes, 20)?,
-        head: number::<4>(bytes, 42)?,
+        place: Place { packed: number::<4>(bytes, 20)?, head: number::<4>(bytes, 42)? },
     };
     let unpacked = number::<4>(bytes, 24)?;
     entry.enlarge(bytes.get(name_end..name_end + extra)?, unpacked);
@@ -151,7 +184,7 @@ impl Entry {
             at += 4;
             if kind == 1 {
                 let mut place = if unpacked == ELSEWHERE { at + 8 } else { at };
-                for small in [&mut self.packed, &mut self.head] {
+                for small in [&mut self.place.packed, &mut self.place.head] {
                     if *small == ELSEWHERE {
                         *small = number::<8>(extra, place).unwrap_or(*small);
                         place += 8;

@@ -9,6 +9,7 @@ mod head;
 mod package;
 mod unpacked;
 
+pub(super) use directory::{Place, places, reach};
 pub(super) use package::is_package;
 pub(super) use unpacked::{Allowance, Unpacked};
 

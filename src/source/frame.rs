@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 
 /// One message.
 #[derive(Debug, PartialEq)]
-pub(in crate::source) enum Frame {
+pub(super) enum Frame {
     /// So many bytes of the archive have been read by now.
     Consumed(u64),
     /// A member begins.
@@ -25,7 +25,7 @@ pub(in crate::source) enum Frame {
 
 /// A member of an archive.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::source) struct Member {
+pub(super) struct Member {
     /// Its path in the archive; empty for what a compressed file holds.
     pub name: String,
     /// How many bytes of the archive lie before it, about.

@@ -61,8 +61,8 @@ fn start(program: &PathBuf, task: Task, job: &Job, input: Stdio) -> io::Result<C
         .stdin(input)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        // The allocator reserves no more than it needs, for the limit counts what is reserved.
-        .env("MIMALLOC_ARENA_RESERVE", "16MiB")
+        // The allocator keeps no memory in reserve, for the limit counts what is kept.
+        .env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1")
         .env_remove("RUST_BACKTRACE")
         .spawn()
 }

@@ -28,6 +28,7 @@ use super::limits::{Limits, Refusal};
 use super::text::Text;
 use crate::remark::{Noted, Remark, RemarkKind};
 use block::Page;
+use html5ever::tendril::StrTendril;
 use parse::Parsed;
 use recognise::Markup;
 use tree::Tree;
@@ -50,6 +51,7 @@ pub(super) fn other_markup(bytes: &[u8]) -> Option<&'static str> {
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
     let decoded = if mhtml::recognises(bytes) { mhtml::page(bytes)? } else { charset::decode(bytes, None) };
     let Noted { value: source, mut remarks } = decoded;
+    let source = StrTendril::from(source);
     let parsed = parse::parse(&source, limits.depth);
     remarks.extend(damage(&parsed, &source));
     let (page, mut told) = shown(&parsed.tree);

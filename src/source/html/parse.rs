@@ -26,7 +26,7 @@ pub(super) struct Parsed {
 }
 
 /// Parses a page; elements may be nested to `depth`.
-pub(super) fn parse(text: &str, depth: u32) -> Parsed {
+pub(super) fn parse(text: &StrTendril, depth: u32) -> Parsed {
     let xml = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with("<?xml");
     let mut faults: Vec<(Fault, usize)> = Vec::new();
     loop {
@@ -43,8 +43,7 @@ pub(super) fn parse(text: &str, depth: u32) -> Parsed {
 
 /// A page on its way to the tokenizer.
 struct Feed<'a> {
-    text: &'a str,
-    shared: StrTendril,
+    text: &'a StrTendril,
     tokenizer: Tokenizer<Guard>,
     queue: BufferQueue,
     /// The faults known by now, which are passed over.
@@ -60,11 +59,10 @@ struct Feed<'a> {
 type Outcome = Result<(Tree, Seen, Vec<(Fault, usize)>), (Fault, usize)>;
 
 impl<'a> Feed<'a> {
-    fn new(text: &'a str, guard: Guard, known: &'a [(Fault, usize)]) -> Feed<'a> {
+    fn new(text: &'a StrTendril, guard: Guard, known: &'a [(Fault, usize)]) -> Feed<'a> {
         let options = TokenizerOpts { discard_bom: true, ..TokenizerOpts::default() };
         let tokenizer = Tokenizer::new(guard, options);
-        let (shared, queue) = (StrTendril::from(text), BufferQueue::default());
-        Feed { text, shared, tokenizer, queue, known, at: 0, pending: None, raw: None }
+        Feed { text, tokenizer, queue: BufferQueue::default(), known, at: 0, pending: None, raw: None }
     }
 
     fn run(mut self, mends: bool) -> Outcome {
@@ -183,7 +181,7 @@ impl<'a> Feed<'a> {
 
     fn feed(&self, from: usize, to: usize) {
         if from < to {
-            self.push(self.shared.subtendril(from as u32, (to - from) as u32));
+            self.push(self.text.subtendril(from as u32, (to - from) as u32));
         }
     }
 

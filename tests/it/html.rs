@@ -89,6 +89,14 @@ fn what_leads_about_a_site_is_left_out_and_told() {
 }
 
 #[test]
+fn a_heading_goes_with_the_links_under_it() {
+    let links = |count: usize| "<li><a href=/report>The report of a year</a></li>".repeat(count);
+    let body = format!("<h1>Minutes</h1><h2>Opening</h2>{PROSE}<h2>Annex</h2><h2>See also</h2><ul>{}</ul>", links(6));
+    let headings = whole(&body).into_iter().filter(|line| line.starts_with("heading")).collect::<Vec<_>>();
+    assert_eq!(headings, ["heading 1: Minutes", "heading 2: Opening", "heading 2: Annex"]);
+}
+
+#[test]
 fn a_page_whose_marks_deceive_keeps_its_prose() {
     for wrong in ["nav", "aside", "footer", "header"] {
         assert_eq!(whole(&format!("<{wrong}>{PROSE}{PROSE}</{wrong}><main></main>")).len(), 2, "{wrong}");

@@ -33,6 +33,7 @@ pub(super) fn choose(page: &Page) -> Choice {
     chooser.parts();
     chooser.restore();
     chooser.links();
+    chooser.headings();
     chooser.title();
     if chooser.is_bare() {
         chooser.kept.fill(true);
@@ -114,6 +115,18 @@ impl<'a> Chooser<'a> {
                 self.kept[at..at + row].fill(false);
             }
             at += row.max(1);
+        }
+    }
+
+    /// Leaves out headings under which nothing is kept of what stood there.
+    fn headings(&mut self) {
+        let mut end = self.blocks.len();
+        for (at, block) in self.blocks.iter().enumerate().rev() {
+            if matches!(block.kind, PartKind::Heading(_)) {
+                let under = &self.kept[at + 1..end];
+                self.kept[at] &= under.is_empty() || under.contains(&true);
+                end = at;
+            }
         }
     }
 

@@ -5,12 +5,12 @@
 //! for every name that any document has.
 
 use super::cell::{csv_writer, safe_cell};
+use super::digested::Digested;
 use super::schema::Name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
 /// What each name begins with.
@@ -82,15 +82,15 @@ impl Columns {
 
     /// Writes a file of `documents` in its final form to another place; its digest.
     pub fn widen(&self, file: &Path, wide: &Path, spreadsheet_safe: bool) -> io::Result<String> {
-        let mut out = Digested { file: BufWriter::new(File::create_new(wide)?), digest: Sha256::new() };
+        let mut out = Digested::create(wide)?;
         if is_csv(file) {
             self.widen_csv(file, &mut out, spreadsheet_safe)?;
         } else {
             self.widen_json(file, &mut out)?;
         }
-        out.file.flush()?;
-        out.file.get_ref().sync_all()?;
-        Ok(format!("{:x}", out.digest.finalize()))
+        let (file, sha256) = out.close()?;
+        file.sync_all()?;
+        Ok(sha256)
     }
 
     fn widen_csv(&self, file: &Path, out: &mut impl Write, spreadsheet_safe: bool) -> io::Result<()> {
@@ -165,24 +165,6 @@ fn each_row(file: &Path, mut take: impl FnMut(Row, Map<String, Value>) -> io::Re
         take(Row::Object(object), further)?;
     }
     Ok(())
-}
-
-/// A file digested as it is written.
-struct Digested {
-    file: BufWriter<File>,
-    digest: Sha256,
-}
-
-impl Write for Digested {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.digest.update(&bytes[..written]);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! order of rows never depends on threads.
 
 mod cell;
+mod digested;
 mod error;
 mod folder;
 mod journal;

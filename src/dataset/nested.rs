@@ -2,22 +2,19 @@
 
 use super::render::Rendered;
 use super::schema::Name;
+use std::io::{self, Write};
 
-/// The nested form of a document whose rows have been rendered as JSON.
-pub(super) fn nested(rendered: &Rendered) -> Vec<u8> {
-    let size: usize = rendered.tables.iter().map(|bytes| bytes.jsonl.len()).sum();
-    let mut json = Vec::with_capacity(size + size / 64 + 256);
-    for (name, bytes) in Name::ALL.into_iter().zip(rendered.tables.iter()) {
-        json.extend_from_slice(if json.is_empty() { b"{\n\"" } else { b",\n\"" });
-        json.extend_from_slice(name.table().name.as_bytes());
-        json.extend_from_slice(b"\":[\n");
-        let rows = bytes.jsonl.strip_suffix(b"\n").unwrap_or_default();
-        for (number, row) in rows.split(|byte| *byte == b'\n').enumerate() {
-            json.extend_from_slice(if number > 0 { b",\n" } else { b"" });
-            json.extend_from_slice(row);
+/// Writes the nested form of a document whose rows have been rendered as JSON.
+pub(super) fn nested(rendered: &Rendered, out: &mut impl Write) -> io::Result<()> {
+    for (at, (name, bytes)) in Name::ALL.into_iter().zip(rendered.tables.iter()).enumerate() {
+        let opener = if at > 0 { "," } else { "{" };
+        write!(out, "{opener}\n\"{}\":[\n", name.table().name)?;
+        let rows = bytes.jsonl.iter().flat_map(|piece| piece.split_inclusive(|byte| *byte == b'\n'));
+        for (number, row) in rows.map(<[u8]>::trim_ascii_end).enumerate() {
+            out.write_all(if number > 0 { b",\n" } else { b"" })?;
+            out.write_all(row)?;
         }
-        json.extend_from_slice(b"\n]");
+        out.write_all(b"\n]")?;
     }
-    json.extend_from_slice(b"\n}\n");
-    json
+    out.write_all(b"\n}\n")
 }

@@ -27,13 +27,18 @@ impl Formats {
 }
 
 /// The rows of one table in each format; empty where a format is not wanted.
+///
+/// They come in pieces of whole rows: what is large is not moved to grow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bytes {
     /// As CSV, without the header.
-    pub csv: Vec<u8>,
+    pub csv: Vec<Vec<u8>>,
     /// As JSON Lines.
-    pub jsonl: Vec<u8>,
+    pub jsonl: Vec<Vec<u8>>,
 }
+
+/// A piece with more bytes than this is set aside.
+const PIECE: usize = 1 << 20;
 
 /// What stands before each value of a JSON object: `{"document":`, `,"sentence":` and so on.
 static KEYS: LazyLock<Each<Vec<String>>> = LazyLock::new(|| Each::new(keys));
@@ -48,6 +53,8 @@ fn keys(name: Name) -> Vec<String> {
 pub(super) struct Rows {
     formats: Formats,
     keys: &'static [String],
+    /// The pieces that are done.
+    done: Bytes,
     csv: csv::Writer<Vec<u8>>,
     json: Vec<u8>,
     column: usize,
@@ -60,7 +67,8 @@ fn written<T, E>(_: Result<T, E>) {}
 
 impl Rows {
     pub fn new(name: Name, formats: Formats) -> Self {
-        Rows { formats, keys: &KEYS[name], csv: csv_writer(Vec::new()), json: Vec::new(), column: 0, cell: Vec::new() }
+        let (done, csv) = (Bytes::default(), csv_writer(Vec::new()));
+        Rows { formats, keys: &KEYS[name], done, csv, json: Vec::new(), column: 0, cell: Vec::new() }
     }
 
     pub fn text(&mut self, value: &str) {
@@ -192,10 +200,20 @@ impl Rows {
             self.json.extend_from_slice(b"}\n");
         }
         self.column = 0;
+        if self.json.len() > PIECE || self.csv.get_ref().len() > PIECE {
+            self.set_aside();
+        }
     }
 
-    pub fn into_bytes(self) -> Bytes {
-        Bytes { csv: self.csv.into_inner().unwrap_or_default(), jsonl: self.json }
+    pub fn into_bytes(mut self) -> Bytes {
+        self.set_aside();
+        self.done
+    }
+
+    fn set_aside(&mut self) {
+        let csv = std::mem::replace(&mut self.csv, csv_writer(Vec::new()));
+        self.done.csv.push(csv.into_inner().unwrap_or_default());
+        self.done.jsonl.push(std::mem::take(&mut self.json));
     }
 
     /// A value that is written the same in both formats.

@@ -30,7 +30,7 @@ pub(super) fn headers(formats: Formats) -> Vec<Vec<u8>> {
 }
 
 /// What a document adds to each file.
-pub(super) fn parts(tables: &Each<Bytes>, formats: Formats) -> impl Iterator<Item = &[u8]> {
+pub(super) fn parts(tables: &Each<Bytes>, formats: Formats) -> impl Iterator<Item = &[Vec<u8>]> {
     let csv = tables.iter().filter(move |_| formats.csv).map(|bytes| bytes.csv.as_slice());
     csv.chain(tables.iter().filter(move |_| formats.jsonl).map(|bytes| bytes.jsonl.as_slice()))
 }

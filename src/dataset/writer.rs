@@ -1,5 +1,6 @@
 //! One dataset, written document by document; nothing of it shows before it is whole.
 
+use super::digested::Digested;
 use super::error::Error;
 use super::folder::Folder;
 use super::journal::{Entry, Journal, Line, Lines};
@@ -185,8 +186,8 @@ impl Writer {
     fn rows(&mut self, rendered: &Rendered) -> Result<Vec<u64>, Error> {
         let parts = table_file::parts(&rendered.tables, self.run.formats);
         let written = self.tables.iter_mut().zip(parts).map(|(table, part)| {
-            table.write(&self.folder, part)?;
-            Ok(part.len() as u64)
+            part.iter().try_for_each(|piece| table.write(&self.folder, piece))?;
+            Ok(part.iter().map(|piece| piece.len() as u64).sum())
         });
         written.collect()
     }
@@ -203,9 +204,16 @@ impl Writer {
         if !self.run.formats.json {
             return Ok(None);
         }
-        let bytes = nested(rendered);
-        self.whole(&format!("json/{}.json", rendered.document), &bytes)?;
-        Ok(Some(sha256(&bytes)))
+        let path = format!("json/{}.json", rendered.document);
+        let staged = self.folder.staged(&path);
+        let write = || {
+            let mut file = Digested::create(&staged)?;
+            nested(rendered, &mut file)?;
+            file.close()
+        };
+        let (_, sha256) = write().map_err(self.folder.failed(&path))?;
+        self.fresh.push(staged);
+        Ok(Some(sha256))
     }
 
     /// Writes a whole file. There is none of its name, and no link either.

@@ -1,0 +1,36 @@
+//! A file digested as it is written.
+
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+/// A new file with the digest of what has been written into it.
+pub(super) struct Digested {
+    file: BufWriter<File>,
+    digest: Sha256,
+}
+
+impl Digested {
+    /// Creates a file. There is none of its name, and no link either.
+    pub fn create(path: &Path) -> io::Result<Digested> {
+        Ok(Digested { file: BufWriter::new(File::create_new(path)?), digest: Sha256::new() })
+    }
+
+    /// Hands all of it to the system; the file, and its SHA-256.
+    pub fn close(self) -> io::Result<(File, String)> {
+        Ok((self.file.into_inner()?, format!("{:x}", self.digest.finalize())))
+    }
+}
+
+impl Write for Digested {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.digest.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}

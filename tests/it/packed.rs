@@ -287,3 +287,18 @@ fn a_bomb_costs_itself_alone() {
     let (_, _, talk) = run("doll.zip", &doll, &[]);
     assert!(talk.contains("is packed more than 4 times over"), "{talk}");
 }
+
+#[test]
+fn a_member_of_a_wrong_size_is_read_unless_it_may_be_as_large() {
+    let text = texts()[0].1.clone();
+    let mut bytes = zip(&[("report.txt", text.as_bytes())]);
+    let entry = memchr::memmem::find(&bytes, b"PK\x01\x02").unwrap();
+    bytes[entry + 24..entry + 28].copy_from_slice(&0xf000_0000u32.to_le_bytes());
+    let (documents, out, _) = run("c.zip", &bytes, &[]);
+    assert_eq!(texts_of(&documents, "status"), ["ok"]);
+    assert_eq!(text_of(&out, "report"), text);
+    let large = zip(&[("report.txt", &vec![b' '; 2 << 20])]);
+    let (documents, _, talk) = run("c.zip", &large, &["--max-unpacked", "1", "--max-ratio", "5000"]);
+    assert_eq!(texts_of(&documents, "status"), ["failed"]);
+    assert!(talk.contains("or 1 MB"), "{talk}");
+}

@@ -129,6 +129,13 @@ impl Unpacker<'_> {
         unpacked > SMALL && unpacked / packed.max(1) > self.job.limits.ratio
     }
 
+    /// Whether a member says that it holds too much, and can be believed.
+    pub fn is_too_large(&self, unpacked: u64, packed: u64) -> bool {
+        /// Deflate unfolds nothing to more than so many times its size.
+        const MOST: u64 = 1032;
+        unpacked > self.job.limits.unpacked && unpacked / MOST <= packed
+    }
+
     /// Why a member that holds too much is not read.
     pub fn too_large(&self) -> String {
         let limits = &self.job.limits;

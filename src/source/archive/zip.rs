@@ -61,7 +61,9 @@ impl Unpacker<'_> {
             return self.refuse(&name, "is a link, no file".into());
         }
         match archive.by_index(number) {
-            Ok(member) if member.size() > self.job.limits.unpacked => self.refuse(&name, self.too_large()),
+            Ok(member) if self.is_too_large(member.size(), member.compressed_size()) => {
+                self.refuse(&name, self.too_large())
+            }
             Ok(mut member) => {
                 let packed = member.compressed_size();
                 self.consumed.set(self.consumed.get() + packed);

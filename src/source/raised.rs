@@ -1,6 +1,6 @@
-//! Raised letters, as the marks of notes are: so they are none of the words before them.
+//! Raised letters, as marks of notes and exponents are: so they are none of the words and numbers before them.
 
-/// A letter raised as marks of notes are; itself where Unicode has no raised one.
+/// A letter raised; itself where Unicode has no raised one.
 pub(super) fn raised(letter: char) -> char {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     const LETTERS: [char; 26] = [
@@ -10,6 +10,8 @@ pub(super) fn raised(letter: char) -> char {
     match letter {
         '0'..='9' => DIGITS[letter as usize - '0' as usize],
         'a'..='z' => LETTERS[letter as usize - 'a' as usize],
+        '+' => '⁺',
+        '-' | '−' => '⁻',
         _ => letter,
     }
 }
@@ -20,6 +22,6 @@ mod tests {
 
     #[test]
     fn digits_and_letters_are_raised() {
-        assert_eq!(['4', 'a', '*'].map(raised), ['⁴', 'ᵃ', '*']);
+        assert_eq!(['4', 'a', '-', '*'].map(raised), ['⁴', 'ᵃ', '⁻', '*']);
     }
 }

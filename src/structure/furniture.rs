@@ -26,6 +26,7 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
     is_rule(line)
         || is_symbol(line)
         || is_job_number(line)
+        || is_running_head(line)
         || is_page_number(line)
         || is_url(line)
         || is_note(line)
@@ -65,14 +66,38 @@ pub(super) fn is_symbol(line: &str) -> bool {
         && line.len() >= 4
 }
 
-/// `25-00524 (E)`, `*2500524*`, `170125`
+/// `25-00524 (E)`, `97-32375 (E) 251197 /...`, `3/3 24-26261`, `*2500524*`, `170125`
 fn is_job_number(line: &str) -> bool {
     if line.len() > LONGEST_NUMBER {
         return false;
     }
-    let bare = line.trim_end_matches("(E)").trim_matches(['*', ' ']);
-    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
-    bare.len() <= 10 && digits >= 1 && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    let is_number = |word: &str| {
+        let bare = word.trim_matches('*');
+        let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+        bare.len() <= 10 && digits >= 1 && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    };
+    // The language, and that the text goes on overleaf.
+    let is_mark = |word: &str| matches!(word, "(A)" | "(C)" | "(E)" | "(F)" | "(R)" | "(S)" | "/..." | "/…");
+    let is_job =
+        |word: &str| is_number(word) && (word.len() == 8 && word.as_bytes()[2] == b'-' || word.starts_with('*'));
+    let mut words = line.split_ascii_whitespace();
+    let all = words.clone().all(|word| is_number(word) || is_mark(word) || is_page_number(word));
+    all && (words.clone().any(is_job) || words.clone().nth(1).is_none() || words.any(is_mark))
+}
+
+/// `A/70/PV.22 01/10/2015`, `11/09/2024 The situation in the Middle East S/PV.9722`: the running head of a record.
+fn is_running_head(line: &str) -> bool {
+    let (Some((first, _)), Some((_, last))) = (line.split_once([' ', '\t']), line.rsplit_once([' ', '\t'])) else {
+        return is_numeric_date(line);
+    };
+    is_symbol(first) && is_numeric_date(last) || is_numeric_date(first) && is_symbol(last)
+}
+
+/// `01/10/2015`
+fn is_numeric_date(word: &str) -> bool {
+    let mut parts = word.split('/').map(|part| (part.len(), part.bytes().all(|byte| byte.is_ascii_digit())));
+    let two = |part| matches!(part, Some((1..=2, true)));
+    two(parts.next()) && two(parts.next()) && parts.next() == Some((4, true)) && parts.next().is_none()
 }
 
 /// `2/5`, `Page 3`, `- 3 -`, `3 | Page`

@@ -68,10 +68,10 @@ fn tables_of_data_are_rows_and_tables_of_layout_are_text() {
 #[test]
 fn notes_stand_apart_and_their_marks_are_raised() {
     let plain = "<p>The Chair spoke.<a name=_ftnref1 href='#_ftn1'>[1]</a> Kenya spoke.<sup>2</sup></p>\
-        <p>Peru measured 3 km<sup>2</sup>.</p><hr><p><a name=_ftn1 href='#_ftnref1'>[1]</a> See A/70/174.</p>";
+        <p>Peru measured 3 km<sup>2</sup> and 10<sup>−6</sup> mm.</p><hr><p><a name=_ftn1 href='#_ftnref1'>[1]</a> See A/70/174.</p>";
     let lines = whole(&format!("{PROSE}{plain}"));
     assert_eq!(lines[1], "block: The Chair spoke.¹ Kenya spoke.²");
-    assert_eq!(lines[2], "block: Peru measured 3 km2.");
+    assert_eq!(lines[2], "block: Peru measured 3 km² and 10⁻⁶ mm.");
     assert!(lines[3].starts_with("footnote: ") && lines[3].ends_with("See A/70/174."), "{lines:#?}");
 }
 

@@ -279,7 +279,7 @@ impl Cutter<'_> {
         self.count(self.fold.text.len(), 0);
     }
 
-    /// Writes a raised number that is the mark of a note, or the number before the words of one.
+    /// Writes a raised number that is the mark of a note or an exponent, or the number before the words of a note.
     fn raised(&mut self, id: Id) -> bool {
         let leads = |step| matches!(step, Step::Text(_, link) if self.notes.mark(link).is_some());
         let words = if self.tree.walk(id).any(leads) { None } else { few_words(self.tree, id) };
@@ -291,9 +291,15 @@ impl Cutter<'_> {
             return true;
         }
         let before = self.open.as_ref().map_or("", |_| &self.fold.text[self.fold.start()..]);
-        let Some(mark) = raised_mark(&words, before) else { return false };
-        self.fold.mark(&written(&mark));
-        true
+        if let Some(mark) = raised_mark(&words, before) {
+            self.fold.mark(&written(&mark));
+            return true;
+        }
+        let exponent = before.ends_with(char::is_alphanumeric) && is_exponent(words.trim());
+        if exponent {
+            self.fold.glue(&written(words.trim()));
+        }
+        exponent
     }
 
     fn quote(&mut self, opens: bool) {
@@ -389,6 +395,12 @@ impl Cutter<'_> {
             }
         }
     }
+}
+
+/// `6` in `10⁶`, `-1` in `m s⁻¹`
+fn is_exponent(words: &str) -> bool {
+    let digits = words.strip_prefix(['-', '−', '+']).unwrap_or(words);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether words begin with a number that stands before them as their marker already.

@@ -162,7 +162,8 @@ impl Finder<'_> {
             let Some((shown, first)) = self.shown.get(number).cloned().filter(|(_, first)| *first != ROOT) else {
                 continue;
             };
-            let Some(leads_to) = self.named.get(target).copied() else { continue };
+            // A target that is missing leads nowhere on.
+            let leads_to = self.named.get(target).copied().unwrap_or(ROOT);
             if leads_to < first {
                 if !shown.contains(|letter: char| letter.is_alphanumeric() || letter == '*') {
                     self.notes.back.insert(number as u32, ());

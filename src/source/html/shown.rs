@@ -21,7 +21,8 @@ pub(super) fn shown(element: &Element) -> Shown {
         "noscript" | "video" | "audio" | "canvas" => Shown::Hidden,
         "template" if element.attribute("shadowrootmode").is_none() => Shown::Hidden,
         "dialog" if element.attribute("open").is_none() => Shown::Hidden,
-        _ if is_hidden(element) => Shown::Hidden,
+        _ if element.says("role", "dialog") || element.says("role", "alertdialog") => Shown::Hidden,
+        _ if is_hidden(element) || is_for_editors(element) => Shown::Hidden,
         _ => Shown::Yes,
     }
 }
@@ -42,4 +43,9 @@ fn is_for_screen_readers(element: &Element) -> bool {
     element.classes().any(|class| {
         matches!(class, "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text" | "element-invisible")
     })
+}
+
+/// Whether it is there for those who edit the page, or is no part of it in print.
+fn is_for_editors(element: &Element) -> bool {
+    element.classes().any(|class| matches!(class, "mw-editsection" | "noprint"))
 }

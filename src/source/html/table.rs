@@ -77,7 +77,7 @@ impl<'a> Survey<'a> {
                 }
                 self.inside[id as usize] = (table, id);
             }
-            "p" | "div" => {
+            "p" | "div" | "br" => {
                 if let Some(cell) = self.cells.get_mut(&cell) {
                     cell.paragraphs += 1;
                 }

@@ -12,7 +12,7 @@ use crate::analysis::{self, Analysis};
 use crate::dataset::{self, Failure, Formats, Rendered, Writer};
 use crate::document::{Document, Origin};
 use crate::lexicon::Lexicons;
-use crate::remark::Noted;
+use crate::remark::{Noted, RemarkKind};
 use crate::source::{self, Options, Source, Sources};
 use crate::structure;
 use queue::{Queue, StopOnDrop};
@@ -132,12 +132,12 @@ impl Work<'_> {
         let mut sha256 = None;
         let done = catch_unwind(AssertUnwindSafe(|| self.rendered(&mut source, analyse, &mut sha256)));
         let Source { id, name, metadata, bytes, share, .. } = source;
-        let reason = match done {
+        let (kind, reason) = match done {
             Ok(Ok(rendered)) => return Done { bytes, share, outcome: Ok(Box::new(rendered)) },
-            Ok(Err(error)) => chain(&error),
-            Err(_) => format!("the analysis of `{name}` failed; please report this document"),
+            Ok(Err(error)) => (error.kind(), chain(&error)),
+            Err(_) => (RemarkKind::Unreadable, format!("the analysis of `{name}` failed; please report this document")),
         };
-        Done { bytes, share, outcome: Err(Failure { document: id, source: name, sha256, metadata, reason }) }
+        Done { bytes, share, outcome: Err(Failure { document: id, source: name, sha256, metadata, kind, reason }) }
     }
 
     fn rendered(

@@ -84,10 +84,13 @@ pub(super) struct Analyse {
     /// Number of threads; one for each processor if not given
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Put an apostrophe before CSV cells that a spreadsheet would run as a formula
+    #[arg(long)]
+    pub spreadsheet_safe: bool,
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
-    /// Column of a table that holds the text of a document; a row is a document
+    /// Column of a table that holds the text of a document, `text` if not given; a row is a document
     #[arg(long, value_name = "COLUMN", help_heading = "Tables and metadata")]
     pub text: Option<String>,
     /// Column of a table that names a document; its file and row do so if not given
@@ -98,9 +101,6 @@ pub(super) struct Analyse {
     pub metadata: Option<PathBuf>,
     #[command(flatten)]
     pub limits: LimitFlags,
-    /// Put an apostrophe before CSV cells that a spreadsheet would run as a formula
-    #[arg(long)]
-    pub spreadsheet_safe: bool,
 }
 
 /// What one document may take.

@@ -25,6 +25,8 @@ pub struct Failure {
     pub sha256: Option<String>,
     /// What is known of it beside its text: names and values.
     pub metadata: Vec<(String, String)>,
+    /// What kind of reason it is: [`RemarkKind::Unreadable`] or [`RemarkKind::Empty`].
+    pub kind: RemarkKind,
     /// Why it could not be read.
     pub reason: String,
 }
@@ -134,7 +136,7 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
     row.text(&failure.document);
     row.integer(1u8);
     row.nulls(3);
-    row.text(RemarkKind::Unreadable.name());
+    row.text(failure.kind.name());
     row.text(&failure.reason);
     row.end();
     Rendered {

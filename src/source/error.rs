@@ -1,6 +1,7 @@
 //! Why a source could not be read.
 
 use super::limits::Refusal;
+use crate::remark::RemarkKind;
 use std::path::PathBuf;
 
 /// Why a source could not be read.
@@ -49,6 +50,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// What it is about.
+    pub fn kind(&self) -> RemarkKind {
+        if matches!(self, Error::Empty { .. }) { RemarkKind::Empty } else { RemarkKind::Unreadable }
+    }
+
     pub(super) fn io(name: &str) -> impl FnOnce(std::io::Error) -> Error {
         let name = name.to_string();
         move |source| Error::Io { name, source }

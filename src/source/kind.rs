@@ -21,16 +21,6 @@ pub(super) enum Table {
     JsonLines,
 }
 
-impl Table {
-    /// IANA media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Table::Csv => "text/csv",
-            Table::JsonLines => "application/jsonl",
-        }
-    }
-}
-
 /// How documents are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Packed {

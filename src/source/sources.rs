@@ -251,14 +251,16 @@ fn rows<'a>(
     options: &'a Options,
 ) -> Drafts<'a> {
     let Job { columns, limits } = &options.job;
-    let media_type = table.media_type();
     match table {
         Table::JsonLines => {
             let rows = JsonLines::new(input, head, columns, limits.row());
-            Box::new(rows.map(move |row| row_draft(&name, row, media_type)))
+            Box::new(rows.map(move |row| row_draft(&name, row, "application/jsonl")))
         }
         Table::Csv => match Csv::new(input, head, columns, limits.row()) {
-            Ok(Ok(rows)) => Box::new(rows.map(move |row| row_draft(&name, row, media_type))),
+            Ok(Ok(rows)) => {
+                let media_type = rows.media_type;
+                Box::new(rows.map(move |row| row_draft(&name, row, media_type)))
+            }
             Ok(Err(reason)) => refused(name, reason),
             Err(error) => {
                 let error = Error::io(&name)(error);

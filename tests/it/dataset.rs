@@ -227,6 +227,7 @@ fn write(folder: &Path, ids: &[&str], formats: Formats) -> Result<(), Error> {
         document: "lost".into(),
         source: "reports/lost.txt".into(),
         sha256: None,
+        kind: RemarkKind::Unreadable,
         reason: "cannot read `reports/lost.txt`: permission denied".into(),
     };
     writer.add(dataset::render_failure(failure, formats))?;

@@ -302,3 +302,15 @@ fn a_member_of_a_wrong_size_is_read_unless_it_may_be_as_large() {
     assert_eq!(texts_of(&documents, "status"), ["failed"]);
     assert!(talk.contains("or 1 MB"), "{talk}");
 }
+
+#[test]
+fn a_column_that_a_table_does_not_have_is_told() {
+    let (documents, _, talk) = run("c.csv", &csv(b','), &["--text", "speech", "--id", "nmae"]);
+    assert_eq!(texts_of(&documents, "status"), ["failed"]);
+    assert!(
+        talk.contains("has no column `nmae`; name the one that names a document with `--id`: name, year"),
+        "{talk}"
+    );
+    let (documents, ..) = run("c.jsonl", &json_lines(), &["--text", "speech", "--id", "nmae"]);
+    assert_eq!(texts_of(&documents, "status"), ["partial"; 3]);
+}

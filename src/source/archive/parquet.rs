@@ -24,8 +24,8 @@ impl Unpacker<'_> {
         let schema = reader.metadata().file_metadata().schema_descr();
         let columns = &self.job.columns;
         let names: Vec<&str> = schema.root_schema().get_fields().iter().map(|field| field.name()).collect();
-        if !names.contains(&columns.text.as_str()) {
-            return self.send(Frame::Refused(columns.missing(names.into_iter())));
+        if let Some(reason) = columns.missing(&names) {
+            return self.send(Frame::Refused(reason));
         }
         let share = length / reader.metadata().file_metadata().num_rows().max(1) as u64;
         match reader.get_row_iter(None) {

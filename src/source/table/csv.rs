@@ -18,6 +18,8 @@ pub(in crate::source) struct Csv<'a> {
     /// What is to be said of each row.
     remarks: Vec<Remark>,
     parser: csv_core::Reader,
+    /// IANA media type.
+    pub media_type: &'static str,
     number: u64,
     broken: bool,
 }
@@ -41,6 +43,7 @@ impl<'a> Csv<'a> {
             remarks,
             records: Records::new(input, delimiter, longest),
             parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            media_type: if delimiter == b'\t' { "text/tab-separated-values" } else { "text/csv" },
             number: 0,
             broken: false,
         };
@@ -49,9 +52,10 @@ impl<'a> Csv<'a> {
             Some((Err(reason), _)) => return Ok(Err(format!("{reason} in its header"))),
             None => return Ok(Err("is empty".into())),
         };
-        let found = csv.header.contains(&columns.text);
-        let missing = || columns.missing(csv.header.iter().map(String::as_str));
-        Ok(if found { Ok(csv) } else { Err(missing()) })
+        Ok(match columns.missing(&csv.header) {
+            None => Ok(csv),
+            Some(reason) => Err(reason),
+        })
     }
 
     /// The names of the columns.

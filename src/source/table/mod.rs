@@ -34,11 +34,15 @@ impl Default for Columns {
 }
 
 impl Columns {
-    /// Says that a table has no such column.
-    pub(super) fn missing<'a>(&self, columns: impl Iterator<Item = &'a str>) -> String {
+    /// Which of the columns a table does not have, if any.
+    pub(super) fn missing(&self, columns: &[impl AsRef<str>]) -> Option<String> {
         const MOST: usize = 30;
-        let names: Vec<&str> = columns.take(MOST).collect();
-        format!("has no column `{}`; name the one of the text with `--text`: {}", self.text, names.join(", "))
+        let is_missing = |name: &&String| !columns.iter().any(|column| column.as_ref() == name.as_str());
+        let text = Some(&self.text).filter(is_missing).map(|name| (name, "of the text with `--text`"));
+        let id = || self.id.as_ref().filter(is_missing).map(|name| (name, "that names a document with `--id`"));
+        let (name, what) = text.or_else(id)?;
+        let names: Vec<&str> = columns.iter().take(MOST).map(AsRef::as_ref).collect();
+        Some(format!("has no column `{name}`; name the one {what}: {}", names.join(", ")))
     }
 }
 
@@ -102,6 +106,10 @@ impl<'a> Sorter<'a> {
     pub fn row(mut self) -> Row {
         if !self.found {
             self.row.text = Err(format!("has no `{}`", self.columns.text));
+        }
+        if let Some(id) = self.columns.id.as_ref().filter(|_| self.row.id.is_none()) {
+            let message = format!("the row has no `{id}` that names it");
+            self.row.remarks.push(Remark { span: None, kind: RemarkKind::LeftOut, message });
         }
         self.row
     }

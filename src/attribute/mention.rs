@@ -4,7 +4,7 @@ use super::cast::{Cast, PersonId};
 use super::name::{Gender, Name};
 use super::words::Words;
 use crate::lexicon::class::Class;
-use crate::lexicon::{EntryId, Match, Sense, Shape};
+use crate::lexicon::{ActorKind, EntryId, Match, Sense, Shape};
 use std::ops::Range;
 
 /// Somebody named at a place in a sentence.
@@ -77,20 +77,23 @@ pub(super) fn mentions(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<M
 }
 
 /// A hit of an actor's name.
-struct ActorAt {
+struct ActorAt<'a> {
     first: usize,
     last: usize,
     entry: EntryId,
     demonym: bool,
+    /// The code of a State.
+    state: Option<&'a str>,
 }
 
-fn actors_of(words: &Words, sentence: usize) -> Vec<ActorAt> {
+fn actors_of<'a>(words: &Words<'a>, sentence: usize) -> Vec<ActorAt<'a>> {
     let actor = |hit: &Match| match words.sense(hit) {
         Sense::Actor(actor) => Some(ActorAt {
             first: hit.first as usize,
             last: hit.last as usize,
             entry: hit.entry,
             demonym: actor.demonym,
+            state: (actor.kind == ActorKind::State).then_some(actor.code.as_str()),
         }),
         _ => None,
     };
@@ -103,7 +106,8 @@ fn mention_at(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
     }
     pronoun(words, at)
         .or_else(|| representative(words, at, range, actors))
-        .or_else(|| titled(words, at, range, cast))
+        .or_else(|| titled(words, at, range, actors, cast))
+        .or_else(|| of_state(words, at, range, actors, cast))
         .or_else(|| actor(words, at, actors))
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
@@ -163,11 +167,15 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
     })
 }
 
-/// `Mr Gisel`, `Ambassador van der Kwast`, `Chair Kante`, `SBI Chair Liana Bratasida`.
-fn titled(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+/// `Mr Gisel`, `Mr. Duarte (Brazil)`, `Ambassador van der Kwast`, `Chair Kante`, `SBI Chair Liana Bratasida`.
+fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
     if let Some(name) = Name::titled(words, at, range.end) {
-        let last = name.last;
-        return Some(Mention { first: at, last, who: Who::Person(cast.person(name)) });
+        let (last, state) = (name.last, state_behind(words, name.last, actors));
+        let person = cast.person(name);
+        if let Some(state) = state {
+            cast.has_state(person, state.to_string());
+        }
+        return Some(Mention { first: at, last, who: Who::Person(person) });
     }
     if !words.has(at, Class::Office) || !words.is_capital(at) {
         return None;
@@ -186,6 +194,28 @@ fn titled(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Op
     name.first = at;
     let last = name.last;
     Some(Mention { first: at, last, who: Who::Person(cast.person(name)) })
+}
+
+/// `SERGIO DUARTE (Brazil)`, at the beginning of a sentence.
+fn of_state(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
+    if at > range.start || !words.is_capital(at) {
+        return None;
+    }
+    let name = Name::bare(words, at, range.end).filter(|name| name.last > name.first)?;
+    let state = state_behind(words, name.last, actors)?;
+    let last = name.last;
+    let person = cast.person(name);
+    cast.has_state(person, state.to_string());
+    Some(Mention { first: at, last, who: Who::Person(person) })
+}
+
+/// The State in the parentheses behind a name.
+fn state_behind<'a>(words: &Words, last: usize, actors: &[ActorAt<'a>]) -> Option<&'a str> {
+    let opens = words.is(last + 1, "(");
+    actors
+        .iter()
+        .find(|actor| opens && actor.first == last + 2 && words.is_any(actor.last + 1, &[")", ",", ";"]))?
+        .state
 }
 
 fn actor(words: &Words, at: usize, actors: &[ActorAt]) -> Option<Mention> {

@@ -1,6 +1,6 @@
 //! Lines grouped into blocks: the paragraphs as they stand on the page, before pages are stitched together.
 
-use super::furniture::{is_furniture, is_rule};
+use super::furniture::{cuts_sentences, is_furniture, is_rule};
 use super::heading;
 use super::line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use super::marker::{Mark, Marker, marker};
@@ -168,7 +168,7 @@ impl Grouper<'_> {
     fn finishes_sentence(&self, words: &str) -> bool {
         let open = self.blocks.last().is_some_and(|block| block.is_prose() && !ends_sentence(block.last(self.text)));
         let full = self.blocks.last().is_some_and(|block| block.last(self.text).len() * 10 >= self.wrapping.width * 7);
-        self.wrapping.wrapped && !self.apart && open && full && !is_rule(words)
+        self.wrapping.wrapped && !self.apart && open && full && !cuts_sentences(words)
     }
 
     fn marker_of(&self, words: &str) -> Option<Marker> {

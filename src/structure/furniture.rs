@@ -33,7 +33,12 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
         || is_contents(line)
         || is_signature(line)
         || head && is_masthead(line)
-        || edge && (is_date(line) || is_classification(line) || is_closing(line))
+        || edge && (is_date(line) || is_numeric_date(line) || is_classification(line) || is_closing(line))
+}
+
+/// Whether a line is furniture even in the middle of a sentence: nothing but the number of a job, or a running head.
+pub(super) fn cuts_sentences(line: &str) -> bool {
+    is_rule(line) || is_job_number(line) && has_job(line) || line.len() <= LONGEST && is_running_head(line)
 }
 
 /// Whether a line is plainly a sentence or most of one: many words and an end.
@@ -78,17 +83,26 @@ fn is_job_number(line: &str) -> bool {
     };
     // The language, and that the text goes on overleaf.
     let is_mark = |word: &str| matches!(word, "(A)" | "(C)" | "(E)" | "(F)" | "(R)" | "(S)" | "/..." | "/…");
-    let is_job =
-        |word: &str| is_number(word) && (word.len() == 8 && word.as_bytes()[2] == b'-' || word.starts_with('*'));
     let mut words = line.split_ascii_whitespace();
     let all = words.clone().all(|word| is_number(word) || is_mark(word) || is_page_number(word));
-    all && (words.clone().any(is_job) || words.clone().nth(1).is_none() || words.any(is_mark))
+    all && (has_job(line) || words.clone().nth(1).is_none() || words.any(is_mark))
+}
+
+/// Whether a word of a line is the number of a job: `25-00524`, `*2500524*`.
+fn has_job(line: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_job = |word: &str| match (word.strip_prefix('*'), word.split_once('-')) {
+        (Some(bars), _) => bars.strip_suffix('*').is_some_and(is_digits),
+        (None, Some((year, number))) => (year.len(), number.len()) == (2, 5) && is_digits(year) && is_digits(number),
+        _ => false,
+    };
+    line.split_ascii_whitespace().any(is_job)
 }
 
 /// `A/70/PV.22 01/10/2015`, `11/09/2024 The situation in the Middle East S/PV.9722`: the running head of a record.
 fn is_running_head(line: &str) -> bool {
     let (Some((first, _)), Some((_, last))) = (line.split_once([' ', '\t']), line.rsplit_once([' ', '\t'])) else {
-        return is_numeric_date(line);
+        return false;
     };
     is_symbol(first) && is_numeric_date(last) || is_numeric_date(first) && is_symbol(last)
 }

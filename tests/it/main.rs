@@ -22,6 +22,7 @@ mod resume;
 mod run;
 #[cfg(unix)]
 mod signals;
+mod speakers;
 #[cfg(unix)]
 mod strange;
 mod word;

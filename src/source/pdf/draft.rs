@@ -1,7 +1,8 @@
 //! One page laid out: its lines in reading order, those of the margin apart.
 
+use super::beside;
 use super::column;
-use super::line::{Line, parts, whole};
+use super::line::{Line, parts, row, whole};
 use super::page::{Glyph, Mark, Page, Rule};
 use super::row::rows;
 use super::table;
@@ -55,7 +56,7 @@ impl Draft {
         draft.margin = turned(&margin, |rows| rows.iter().flat_map(parts).collect());
         let placed = Placed::new(page, body, number, tags);
         if placed.covers(TRUSTED) {
-            draft.columns = placed.stacks(tags);
+            draft.columns = beside::joined(placed.stacks(tags));
             draft.columns = with_loose(std::mem::take(&mut draft.columns), columns(&placed.loose, &page.rules));
         } else {
             draft.columns = columns(&placed.all, &page.rules);
@@ -151,17 +152,8 @@ impl<'a> Placed<'a> {
 
 /// The cells of a row of a table, as one line.
 fn cells_of(cells: &BTreeMap<u32, Vec<&Glyph>>) -> Option<Line> {
-    let cells: Vec<Vec<Line>> = cells
-        .values()
-        .map(|glyphs| turned(glyphs, |rows| rows.iter().map(whole).collect()))
-        .filter(|lines| !lines.is_empty())
-        .collect();
-    let lines = || cells.iter().flatten();
-    let words = |cell: &Vec<Line>| cell.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let text = cells.iter().map(words).collect::<Vec<_>>().join("\t");
-    let left = lines().map(|line| line.left).fold(f32::MAX, f32::min);
-    let right = lines().map(|line| line.right).fold(f32::MIN, f32::max);
-    lines().next().map(|first| Line { text, left, right, tabular: true, raised: false, ..first.clone() })
+    let cells = cells.values().map(|glyphs| turned(glyphs, |rows| rows.iter().map(whole).collect()));
+    row(&cells.filter(|lines: &Vec<Line>| !lines.is_empty()).collect::<Vec<_>>())
 }
 
 /// Letters of each direction of writing for itself, upright ones first.

@@ -40,6 +40,29 @@ impl Line {
     }
 }
 
+/// Puts a further line to the words of a cell; a word that a hyphen divides, such as `Secretary-General`, gets no blank.
+pub(super) fn run_on(words: &mut String, line: &str) {
+    let divided = words.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphabetic));
+    if !(words.is_empty() || divided && line.starts_with(char::is_alphabetic)) {
+        words.push(' ');
+    }
+    words.push_str(line);
+}
+
+/// The cells of a row of a table as one line, a tab between them.
+pub(super) fn row(cells: &[Vec<Line>]) -> Option<Line> {
+    let words = |cell: &Vec<Line>| {
+        let mut words = String::new();
+        cell.iter().for_each(|line| run_on(&mut words, &line.text));
+        words
+    };
+    let text = cells.iter().map(words).collect::<Vec<_>>().join("\t");
+    let lines = || cells.iter().flatten();
+    let left = lines().map(|line| line.left).fold(f32::MAX, f32::min);
+    let right = lines().map(|line| line.right).fold(f32::MIN, f32::max);
+    lines().next().map(|first| Line { text, left, right, tabular: true, raised: false, ..first.clone() })
+}
+
 /// A row as one line.
 pub(super) fn whole(row: &Row) -> Line {
     Line::of(row, &row.words)

@@ -5,6 +5,7 @@
 //! tells the blocks, their order and the headings. What could not be read is told in remarks, by comparing what the file
 //! promises with what was drawn.
 
+mod beside;
 mod block;
 mod bookmark;
 mod column;

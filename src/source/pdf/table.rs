@@ -3,7 +3,7 @@
 //! Rules from left to right part the rows of a table; where there are none, at least three rows that keep to columns make
 //! one. Rows go on over several lines where their first cell is empty, or where the cells are sentences that wrap.
 
-use super::line::{Line, parts};
+use super::line::{Line, parts, run_on};
 use super::page::Rule;
 use super::row::Row;
 
@@ -150,7 +150,7 @@ fn joined(lines: Vec<Line>) -> Option<Line> {
     for line in lines {
         match cells.iter_mut().find(|cell| cell.left < line.right && line.left < cell.right) {
             Some(cell) => {
-                cell.text = format!("{} {}", cell.text, line.text);
+                run_on(&mut cell.text, &line.text);
                 (cell.left, cell.right) = (cell.left.min(line.left), cell.right.max(line.right));
             }
             None => cells.push(line),

@@ -98,7 +98,9 @@ pub(super) fn is_item(word: &str) -> bool {
     const BULLETS: [char; 12] = ['•', '●', '▪', '■', '◦', '○', '–', '—', '-', '➢', '✓', '*'];
     let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
     let closed = word.ends_with(['.', ')']) && !inner.is_empty() && inner.len() <= 6;
-    let number = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    // Four digits are a year.
+    let parts = || inner.split('.').map(|part| (1..=3).contains(&part.len()));
+    let number = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && parts().all(|fits| fits);
     let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_alphabetic());
     let roman = inner.bytes().all(|byte| b"ivxlcIVXLC".contains(&byte));
     let mut letters = word.chars();

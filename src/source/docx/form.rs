@@ -1,6 +1,6 @@
 //! The fields of a form: a list to choose from, a box to tick.
 
-use super::styles::is_on;
+use super::toggle::is_on;
 use super::xml::Attributes;
 
 /// A field of a form that is being read.

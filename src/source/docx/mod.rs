@@ -33,6 +33,7 @@ mod story;
 mod styles;
 mod symbol;
 mod tag;
+mod toggle;
 mod xml;
 
 use super::container::is_package;

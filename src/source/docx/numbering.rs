@@ -1,7 +1,7 @@
 //! The lists of a document as they are defined: how each level counts and what its numbers look like.
 
 use super::space::Space;
-use super::styles::is_on;
+use super::toggle::is_on;
 use super::xml::{Attributes, Follow, Handler};
 use rustc_hash::FxHashMap;
 

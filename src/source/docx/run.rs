@@ -1,8 +1,9 @@
 //! A run: letters that look alike.
 
 use super::paragraph::Paragraph;
-use super::styles::{Styles, is_on};
+use super::styles::Styles;
 use super::symbol::{is_symbol_font, symbol};
+use super::toggle::is_on;
 use super::xml::Attributes;
 
 /// What a run makes of its letters.

@@ -11,9 +11,10 @@ use super::paragraph::{NoteKind, Paragraph, Piece, Reference};
 use super::run::Run;
 use super::section::Section;
 use super::space::Space;
-use super::styles::{Styles, is_on};
+use super::styles::Styles;
 use super::symbol::symbol;
 use super::tag::{Tag, tag};
+use super::toggle::is_on;
 use super::xml::{Attributes, Follow, Handler};
 
 /// A story as it is being read.

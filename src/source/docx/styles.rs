@@ -3,6 +3,7 @@
 use super::numbering::Listing;
 use super::role::{Role, role};
 use super::space::Space;
+use super::toggle::is_on;
 use super::xml::{Attributes, Follow, Handler};
 use rustc_hash::FxHashMap;
 
@@ -126,9 +127,4 @@ fn look(style: &Written, by_id: &FxHashMap<&str, &Written>) -> Look {
         base = style.based_on.as_deref();
     }
     look
-}
-
-/// Whether a property that can be on or off is on; it is where it stands without a value.
-pub(super) fn is_on(value: Option<&str>) -> bool {
-    !matches!(value, Some("0" | "false" | "off"))
 }

@@ -1,7 +1,7 @@
 //! Tables whose cells a file's structure takes for paragraphs: those that stand beside each other are a row.
 
-use super::draft::Stack;
 use super::line::{Line, row};
+use super::stack::Stack;
 use super::tags::Role;
 
 /// So many rows one after the other make a table.

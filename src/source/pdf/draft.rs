@@ -5,6 +5,7 @@ use super::column;
 use super::line::{Line, parts, row, whole};
 use super::page::{Glyph, Mark, Page, Rule};
 use super::row::rows;
+use super::stack::Stack;
 use super::table;
 use super::tags::{Place, Role, Tags};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,14 +30,6 @@ pub(super) struct Draft {
     pub pictured: f32,
     /// How many stretches of letters the structure cites and the page does not draw.
     pub missing: usize,
-}
-
-/// Lines below each other.
-#[derive(Debug, Default)]
-pub(super) struct Stack {
-    pub lines: Vec<Line>,
-    /// What the file's structure says of them, as one block; none where only the gaps between the lines can tell.
-    pub role: Option<Role>,
 }
 
 /// The share of letters that the structure must cite to be trusted.

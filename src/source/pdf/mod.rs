@@ -19,6 +19,7 @@ mod objects;
 mod page;
 mod row;
 mod sheet;
+mod stack;
 mod stream;
 mod table;
 mod tags;

@@ -2,9 +2,10 @@
 
 use super::block;
 use super::bookmark::Bookmarks;
-use super::draft::{Draft, Stack};
+use super::draft::Draft;
 use super::line::{Line, is_ended};
 use super::page::Rule;
+use super::stack::Stack;
 use super::tags::Role;
 use crate::source::text::PartKind;
 

@@ -87,6 +87,27 @@ fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
+/// Whatever stands before the bytes of a stream may be damaged: no page loses its words in silence.
+#[test]
+fn a_stream_with_a_damaged_head_is_told() {
+    let whole = std::fs::read(root().join("tests/reports/A_56_509.pdf")).unwrap();
+    let words = |text: &Text| text.text.split_whitespace().count();
+    let all = words(&read(whole.clone()).value);
+    let (mut tried, mut told) = (0, 0);
+    for (sign, at) in [(&b"/FlateDecode"[..], 3), (b">> \rstream\r", 4), (b" obj\r<<", 4), (b"/Filter", 2)] {
+        for place in memchr::memmem::find_iter(&whole, sign) {
+            let mut bytes = whole.clone();
+            bytes[place + at] = 0x8d;
+            tried += 1;
+            let Ok(noted) = source::read("report.pdf", bytes.into(), &Options::default()) else { continue };
+            let lost = words(&noted.value) * 50 < all * 49;
+            assert!(!lost || !noted.remarks.is_empty(), "{} at byte {place}", String::from_utf8_lossy(sign));
+            told += lost as usize;
+        }
+    }
+    assert!(tried > 40 && told > 4, "{told} of {tried}");
+}
+
 #[test]
 fn columns_are_read_one_after_the_other() {
     let left = [

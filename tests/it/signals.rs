@@ -11,9 +11,9 @@ use tempfile::TempDir;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rapporteur");
 
 fn program(folder: &TempDir, arguments: &[&str]) -> Command {
-    let mut program = Command::new(if ignores_ctrl_c() { "env" } else { PROGRAM });
-    if ignores_ctrl_c() {
-        program.args(["--default-signal=INT", PROGRAM]);
+    let mut program = Command::new(if ignores_signals() { "env" } else { PROGRAM });
+    if ignores_signals() {
+        program.args(["--default-signal", PROGRAM]);
     }
     program.args(arguments).current_dir(folder.path()).stdin(Stdio::null()).stderr(Stdio::piped());
     // A group of its own, as a shell gives to what is typed.
@@ -21,12 +21,12 @@ fn program(folder: &TempDir, arguments: &[&str]) -> Command {
     program
 }
 
-/// Whether this process has Ctrl-C ignored, as all have that a shell runs in the background.
-fn ignores_ctrl_c() -> bool {
-    const INT: u64 = 1 << 1;
+/// Whether this process ignores signals, as those do that a shell or `nohup` runs in the background.
+fn ignores_signals() -> bool {
+    const HUP_OR_INT: u64 = 0b11;
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & INT > 0)
+    ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask & HUP_OR_INT > 0)
 }
 
 /// Sends a signal to a run and all that it started, as a terminal does.

@@ -83,7 +83,7 @@ impl<'a> Walk<'a> {
         match object {
             Object::Dict(dict) => self.dict(&dict),
             Object::Stream(stream) => self.dict(stream.dict()),
-            Object::Array(array) => self.array(&array),
+            Object::Array(array) => self.array(&array, Wanted::Any),
             _ => {}
         }
     }
@@ -92,22 +92,15 @@ impl<'a> Walk<'a> {
     fn dict(&mut self, dict: &Dict<'a>) {
         for key in KEYS {
             let Some(value) = dict.get_raw::<Object<'a>>(key) else { continue };
-            match value {
-                MaybeRef::NotRef(Object::Dict(names)) if is_list(key) => self.all(&names),
-                value => self.follow(value, is_list(key)),
-            }
+            self.follow(value, Wanted::of(key));
         }
     }
 
-    fn all(&mut self, names: &Dict<'a>) {
-        names.entries().for_each(|(_, value)| self.follow(value, false));
+    fn array(&mut self, array: &Array<'a>, wanted: Wanted) {
+        array.raw_iter().for_each(|value| self.follow(value, wanted));
     }
 
-    fn array(&mut self, array: &Array<'a>) {
-        array.raw_iter().for_each(|value| self.follow(value, false));
-    }
-
-    fn follow(&mut self, value: MaybeRef<Object<'a>>, list: bool) {
+    fn follow(&mut self, value: MaybeRef<Object<'a>>, wanted: Wanted) {
         let object = match value {
             MaybeRef::NotRef(object) => Some(object),
             MaybeRef::Ref(id) => {
@@ -119,15 +112,40 @@ impl<'a> Walk<'a> {
                 object
             }
         };
-        match object {
-            Some(Object::Dict(names)) if list => self.all(&names),
-            Some(object) => self.open.push(object),
-            None => {}
+        match (wanted, object) {
+            (Wanted::Fonts, Some(Object::Dict(fonts))) => {
+                fonts.entries().for_each(|(_, value)| self.follow(value, Wanted::Any));
+            }
+            (Wanted::Drawings, Some(Object::Dict(drawings))) => {
+                drawings.entries().for_each(|(_, value)| self.follow(value, Wanted::Stream));
+            }
+            (Wanted::Stream, Some(Object::Array(streams))) => self.array(&streams, wanted),
+            // A stream whose head is damaged is taken for something else.
+            (Wanted::Stream, Some(object)) if !matches!(object, Object::Stream(_)) => self.missing += 1,
+            (_, Some(object)) => self.open.push(object),
+            (_, None) => {}
         }
     }
 }
 
-/// Whether the value of a key is a list of named things.
-fn is_list(key: &[u8]) -> bool {
-    matches!(key, b"Font" | b"XObject")
+/// What a key leads to.
+#[derive(Clone, Copy, Debug)]
+enum Wanted {
+    Any,
+    Stream,
+    /// A list of fonts by name.
+    Fonts,
+    /// A list of streams by name.
+    Drawings,
+}
+
+impl Wanted {
+    fn of(key: &[u8]) -> Wanted {
+        match key {
+            b"Font" => Wanted::Fonts,
+            b"XObject" => Wanted::Drawings,
+            b"Contents" | b"FontFile" | b"FontFile2" | b"FontFile3" => Wanted::Stream,
+            _ => Wanted::Any,
+        }
+    }
 }

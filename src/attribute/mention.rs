@@ -170,12 +170,8 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
 /// `Mr Gisel`, `Mr. Duarte (Brazil)`, `Ambassador van der Kwast`, `Chair Kante`, `SBI Chair Liana Bratasida`.
 fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
     if let Some(name) = Name::titled(words, at, range.end) {
-        let (last, state) = (name.last, state_behind(words, name.last, actors));
-        let person = cast.person(name);
-        if let Some(state) = state {
-            cast.has_state(person, state.to_string());
-        }
-        return Some(Mention { first: at, last, who: Who::Person(person) });
+        let state = state_behind(words, name.last, actors);
+        return Some(person(name, state, cast));
     }
     if !words.has(at, Class::Office) || !words.is_capital(at) {
         return None;
@@ -192,8 +188,7 @@ fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], ca
     let mut name = Name::bare(words, next, range.end)?;
     name.honorific = Some(words.words(at, next - 1).to_string());
     name.first = at;
-    let last = name.last;
-    Some(Mention { first: at, last, who: Who::Person(cast.person(name)) })
+    Some(person(name, None, cast))
 }
 
 /// `SERGIO DUARTE (Brazil)`, at the beginning of a sentence.
@@ -203,19 +198,25 @@ fn of_state(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], 
     }
     let name = Name::bare(words, at, range.end).filter(|name| name.last > name.first)?;
     let state = state_behind(words, name.last, actors)?;
-    let last = name.last;
+    Some(person(name, Some(state), cast))
+}
+
+fn person(name: Name, state: Option<&str>, cast: &mut Cast) -> Mention {
+    let (first, last) = (name.first, name.last);
     let person = cast.person(name);
-    cast.has_state(person, state.to_string());
-    Some(Mention { first: at, last, who: Who::Person(person) })
+    if let Some(state) = state {
+        cast.has_state(person, state.to_string());
+    }
+    Mention { first, last, who: Who::Person(person) }
 }
 
 /// The State in the parentheses behind a name.
 fn state_behind<'a>(words: &Words, last: usize, actors: &[ActorAt<'a>]) -> Option<&'a str> {
-    let opens = words.is(last + 1, "(");
-    actors
-        .iter()
-        .find(|actor| opens && actor.first == last + 2 && words.is_any(actor.last + 1, &[")", ",", ";"]))?
-        .state
+    if !words.is(last + 1, "(") {
+        return None;
+    }
+    let opens = |actor: &&ActorAt| actor.first == last + 2 && words.is_any(actor.last + 1, &[")", ",", ";"]);
+    actors.iter().filter(opens).find_map(|actor| actor.state)
 }
 
 fn actor(words: &Words, at: usize, actors: &[ActorAt]) -> Option<Mention> {

@@ -37,6 +37,13 @@ pub struct Bytes {
     pub jsonl: Vec<Vec<u8>>,
 }
 
+impl Bytes {
+    fn push(&mut self, csv: csv::Writer<Vec<u8>>, jsonl: Vec<u8>) {
+        self.csv.push(csv.into_inner().unwrap_or_default());
+        self.jsonl.push(jsonl);
+    }
+}
+
 /// A piece with more bytes than this is set aside.
 const PIECE: usize = 1 << 20;
 
@@ -205,15 +212,15 @@ impl Rows {
         }
     }
 
-    pub fn into_bytes(mut self) -> Bytes {
-        self.set_aside();
-        self.done
+    pub fn into_bytes(self) -> Bytes {
+        let Rows { mut done, csv, json, .. } = self;
+        done.push(csv, json);
+        done
     }
 
     fn set_aside(&mut self) {
         let csv = std::mem::replace(&mut self.csv, csv_writer(Vec::new()));
-        self.done.csv.push(csv.into_inner().unwrap_or_default());
-        self.done.jsonl.push(std::mem::take(&mut self.json));
+        self.done.push(csv, std::mem::take(&mut self.json));
     }
 
     /// A value that is written the same in both formats.

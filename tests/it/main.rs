@@ -11,6 +11,7 @@ mod golden;
 mod html;
 mod lexicons;
 mod metadata;
+mod mutants;
 mod offsets;
 mod packed;
 mod parts;

@@ -4,6 +4,7 @@
 //! whole. While it lasts, the new manifest waits in the stage: a swap that fails is taken back at once, one that is
 //! killed is taken back by the next run. The manifests in the stage also tell which files are ours meanwhile.
 
+use super::digested::Digested;
 use super::error::Error;
 use super::journal::Entry;
 use super::manifest::{self, Manifest};
@@ -54,6 +55,15 @@ impl Folder {
     /// What became of a file that could not be written, told by its final place.
     pub fn failed(&self, name: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Error {
         Error::write(self.path.join(name))
+    }
+
+    /// Writes a staged file; its SHA-256.
+    pub fn write(&self, name: &str, write: impl FnOnce(&mut Digested) -> io::Result<()>) -> Result<String, Error> {
+        let written = Digested::create(&self.staged(name)).and_then(|mut file| {
+            write(&mut file)?;
+            file.close()
+        });
+        written.map(|(_, sha256)| sha256).map_err(self.failed(name))
     }
 
     /// Moves a table that has grown to its end to where the swap finds it.

@@ -1,6 +1,5 @@
 //! One dataset, written document by document; nothing of it shows before it is whole.
 
-use super::digested::Digested;
 use super::error::Error;
 use super::folder::Folder;
 use super::journal::{Entry, Journal, Line, Lines};
@@ -14,9 +13,8 @@ use super::run::Run;
 use super::stage;
 use super::sync;
 use super::table_file::{self, TableFile};
-use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -150,9 +148,9 @@ impl Writer {
         let placed = tables.into_iter().map(|table| self.place(table, &further));
         let mut outputs = placed.collect::<Result<Vec<Output>, Error>>()?;
         if let Some(descriptor) = package::descriptor(self.run.formats, &further) {
-            let bytes = format!("{descriptor:#}\n").into_bytes();
-            self.whole(package::NAME, &bytes)?;
-            outputs.push(Output { path: package::NAME.into(), sha256: sha256(&bytes) });
+            let sha256 = self.folder.write(package::NAME, |file| writeln!(file, "{descriptor:#}"))?;
+            self.fresh.push(self.folder.staged(package::NAME));
+            outputs.push(Output { path: package::NAME.into(), sha256 });
         }
         self.sync()?;
         self.manifest(outputs)?;
@@ -195,7 +193,12 @@ impl Writer {
     /// Writes the text of a document, if it has one; its digest.
     fn text(&mut self, rendered: &Rendered) -> Result<Option<String>, Error> {
         let (Some(text), Some(sha256)) = (&rendered.text, &rendered.text_sha256) else { return Ok(None) };
-        self.whole(&format!("texts/{}.txt", rendered.document), text.as_bytes())?;
+        let path = format!("texts/{}.txt", rendered.document);
+        let staged = self.folder.staged(&path);
+        // There is none of its name, and no link either.
+        let written = File::create_new(&staged).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(self.folder.failed(&path))?;
+        self.fresh.push(staged);
         Ok(Some(sha256.clone()))
     }
 
@@ -205,42 +208,23 @@ impl Writer {
             return Ok(None);
         }
         let path = format!("json/{}.json", rendered.document);
-        let staged = self.folder.staged(&path);
-        let write = || {
-            let mut file = Digested::create(&staged)?;
-            nested(rendered, &mut file)?;
-            file.close()
-        };
-        let (_, sha256) = write().map_err(self.folder.failed(&path))?;
-        self.fresh.push(staged);
+        let sha256 = self.folder.write(&path, |file| nested(rendered, file))?;
+        self.fresh.push(self.folder.staged(&path));
         Ok(Some(sha256))
-    }
-
-    /// Writes a whole file. There is none of its name, and no link either.
-    fn whole(&mut self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let staged = self.folder.staged(path);
-        let written = File::create_new(&staged).and_then(|mut file| file.write_all(bytes));
-        written.map_err(self.folder.failed(path))?;
-        self.fresh.push(staged);
-        Ok(())
     }
 
     /// Writes the manifest: these files, then those of the documents that the journal tells of.
     fn manifest(&mut self, tables: Vec<Output>) -> Result<(), Error> {
-        let staged = self.folder.staged(manifest::NAME);
         let journal = self.folder.stage.join(stage::JOURNAL);
         let entries = || io::Result::Ok(Lines::open(&journal)?.filter_map(Line::document));
-        let write = || {
+        self.folder.write(manifest::NAME, |file| {
             let mut listed = 0;
             let inputs = entries()?.map(|entry| entry.input).inspect(|_| listed += 1);
             let outputs = tables.into_iter().chain(entries()?.flat_map(|entry| entry.outputs().collect::<Vec<_>>()));
-            let mut file = BufWriter::new(File::create_new(&staged)?);
-            manifest::write(&mut file, &self.run, inputs, outputs)?;
-            file.flush()?;
+            manifest::write(file, &self.run, inputs, outputs)?;
             if listed == self.documents { Ok(()) } else { Err(io::Error::other("its journal cannot be read")) }
-        };
-        write().map_err(self.folder.failed(manifest::NAME))?;
-        self.fresh.push(staged);
+        })?;
+        self.fresh.push(self.folder.staged(manifest::NAME));
         Ok(())
     }
 
@@ -303,8 +287,4 @@ fn writer(folder: Folder, run: Run, tables: Vec<TableFile>, journal: Journal) ->
         checked: None,
         synced: Instant::now(),
     }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
 }

@@ -6,10 +6,10 @@ use crate::lexicon::Lexicons;
 use crate::norm::{self, Norm};
 use crate::position::{self, Position};
 use crate::reference::{self, Reference};
-use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
 use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
+use rapporteur_readers::remark::{Noted, Remark};
 
 /// One document with all that was found in it.
 #[derive(Clone, Debug)]

@@ -18,10 +18,10 @@ pub(crate) mod words;
 
 use crate::document::{Document, Genre};
 use crate::lexicon::{Act, Lexicons, Scan};
-use crate::remark::{Noted, Remark, RemarkKind};
 use crate::segment::Sentence;
-use crate::span::Span;
 use cast::{Cast, PersonId};
+use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 use words::Words;
 
 /// Index into [`Attributions::speakers`].

@@ -5,9 +5,9 @@ use super::words::Words;
 use super::{Basis, Kind, Laid, SpeakerKind, act};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
-use crate::remark::{Remark, RemarkKind};
 use crate::segment::Sentence;
 use crate::structure::name;
+use rapporteur_readers::remark::{Remark, RemarkKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -62,7 +62,7 @@ fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Optio
         Some(entry) => cast.actor(entry, None, words.lexicons)?,
         None => cast.by_name(SpeakerKind::State, speech?.code, None),
     };
-    cast.speaks(id, crate::span::Span::default());
+    cast.speaks(id, rapporteur_readers::span::Span::default());
     Some(id)
 }
 

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape, Token};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]

@@ -7,10 +7,10 @@ use crate::analysis::Analysis;
 use crate::attribute::{Kind, SpeakerId};
 use crate::document::{Document, metadata_sha256};
 use crate::lexicon::{Act, Lexicons};
-use crate::remark::{Remark, RemarkKind};
-use crate::span::Span;
 use crate::statement::Statement;
 use crate::tag;
+use rapporteur_readers::remark::{Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 

@@ -5,7 +5,7 @@ use super::frame::Parts;
 use super::{Bindingness, Norm, NormKind};
 use crate::attribute::SpeakerId;
 use crate::lexicon::{Frame, Sense};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use std::ops::Range;
 
 /// Verbs that set something up rather than rule conduct.

@@ -15,8 +15,8 @@ use crate::attribute::{Attributions, Kind, SpeakerId, act};
 use crate::document::{Document, Genre};
 use crate::lexicon::{Act, Lexicons, Polarity, Scan};
 use crate::segment::Sentence;
-use crate::span::Span;
 use passage::Passage;
+use rapporteur_readers::span::Span;
 use source::Sourced;
 use std::ops::Range;
 

@@ -103,15 +103,24 @@ pub(crate) fn legacy(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
+/// The label of the encoding that a declaration of XML names.
+#[cfg(any(feature = "docx", feature = "html"))]
+pub(crate) fn declared_by_xml(head: &[u8]) -> Option<&[u8]> {
+    let rest = head.strip_prefix(b"<?xml")?;
+    let declaration = &rest[..memchr::memchr(b'>', rest)?];
+    let at = memchr::memmem::find(declaration, b"encoding")?;
+    let value = declaration[at + "encoding".len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let quote = *value.first().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    value[1..].split(|byte| *byte == quote).next()
+}
+
 /// Decodes bytes in an encoding that was declared or guessed.
 pub(crate) fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {
     let (text, used, lossy) = encoding.decode(bytes);
     let name = used.name();
-    let remark = |kind, message| Remark { span: None, kind, message };
-    let mut remarks = vec![remark(RemarkKind::Encoding, format!("read as {name}"))];
+    let mut remarks = vec![Remark::new(RemarkKind::Encoding, format!("read as {name}"))];
     if lossy {
-        let message = format!("some bytes are no {name}; U+FFFD stands for them");
-        remarks.push(remark(RemarkKind::LeftOut, message));
+        remarks.push(Remark::left_out(format!("some bytes are no {name}; U+FFFD stands for them")));
     }
     Noted { value: text.into_owned(), remarks }
 }

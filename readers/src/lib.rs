@@ -49,6 +49,8 @@ mod peek;
 pub mod raised;
 mod read;
 pub mod remark;
+#[cfg(any(feature = "docx", feature = "html"))]
+mod roman;
 mod sources;
 pub mod span;
 mod steady;

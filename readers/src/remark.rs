@@ -62,6 +62,18 @@ pub struct Remark {
     pub message: String,
 }
 
+impl Remark {
+    /// A doubt that has no place.
+    pub fn new(kind: RemarkKind, message: impl Into<String>) -> Remark {
+        Remark { span: None, kind, message: message.into() }
+    }
+
+    /// That something was left out, without a place.
+    pub fn left_out(message: impl Into<String>) -> Remark {
+        Remark::new(RemarkKind::LeftOut, message)
+    }
+}
+
 /// A value with the remarks made while it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted<T> {

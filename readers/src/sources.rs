@@ -11,7 +11,7 @@ use crate::limits::{LARGEST, Refusal};
 use crate::metadata::Metadata;
 use crate::opened::Opened;
 use crate::peek::{Rest, peek};
-use crate::remark::{Noted, Remark, RemarkKind};
+use crate::remark::{Noted, Remark};
 use crate::steady::{CHANGED, Steady};
 use crate::table::{Csv, JsonLines, Row};
 use sha2::{Digest, Sha256};
@@ -109,6 +109,7 @@ impl Source {
         if bytes.len() as u64 > limit {
             return Err(Error::TooLarge { name: self.name.clone(), limit, what: "" });
         }
+        let changed = || Remark::left_out(format!("the source {CHANGED}; its text may be of no one state"));
         Ok(Noted { value: bytes, remarks: has_changed.then(changed).into_iter().collect() })
     }
 }
@@ -371,7 +372,9 @@ impl Archive<'_> {
                 return draft(name, 0, Err(error));
             }
             Ok(_) => Vec::new(),
-            Err(error) if error.kind() == io::ErrorKind::InvalidData && !bytes.is_empty() => vec![left_out(&error)],
+            Err(error) if error.kind() == io::ErrorKind::InvalidData && !bytes.is_empty() => {
+                vec![Remark::left_out(format!("the source {error}; part of it is missing"))]
+            }
             Err(error) => return self.failed(name, error),
         };
         let length = bytes.len() as u64;
@@ -389,13 +392,4 @@ impl Archive<'_> {
         let error = Error::refused(&name, Refusal(error.to_string()));
         draft(name, 0, Err(error))
     }
-}
-
-fn changed() -> Remark {
-    let message = format!("the source {CHANGED}; its text may be of no one state");
-    Remark { span: None, kind: RemarkKind::LeftOut, message }
-}
-
-fn left_out(error: &io::Error) -> Remark {
-    Remark { span: None, kind: RemarkKind::LeftOut, message: format!("the source {error}; part of it is missing") }
 }

@@ -63,12 +63,11 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
 }
 
 fn doubts(genre: Genre, language: Option<&str>) -> Vec<Remark> {
-    let remark = |kind, message: &str| Remark { span: None, kind, message: message.to_string() };
     let unknown = (genre == Genre::Other)
-        .then(|| remark(RemarkKind::Genre, "the genre is not recognised; speakers are found by cues alone"));
+        .then(|| Remark::new(RemarkKind::Genre, "the genre is not recognised; speakers are found by cues alone"));
     let foreign = language
         .is_none()
-        .then(|| remark(RemarkKind::LeftOut, "the text does not look like English; cues and lexicons are English"));
+        .then(|| Remark::left_out("the text does not look like English; cues and lexicons are English"));
     unknown.into_iter().chain(foreign).collect()
 }
 

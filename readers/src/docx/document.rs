@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::met::Met;
 use super::notes::Notes;
 use super::numbering::NumberingReader;
-use super::package::{Package, left_out};
+use super::package::Package;
 use super::properties::{Properties, properties};
 use super::relations::{Relations, relations_of};
 use super::story::Story;
@@ -89,7 +89,7 @@ fn body(package: &mut Package, main: &str, relations: &Relations, styles: &Style
     let met = story.finish();
     let (laid, missing) = layout.finish(&met.deleted_notes);
     if missing > 0 {
-        package.remarks.push(left_out(format!("{missing} of its notes are missing")));
+        package.remarks.push(Remark::left_out(format!("{missing} of its notes are missing")));
     }
     Ok((laid, met))
 }
@@ -107,7 +107,7 @@ fn framed(
     let front = furniture.lay(package, &edges.front, styles)?;
     let back = furniture.lay(package, &edges.back, styles)?;
     if edges.lost > 0 {
-        package.remarks.push(left_out(format!("{} of its headers and footers are missing", edges.lost)));
+        package.remarks.push(Remark::left_out(format!("{} of its headers and footers are missing", edges.lost)));
     }
     Ok(body.between(front, back))
 }

@@ -42,7 +42,7 @@ impl Met {
         let told = counts.into_iter().filter(|(_, count, ..)| *count > 0);
         told.map(|(kind, count, what, fate)| {
             let (plural, verb) = if count == 1 { ("", "was") } else { ("s", "were") };
-            Remark { span: None, kind, message: format!("{count} {what}{plural} {verb} {fate}") }
+            Remark::new(kind, format!("{count} {what}{plural} {verb} {fate}"))
         })
         .collect()
     }

@@ -8,7 +8,6 @@ mod contents;
 mod counter;
 mod document;
 mod drawings;
-mod encoding;
 mod fault;
 mod field;
 mod flow;

@@ -1,13 +1,15 @@
 //! Numbers as lists write them: digits, letters, Roman numerals, words.
 
+use crate::roman::roman;
+
 /// A number in a format of lists; in digits where the format is none of ours.
 pub(super) fn numeral(number: u32, format: &str) -> String {
     match format {
         "none" | "bullet" => String::new(),
         "lowerLetter" => letters(number, b'a'),
         "upperLetter" => letters(number, b'A'),
-        "lowerRoman" => roman(number).to_lowercase(),
-        "upperRoman" => roman(number),
+        "lowerRoman" => roman(number).unwrap_or_else(|| number.to_string()),
+        "upperRoman" => roman(number).map_or_else(|| number.to_string(), |roman| roman.to_uppercase()),
         "decimalZero" => format!("{number:02}"),
         "ordinal" => format!("{number}{}", ending(number)),
         "ordinalText" | "cardinalText" => words(number, format == "ordinalText"),
@@ -30,36 +32,6 @@ fn letters(number: u32, first: u8) -> String {
     }
 }
 
-fn roman(number: u32) -> String {
-    const NUMERALS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut roman = String::new();
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            roman.push_str(numeral);
-            rest -= value;
-        }
-    }
-    roman
-}
-
 /// `st`, `nd`, `rd` or `th`.
 fn ending(number: u32) -> &'static str {
     match (number % 100, number % 10) {
@@ -71,36 +43,16 @@ fn ending(number: u32) -> &'static str {
     }
 }
 
+const CARDINALS: &str = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen \
+     Seventeen Eighteen Nineteen Twenty";
+const ORDINALS: &str = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth \
+     Fifteenth Sixteenth Seventeenth Eighteenth Nineteenth Twentieth";
+
 /// The first twenty in words, the others in digits.
 fn words(number: u32, ordinal: bool) -> String {
-    const WORDS: [(&str, &str); 20] = [
-        ("One", "First"),
-        ("Two", "Second"),
-        ("Three", "Third"),
-        ("Four", "Fourth"),
-        ("Five", "Fifth"),
-        ("Six", "Sixth"),
-        ("Seven", "Seventh"),
-        ("Eight", "Eighth"),
-        ("Nine", "Ninth"),
-        ("Ten", "Tenth"),
-        ("Eleven", "Eleventh"),
-        ("Twelve", "Twelfth"),
-        ("Thirteen", "Thirteenth"),
-        ("Fourteen", "Fourteenth"),
-        ("Fifteen", "Fifteenth"),
-        ("Sixteen", "Sixteenth"),
-        ("Seventeen", "Seventeenth"),
-        ("Eighteen", "Eighteenth"),
-        ("Nineteen", "Nineteenth"),
-        ("Twenty", "Twentieth"),
-    ];
-    match WORDS.get((number as usize).wrapping_sub(1)) {
-        Some((_, word)) if ordinal => word.to_string(),
-        Some((word, _)) => word.to_string(),
-        None if ordinal => format!("{number}{}", ending(number)),
-        None => number.to_string(),
-    }
+    let (words, ending) = if ordinal { (ORDINALS, ending(number)) } else { (CARDINALS, "") };
+    let word = number.checked_sub(1).and_then(|before| words.split(' ').nth(before as usize));
+    word.map_or_else(|| format!("{number}{ending}"), str::to_string)
 }
 
 #[cfg(test)]

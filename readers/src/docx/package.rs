@@ -5,7 +5,7 @@ use super::relations::{Relations, relations_of};
 use super::xml::{self, Handler};
 use crate::container::{Allowance, Container};
 use crate::limits::{Limits, Refusal};
-use crate::remark::{Remark, RemarkKind};
+use crate::remark::Remark;
 use std::io::{BufRead, BufReader, Read};
 
 /// How much of a part is unpacked at a time.
@@ -28,7 +28,8 @@ impl<'a> Package<'a> {
         if container.names().next().is_none() {
             return Err(Refusal::new("is damaged: it holds nothing that can be read"));
         }
-        let remarks = container.faults.iter().map(|fault| left_out(format!("the file is damaged: {fault}"))).collect();
+        let remarks =
+            container.faults.iter().map(|fault| Remark::left_out(format!("the file is damaged: {fault}"))).collect();
         Ok(Package { container, limits, spent: 0, remarks })
     }
 
@@ -55,7 +56,7 @@ impl<'a> Package<'a> {
             let other = self.container.by_head(member);
             let Some(other) = other else { return self.fault(part, fault) };
             input = BufReader::with_capacity(CHUNK, self.container.open(&other, allowance));
-            self.remarks.push(left_out(format!("the place of its part `{part}` is damaged")));
+            self.remarks.push(Remark::left_out(format!("the place of its part `{part}` is damaged")));
         }
         let faults = xml::parse(&mut input, self.limits.depth, handler);
         self.spent += input.get_ref().count();
@@ -81,7 +82,7 @@ impl<'a> Package<'a> {
             let words = format!("unfolds to more than {ratio} times its size or {} MB", unpacked >> 20);
             return Err(Refusal::new(words));
         }
-        self.remarks.push(left_out(format!("its part `{part}` {fault}")));
+        self.remarks.push(Remark::left_out(format!("its part `{part}` {fault}")));
         Ok(())
     }
 
@@ -96,7 +97,7 @@ impl<'a> Package<'a> {
     pub fn require(&mut self, part: &str) -> bool {
         let found = self.has(part);
         if !found {
-            self.remarks.push(left_out(format!("its part `{part}` is missing")));
+            self.remarks.push(Remark::left_out(format!("its part `{part}` is missing")));
         }
         found
     }
@@ -109,9 +110,4 @@ fn begins(input: &mut impl BufRead) -> Result<(), Fault> {
         Ok(_) => Ok(()),
         Err(error) => Err(Fault::from(&error)),
     }
-}
-
-/// A remark that something was left out.
-pub(super) fn left_out(message: String) -> Remark {
-    Remark { span: None, kind: RemarkKind::LeftOut, message }
 }

@@ -3,9 +3,10 @@
 //! No entity is expanded and no document type is followed. What is wrong with the XML ends or dims the reading, and is
 //! told; what came before stands.
 
-use super::encoding::encoding;
 use super::fault::Fault;
 use super::space::{Scope, Space};
+use crate::decode;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -189,6 +190,16 @@ impl<H: Handler> Parser<'_, H> {
         if !self.faults.contains(&fault) {
             self.faults.push(fault);
         }
+    }
+}
+
+/// The encoding of a stream, by how it begins.
+fn encoding(head: &[u8]) -> &'static Encoding {
+    let declared = || decode::declared_by_xml(&head[..head.len().min(200)]).and_then(Encoding::for_label);
+    match head {
+        [b'<', 0, ..] => UTF_16LE,
+        [0, b'<', ..] => UTF_16BE,
+        _ => declared().filter(|encoding| encoding.is_ascii_compatible()).unwrap_or(UTF_8),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::element::Element;
 use super::tree::{Id, Tree};
+use crate::roman::roman;
 
 /// A list and the number of its next item.
 #[derive(Clone, Copy, Debug)]
@@ -37,14 +38,16 @@ impl List {
     pub fn marker(&mut self, item: &Element) -> String {
         let number = item.attribute("value").and_then(number).unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
+        let digits = || format!("{number}. ");
+        let roman_of = |number: i64| u32::try_from(number).ok().and_then(roman);
         match self.style {
             Style::None => String::new(),
             Style::Bullet => "• ".into(),
             Style::Letter if number > 0 => format!("({}) ", letters(number)),
             Style::Capital if number > 0 => format!("{}. ", letters(number).to_uppercase()),
-            Style::Roman if (1..4000).contains(&number) => format!("({}) ", roman(number)),
-            Style::CapitalRoman if (1..4000).contains(&number) => format!("{}. ", roman(number).to_uppercase()),
-            _ => format!("{number}. "),
+            Style::Roman => roman_of(number).map_or_else(digits, |roman| format!("({roman}) ")),
+            Style::CapitalRoman => roman_of(number).map_or_else(digits, |roman| format!("{}. ", roman.to_uppercase())),
+            _ => digits(),
         }
     }
 }
@@ -91,39 +94,12 @@ fn letters(mut number: i64) -> String {
     letters.iter().rev().collect()
 }
 
-fn roman(mut number: i64) -> String {
-    const DIGITS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut roman = String::new();
-    for (value, digit) in DIGITS {
-        while number >= value {
-            number -= value;
-            roman.push_str(digit);
-        }
-    }
-    roman
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_written_as_letters_and_in_roman() {
+    fn numbers_are_written_as_letters() {
         assert_eq!((letters(1), letters(26), letters(28)), ("a".into(), "z".into(), "ab".into()));
-        assert_eq!((roman(4), roman(1999)), ("iv".into(), "mcmxcix".into()));
     }
 }

@@ -3,7 +3,7 @@
 use super::charset;
 use crate::limits::Refusal;
 use crate::markup::message::{Head, split};
-use crate::remark::{Noted, Remark, RemarkKind};
+use crate::remark::{Noted, Remark};
 use encoding_rs::Encoding;
 
 /// How deep parts may stand in parts.
@@ -15,8 +15,8 @@ pub(super) fn page(bytes: &[u8]) -> Result<Noted<String>, Refusal> {
     let found = whole.page(DEEPEST).ok_or_else(|| Refusal::new("holds no web page"))?;
     let mut decoded = charset::decode(&found.bytes, found.encoding);
     if !found.ends {
-        let message = "the part of the file that holds the page does not end; it may have been cut off".into();
-        decoded.remarks.push(Remark { span: None, kind: RemarkKind::LeftOut, message });
+        let message = "the part of the file that holds the page does not end; it may have been cut off";
+        decoded.remarks.push(Remark::left_out(message));
     }
     Ok(decoded)
 }

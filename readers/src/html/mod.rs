@@ -46,7 +46,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal
             "{} words of menus, headers and other navigation are left out, {} of them in paragraphs",
             choice.words, choice.prose
         );
-        told.push(remark(RemarkKind::Aside, message));
+        told.push(Remark::new(RemarkKind::Aside, message));
     }
     remarks.append(&mut told);
     let text = write::write(&page, &choice.kept);
@@ -60,15 +60,11 @@ fn shown(tree: &Tree) -> (Page, Vec<Remark>) {
     let hidden = page.hidden;
     if hidden.prose > prose {
         let message = format!("the page hides {} words until it is used; they are read", hidden.words);
-        return (block::blocks(tree, true), vec![remark(RemarkKind::Aside, message)]);
+        return (block::blocks(tree, true), vec![Remark::new(RemarkKind::Aside, message)]);
     }
     let message = format!("{} words that the page does not show are left out", hidden.words);
-    let told = (hidden.words > 0).then(|| remark(RemarkKind::Aside, message));
+    let told = (hidden.words > 0).then(|| Remark::new(RemarkKind::Aside, message));
     (page, told.into_iter().collect())
-}
-
-fn remark(kind: RemarkKind, message: String) -> Remark {
-    Remark { span: None, kind, message }
 }
 
 /// What is wrong with a page.
@@ -88,6 +84,6 @@ fn damage(parsed: &Parsed, source: &str) -> Vec<Remark> {
     let deep = seen.deep.get();
     let deep = (deep > 0)
         .then(|| format!("{deep} elements are nested too deep; their text is read as if they were not there"));
-    let lost = mended.chain(left_out).chain(cut).chain(zeros).map(|message| remark(RemarkKind::LeftOut, message));
-    lost.chain(deep.map(|message| remark(RemarkKind::Aside, message))).collect()
+    let lost = mended.chain(left_out).chain(cut).chain(zeros).map(Remark::left_out);
+    lost.chain(deep.map(|message| Remark::new(RemarkKind::Aside, message))).collect()
 }

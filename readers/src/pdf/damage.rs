@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::objects::Objects;
 use super::stream::is_whole;
 use crate::limits::Limits;
-use crate::remark::{Remark, RemarkKind};
+use crate::remark::Remark;
 use hayro_interpret::hayro_syntax::Pdf;
 
 /// What was found, each as what one says of the file.
@@ -22,8 +22,7 @@ pub(super) struct Damage {
 
 impl Damage {
     pub fn remarks(self) -> Vec<Remark> {
-        let remark = |message| Remark { span: None, kind: RemarkKind::LeftOut, message };
-        self.lost.into_iter().map(remark).collect()
+        self.lost.into_iter().map(Remark::left_out).collect()
     }
 
     /// Why the file cannot be read, where it has no text.

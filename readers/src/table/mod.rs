@@ -108,8 +108,7 @@ impl<'a> Sorter<'a> {
             self.row.text = Err(format!("has no `{}`", self.columns.text));
         }
         if let Some(id) = self.columns.id.as_ref().filter(|_| self.row.id.is_none()) {
-            let message = format!("the row has no `{id}` that names it");
-            self.row.remarks.push(Remark { span: None, kind: RemarkKind::LeftOut, message });
+            self.row.remarks.push(Remark::left_out(format!("the row has no `{id}` that names it")));
         }
         self.row
     }
@@ -119,12 +118,8 @@ impl<'a> Sorter<'a> {
 fn decoded<'a>(input: Box<dyn Read + Send + 'a>, head: &[u8]) -> (Decoded<'a>, Vec<Remark>) {
     let encoding = Some(decode::encoding(head)).filter(|encoding| *encoding != encoding_rs::UTF_8);
     let decoded = DecodeReaderBytesBuilder::new().encoding(encoding).utf8_passthru(true).strip_bom(true).build(input);
-    let read_as = |encoding: &'static encoding_rs::Encoding| Remark {
-        span: None,
-        kind: RemarkKind::Encoding,
-        message: format!("read as {}", encoding.name()),
-    };
-    (decoded, encoding.map(read_as).into_iter().collect())
+    let read_as = encoding.map(|encoding| Remark::new(RemarkKind::Encoding, format!("read as {}", encoding.name())));
+    (decoded, read_as.into_iter().collect())
 }
 
 /// A cell or line as text: as UTF-8, else as the encoding that its own letters suggest.

@@ -5,6 +5,7 @@ pub mod attribute;
 pub mod dataset;
 pub mod document;
 pub mod lexicon;
+pub mod model;
 pub mod norm;
 pub mod pipeline;
 pub mod position;

@@ -1,15 +1,21 @@
 //! One document with all its layers, and the steps that find them, in order.
 
-use crate::attribute::{self, Attributions};
+use crate::attribute::{self, Attributions, Kind};
 use crate::document::Document;
 use crate::lexicon::Lexicons;
+use crate::model::learn::Choice;
+use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
 use crate::position::{self, Position};
 use crate::reference::{self, Reference};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
+use crate::speech;
+use crate::speech::speaker::Speaker;
+use crate::speech::words::Words;
 use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
+use std::sync::LazyLock;
 
 /// One document with all that was found in it.
 #[derive(Clone, Debug)]
@@ -34,18 +40,64 @@ pub struct Analysis {
     pub remarks: Vec<Remark>,
 }
 
-/// Runs all steps on one document.
+/// The weights by which the steps decide.
+#[derive(Clone, Debug, Default)]
+pub struct Models {
+    /// Who owns each sentence.
+    pub attribution: Weights,
+}
+
+impl Models {
+    /// The weights that the program brings along; a test holds that each table can be read.
+    pub fn embedded() -> &'static Models {
+        static MODELS: LazyLock<Models> =
+            LazyLock::new(|| Models::parse(include_str!("../models/full/attribution.tsv")).unwrap_or_default());
+        &MODELS
+    }
+
+    /// Reads tables of weights.
+    ///
+    /// # Errors
+    ///
+    /// Where a line names no feature.
+    pub fn parse(attribution: &str) -> Result<Models, weights::Error> {
+        Ok(Models { attribution: Weights::parse(attribution, attribute::TEMPLATES)? })
+    }
+}
+
+/// Runs all steps on one document, with the weights that the program brings along.
 pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
+    analyse_with(document, lexicons, Models::embedded())
+}
+
+/// Runs all steps on one document.
+pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Models) -> Analysis {
     let Noted { value: document, mut remarks } = document;
     let sentences = segment::sentences(&document);
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let references = reference::references(&document, &sentences, &scan, lexicons);
-    let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
+    let words = Words::new(&document, &scan, lexicons);
+    let speech = speech::read(&document, &sentences, &words);
+    let attributions = attribute::attributions(&document, &sentences, &words, &speech, lexicons, &models.attribution);
     let Noted { value: attributions, remarks: doubts } = attributions;
     remarks.extend(doubts);
-    let statements = statement::statements(&document, &sentences, &scan, lexicons, &attributions);
+    let statements = statement::statements(&document, &speech, &words, &attributions);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements);
     let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
+}
+
+/// The candidates for the owner of every sentence, to learn from: `right` tells whether a kind and speakers are what is
+/// annotated for a sentence. None where owners are not weighed.
+pub fn choices(
+    document: &Document,
+    sentences: &[Sentence],
+    lexicons: &Lexicons,
+    right: impl Fn(usize, Kind, &[&Speaker]) -> bool,
+) -> Option<Vec<Choice>> {
+    let scan = lexicons.scan(&document.running.text, sentences);
+    let words = Words::new(document, &scan, lexicons);
+    let speech = speech::read(document, sentences, &words);
+    attribute::is_weighed(document).then(|| attribute::choices(document, sentences, &words, &speech, right))
 }

@@ -14,6 +14,7 @@ pub mod remark;
 pub mod segment;
 pub mod source;
 pub mod span;
+pub mod speech;
 pub mod statement;
 pub mod structure;
 pub mod tag;

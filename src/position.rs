@@ -4,11 +4,12 @@
 //! a pattern says and the act of the sentence make the stance; a question weighs, whoever asks it; what is laid to
 //! others than the speaker takes no side; what is only supposed is no position.
 
-use crate::attribute::words::Words;
-use crate::attribute::{Attribution, Attributions, Kind, SpeakerId};
+use crate::attribute::{Attribution, Attributions, Kind};
 use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, EntryId, Found, Lexicons, Scan, Sense, Side};
+use crate::speech::speaker::SpeakerId;
+use crate::speech::words::Words;
 
 use crate::span::Span;
 use crate::statement::{self, Statement};

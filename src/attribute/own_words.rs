@@ -1,12 +1,14 @@
 //! Texts that are one owner's words throughout: resolutions, consensus reports, single speeches.
 
-use super::cast::{Cast, PersonId};
-use super::words::Words;
-use super::{Basis, Kind, Laid, SpeakerKind, act};
+use super::{Basis, Kind, Laid};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
 use crate::remark::{Remark, RemarkKind};
 use crate::segment::Sentence;
+use crate::speech::act;
+use crate::speech::cast::{Cast, PersonId};
+use crate::speech::speaker::SpeakerKind;
+use crate::speech::words::Words;
 use crate::structure::name;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -43,7 +45,9 @@ fn said(words: &Words, index: usize, owner: Option<PersonId>, genre: Genre, own:
         basis: Basis::Body,
         act: Some(opening.unwrap_or_else(|| act::act(words, index, cue))),
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
+        own_cue: cue,
         antecedent: None,
+        confidence: if owner.is_some() { 0.97 } else { 0.5 },
         rule: if owner.is_some() { "whole text" } else { "owner unknown" },
     }
 }
@@ -96,14 +100,6 @@ fn first_named<'a>(count: usize, words: &Words<'a>) -> Option<(usize, &'a str)> 
         let hit = words.scan.matches_of(index).iter().find(body)?;
         Some((index, words.words(hit.first as usize, hit.last as usize)))
     })
-}
-
-/// Lays to the body what a consensus report says in nobody else's name.
-pub(super) fn adopt(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast, laid: &mut [Laid]) {
-    let owner = body(document, sentences, words, cast);
-    for (index, own) in laid.iter_mut().enumerate().filter(|(_, laid)| laid.kind == Kind::Narration) {
-        *own = said(words, index, owner, document.genre, &[]);
-    }
 }
 
 /// The body that is a sentence's subject: `The Working Group recommends`.

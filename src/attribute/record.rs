@@ -1,11 +1,12 @@
 //! Verbatim records: a label gives the floor, and the floor is kept until the next label.
 
-use super::cast::{Cast, PersonId};
-use super::words::Words;
-use super::{Basis, Kind, Laid, act, label};
+use super::{Basis, Kind, Laid};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::{Act, EntryId, Place, Sense};
 use crate::segment::Sentence;
+use crate::speech::cast::{Cast, PersonId};
+use crate::speech::words::Words;
+use crate::speech::{act, label};
 
 /// How many sentences of a speech may say on whose behalf it is given.
 const BEHALF_WITHIN: u32 = 3;
@@ -67,6 +68,8 @@ fn said(
         act: Some(act::act(words, index, cue)),
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
         antecedent: (basis == Basis::Continuation).then_some(speech.sentence),
+        own_cue: cue,
+        confidence: 0.95,
         rule,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::schema::Type::{Boolean, Integer, List, Pairs, Share, Text};
 use super::schema::{Column, Reference, Table};
-use crate::attribute::{Basis, Kind, SpeakerKind};
+use crate::attribute::{Basis, Kind};
+use crate::speech::speaker::SpeakerKind;
 use crate::document::Genre;
 use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};

@@ -18,16 +18,16 @@ pub struct Template {
 pub enum Values {
     /// Up to three values, each one of a list of names.
     Named(&'static [&'static [&'static str]]),
-    /// A word or an id, of which there may be many.
-    Word,
+    /// A value of a list of names, and a word or an id, of which there may be many.
+    Word(&'static [&'static str]),
 }
 
 /// Where the features of a choice are told.
 pub trait Sink {
     /// A feature of a template with named values.
     fn add(&mut self, feature: Feature);
-    /// A feature of a template of words; `template` is its place in the list of templates.
-    fn add_word(&mut self, template: u8, word: &str);
+    /// A feature of a template of words; `template` is its place in the list of templates, `value` that of the value.
+    fn add_word(&mut self, template: u8, value: u8, word: &str);
 }
 
 impl Feature {
@@ -37,9 +37,9 @@ impl Feature {
     }
 
     /// The feature of a template of words. Of words that share 24 bits of their digest the weight is shared.
-    pub fn word(template: u8, word: &str) -> Feature {
-        let digest =
-            word.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    pub fn word(template: u8, value: u8, word: &str) -> Feature {
+        let mix = |digest: u32, byte: u8| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let digest = word.bytes().fold(mix(0x811c_9dc5, value), mix);
         Feature(u32::from(template) << 24 | (digest >> 24 ^ digest) & 0x00ff_ffff)
     }
 
@@ -63,7 +63,14 @@ impl Feature {
     /// The feature that a line of a table of weights names.
     pub fn parse(template: &str, values: &str, templates: &[Template]) -> Option<Feature> {
         let at = templates.iter().position(|known| known.name == template)?;
-        let Values::Named(lists) = templates[at].values else { return Some(Feature::word(at as u8, values)) };
+        let lists = match templates[at].values {
+            Values::Named(lists) => lists,
+            Values::Word(names) => {
+                let (name, word) = values.split_once(' ')?;
+                let value = names.iter().position(|known| *known == name)?;
+                return Some(Feature::word(at as u8, value as u8, word));
+            }
+        };
         let mut places = [0; 3];
         let mut names = values.split(' ');
         for (place, list) in places.iter_mut().zip(lists) {

@@ -41,7 +41,7 @@ pub struct Candidate {
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     features: Vec<Feature>,
-    words: Vec<(Feature, String)>,
+    words: Vec<(Feature, u8, String)>,
 }
 
 impl Told {
@@ -58,10 +58,10 @@ impl Sink for Told {
         self.features.push(feature);
     }
 
-    fn add_word(&mut self, template: u8, word: &str) {
-        let feature = Feature::word(template, word);
+    fn add_word(&mut self, template: u8, value: u8, word: &str) {
+        let feature = Feature::word(template, value, word);
         self.features.push(feature);
-        self.words.push((feature, word.to_string()));
+        self.words.push((feature, value, word.to_string()));
     }
 }
 
@@ -88,7 +88,7 @@ impl Default for Plan {
 #[derive(Clone, Debug, Default)]
 pub struct Learnt {
     features: Vec<Feature>,
-    words: BTreeMap<Feature, String>,
+    words: BTreeMap<Feature, (u8, String)>,
     weights: Vec<f64>,
 }
 
@@ -104,8 +104,8 @@ pub fn learn(examples: &[&Example], plan: Plan) -> Learnt {
         cost + placed.iter().map(|steps| add_cost(steps, weights, gradient)).sum::<f64>()
     });
     let mut words = BTreeMap::new();
-    for (feature, word) in told(examples).flat_map(|told| &told.words) {
-        words.entry(*feature).or_insert_with(|| word.clone());
+    for (feature, value, word) in told(examples).flat_map(|told| &told.words) {
+        words.entry(*feature).or_insert_with(|| (*value, word.clone()));
     }
     Learnt { features, words, weights }
 }
@@ -118,7 +118,9 @@ impl Learnt {
             let template = templates[feature.template()];
             let values = match template.values {
                 Values::Named(_) => feature.names(templates).unwrap_or_default(),
-                Values::Word => self.words.get(feature).cloned().unwrap_or_default(),
+                Values::Word(names) => {
+                    self.words.get(feature).map(|(value, word)| format!("{} {word}", names[*value as usize])).unwrap_or_default()
+                }
             };
             (!["0.000", "-0.000"].contains(&rounded.as_str()))
                 .then(|| format!("{}\t{values}\t{rounded}\n", template.name))
@@ -211,13 +213,13 @@ mod tests {
 
     const TEMPLATES: [Template; 2] = [
         Template { name: "colour", values: Values::Named(&[&["red", "green"]]) },
-        Template { name: "word", values: Values::Word },
+        Template { name: "word", values: Values::Word(&["any"]) },
     ];
 
     fn choice(colour: u8, right: bool) -> Candidate {
         let features = Told::by(|told| {
             told.add(Feature::new(0, [colour, 0, 0]));
-            told.add_word(1, "same");
+            told.add_word(1, 0, "same");
         });
         Candidate { features, right }
     }

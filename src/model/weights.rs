@@ -64,7 +64,7 @@ impl Sink for Score<'_> {
         self.sum += self.weights.of_feature(feature);
     }
 
-    fn add_word(&mut self, template: u8, word: &str) {
-        self.add(Feature::word(template, word));
+    fn add_word(&mut self, template: u8, value: u8, word: &str) {
+        self.add(Feature::word(template, value, word));
     }
 }

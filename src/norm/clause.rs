@@ -1,8 +1,8 @@
 //! Where clauses, subjects and the rest of a sentence begin and end, told by their words.
 
-use crate::attribute::words::Words;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Sense};
+use crate::speech::words::Words;
 use std::ops::Range;
 
 /// A subject is no longer than this, in tokens.

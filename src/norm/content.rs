@@ -3,9 +3,9 @@
 use super::clause::Clause;
 use super::frame::Parts;
 use super::{Bindingness, Norm, NormKind};
-use crate::attribute::SpeakerId;
 use crate::lexicon::{Frame, Sense};
 use crate::span::Span;
+use crate::speech::speaker::SpeakerId;
 use std::ops::Range;
 
 /// Verbs that set something up rather than rule conduct.

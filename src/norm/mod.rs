@@ -9,12 +9,13 @@ mod clause;
 mod content;
 mod frame;
 
-use crate::attribute::words::Words;
-use crate::attribute::{Attributions, Kind, SpeakerId};
+use crate::attribute::{Attributions, Kind};
 use crate::document::Document;
 use crate::lexicon::{DeonticForce, Frame, Lexicons, Match, Scan, Sense};
 use crate::segment::Sentence;
 use crate::span::Span;
+use crate::speech::speaker::SpeakerId;
+use crate::speech::words::Words;
 use crate::statement::{self, Statement};
 use clause::Clause;
 

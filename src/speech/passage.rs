@@ -1,6 +1,6 @@
 //! A paragraph as statements are read in it: its sentences as tokens, and the quotations among them.
 
-use crate::attribute::words::Words;
+use super::words::Words;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::span::Span;

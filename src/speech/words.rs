@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]
-pub(crate) struct Words<'a> {
+pub struct Words<'a> {
     pub text: &'a str,
     pub scan: &'a Scan,
     pub lexicons: &'a Lexicons,
@@ -18,7 +18,7 @@ const LONGEST_SENTENCE: usize = 2_000;
 
 /// A verb that reports speech, at a place in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct CueAt {
+pub struct CueAt {
     pub first: usize,
     pub last: usize,
     pub cue: Cue,
@@ -108,6 +108,23 @@ impl<'a> Words<'a> {
     /// What a hit means.
     pub fn sense(&self, hit: &Match) -> &'a Sense {
         &self.lexicons.entries[hit.entry.0 as usize].sense
+    }
+
+    /// The hits that begin at a token.
+    pub fn hits_from(&self, first: usize) -> impl Iterator<Item = &'a Match> {
+        let hits = &self.scan.matches;
+        let start = hits.partition_point(|hit| (hit.first as usize) < first);
+        hits[start..].iter().take_while(move |hit| hit.first as usize == first)
+    }
+
+    /// The hits that begin at a token or behind it and end at another or before it.
+    pub fn hits_between(&self, first: usize, last: usize) -> impl Iterator<Item = &'a Match> {
+        let hits = &self.scan.matches;
+        let start = hits.partition_point(|hit| (hit.first as usize) < first);
+        hits[start..]
+            .iter()
+            .take_while(move |hit| hit.first as usize <= last)
+            .filter(move |hit| hit.last as usize <= last)
     }
 
     /// Whether a sentence is short enough to be read.

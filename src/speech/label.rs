@@ -1,9 +1,10 @@
 //! Labels before speeches: `Mr. Afonso (Mozambique):`, `The President:`, `Mr. ARCE (Argentina) (translated from Spanish):`.
 
 use super::cast::{Cast, PersonId};
+use super::mention;
 use super::name::Name;
+use super::speaker::SpeakerKind;
 use super::words::Words;
-use super::{SpeakerKind, mention};
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Sense};
 use std::ops::Range;
@@ -12,7 +13,7 @@ use std::ops::Range;
 const LONGEST: usize = 40;
 
 /// The speaker whom the label at the start of a sentence names, and the label's last token, the colon.
-pub(super) fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+pub(crate) fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
     let range = words.scan.tokens_of(sentence);
     let limit = range.end.min(range.start + LONGEST);
     let colon = (range.start..limit)
@@ -68,7 +69,7 @@ fn office(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<Person
 }
 
 /// The bloc or States on whose behalf a speech is given, where its first sentences say so.
-pub(super) fn behalf(words: &Words, sentence: usize) -> Option<String> {
+pub(crate) fn behalf(words: &Words, sentence: usize) -> Option<String> {
     let range = words.scan.tokens_of(sentence);
     let of = range.clone().find(|at| {
         *at >= range.start + 2 && words.is(*at, "of") && words.is(*at - 1, "behalf") && words.is(*at - 2, "on")

@@ -99,5 +99,5 @@ pub fn choices(
     let scan = lexicons.scan(&document.running.text, sentences);
     let words = Words::new(document, &scan, lexicons);
     let speech = speech::read(document, sentences, &words);
-    attribute::is_weighed(document).then(|| attribute::choices(document, sentences, &words, &speech, right))
+    attribute::choices(document, sentences, &words, &speech, right)
 }

@@ -31,7 +31,8 @@ pub struct Unit {
 
 /// The annotated documents of a folder, in the order of their names.
 pub fn read(folder: &Path) -> Result<Vec<Gold>> {
-    let table = fs::read_to_string(folder.join("SOURCES.tsv")).with_context(|| format!("no table of sources in {}", folder.display()))?;
+    let table = fs::read_to_string(folder.join("SOURCES.tsv"))
+        .with_context(|| format!("no table of sources in {}", folder.display()))?;
     let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     let known: BTreeMap<&str, Vec<&str>> = rows.filter(|row| row.len() > 5).map(|row| (row[0], row)).collect();
     let mut folders: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -113,7 +114,8 @@ impl Gold {
         if speaker.kind == SpeakerKind::Anonymous {
             return false;
         }
-        let bare = ["State:", "Group:", "Role:", "Org:"].iter().find_map(|kind| wanted.strip_prefix(kind)).unwrap_or(wanted);
+        let bare =
+            ["State:", "Group:", "Role:", "Org:"].iter().find_map(|kind| wanted.strip_prefix(kind)).unwrap_or(wanted);
         let forms = self.roster.get(wanted).into_iter().flatten().map(String::as_str);
         let mine = words(&speaker.name);
         let family = words(speaker.family_name.as_deref().unwrap_or_default());
@@ -131,8 +133,22 @@ impl Gold {
 /// The words of a name in small ASCII letters, titles left out.
 fn words(name: &str) -> BTreeSet<String> {
     const TITLES: [&str; 16] = [
-        "mr", "ms", "mrs", "dr", "prof", "professor", "ambassador", "sir", "h", "e", "his", "her", "excellency", "the",
-        "minister", "senator",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "prof",
+        "professor",
+        "ambassador",
+        "sir",
+        "h",
+        "e",
+        "his",
+        "her",
+        "excellency",
+        "the",
+        "minister",
+        "senator",
     ];
     let folded: String = name.to_lowercase().chars().map(plain).collect();
     let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -107,7 +107,14 @@ fn examples(gold: &Gold, number: usize, series: &BTreeMap<String, u32>, lexicons
     let sentences = rapporteur::segment::sentences(&document);
     let stretches: Vec<Vec<(usize, usize)>> = sentences
         .iter()
-        .map(|sentence| document.running.pieces(sentence.span).iter().map(|piece| (piece.start as usize, piece.end as usize)).collect())
+        .map(|sentence| {
+            document
+                .running
+                .pieces(sentence.span)
+                .iter()
+                .map(|piece| (piece.start as usize, piece.end as usize))
+                .collect()
+        })
         .collect();
     let units = gold.units_of(&stretches);
     let right = |sentence: usize, kind: Kind, speakers: &[&Speaker]| {

@@ -15,6 +15,7 @@ use crate::speech::mention::{self, Mention, Pronoun, Through, Who};
 use crate::speech::name::Gender;
 use crate::speech::report::{Form, Place, Report};
 use crate::speech::speaker::SpeakerKind;
+use crate::speech::tense::Tense;
 use crate::speech::words::{CueAt, Words};
 use rustc_hash::FxHashMap;
 
@@ -47,6 +48,7 @@ named! {
     OwnSeveral = "own-several",
     He = "he",
     They = "they",
+    It = "it",
     Anaphor = "anaphor",
     CarryPerson = "carry-person",
     CarryState = "carry-state",
@@ -97,6 +99,8 @@ pub(super) struct Node {
     pub cue: Option<CueAt>,
     /// Whether a pronoun's gender is known to be its own.
     pub agrees: bool,
+    /// How often the document lets its owners say something in a clause of their own, up to three.
+    pub strength: u8,
 }
 
 /// A sentence with its candidates.
@@ -151,7 +155,9 @@ pub(super) fn lattice(read: Read, cast: &mut Cast) -> Lattice {
         floor: None,
         headings: 0,
         above: Above::None,
+        strengths: FxHashMap::default(),
     };
+    lister.count();
     let steps = (0..read.sentences.len()).map(|index| lister.step(index)).collect();
     let owners = lister.owners;
     Lattice { scene, steps, reports: read.reports, owners }
@@ -174,9 +180,32 @@ struct Lister<'a, 'r, 'w> {
     floor: Option<Named>,
     headings: u32,
     above: Above,
+    /// How often each is said to say something in a clause of its own, up to three.
+    strengths: FxHashMap<PersonId, u8>,
 }
 
 impl Lister<'_, '_, '_> {
+    /// Counts who says something in a clause of their own: `said that`, `asked whether`.
+    fn count(&mut self) {
+        for report in self.read.reports.iter().flatten() {
+            let own = is_main(report) && report.tense == Tense::Past && report.cue.is_some();
+            let clause = matches!(
+                report.content,
+                Some(
+                    "that clause" | "wh clause" | "infinitive" | "bare clause" | "quotation after" | "quotation before"
+                )
+            );
+            let [only] = report.mentions.as_slice() else { continue };
+            if own
+                && (clause || report.form == Form::Inverted)
+                && let Some(id) = self.resolve(only)
+            {
+                let count = self.strengths.entry(id).or_default();
+                *count = (*count + 1).min(3);
+            }
+        }
+    }
+
     fn step(&mut self, index: usize) -> Step {
         let sentence = &self.read.sentences[index];
         let paragraph = &self.read.document.paragraphs[sentence.paragraph as usize];
@@ -196,6 +225,10 @@ impl Lister<'_, '_, '_> {
         self.own(index, &mut nodes);
         self.carried(index, &mut nodes);
         nodes.truncate(MOST);
+        for node in &mut nodes {
+            let owners = node.owners.map_or(&[][..], |id| &self.owners[id.0 as usize]);
+            node.strength = owners.iter().map(|id| self.strengths.get(id).copied().unwrap_or(0)).max().unwrap_or(0);
+        }
         self.remember(index, &nodes, &setting);
         Step { setting, nodes }
     }
@@ -234,14 +267,25 @@ impl Lister<'_, '_, '_> {
             self.push(index, at, &[nobody], Role::OwnNobody, nodes);
             return;
         }
-        let owners = self.named(index, report);
+        let owners = self.named(report);
         if !owners.is_empty() {
             let role = if report.form == Form::Label { Role::Label } else { self.own_role(&owners, report) };
             self.push(index, at, &owners, role, nodes);
         }
         if let [only] = report.mentions.as_slice() {
+            let before = nodes.len();
             self.antecedents(index, at, only, nodes);
+            if nodes.len() > before && self.stands_for_another(only) {
+                nodes.retain(|node| node.report != Some(at.min(255) as u8) || node.role != Role::OwnCrowd);
+            }
         }
+    }
+
+    /// `the delegation`, `the representative`: somebody named before, never a crowd.
+    fn stands_for_another(&self, mention: &Mention) -> bool {
+        let words = self.read.words;
+        let proxy = words.is_any(mention.last, &["delegation", "representative", "government", "ambassador", "delegate"]);
+        proxy && words.is(mention.first, "the")
     }
 
     fn push(&mut self, index: usize, at: usize, owners: &[PersonId], role: Role, nodes: &mut Vec<Node>) {
@@ -254,10 +298,10 @@ impl Lister<'_, '_, '_> {
     }
 
     /// Those whom a report names, pronouns aside.
-    fn named(&mut self, index: usize, report: &Report) -> Vec<PersonId> {
+    fn named(&mut self, report: &Report) -> Vec<PersonId> {
         let mut owners: Vec<PersonId> = Vec::new();
         for mention in report.mentions.iter().take(MOST) {
-            if let Some(id) = self.resolve(index, mention)
+            if let Some(id) = self.resolve(mention)
                 && !owners.contains(&id)
             {
                 owners.push(id);
@@ -267,10 +311,10 @@ impl Lister<'_, '_, '_> {
     }
 
     /// The member of the cast whom a mention means by itself.
-    fn resolve(&mut self, index: usize, mention: &Mention) -> Option<PersonId> {
+    fn resolve(&mut self, mention: &Mention) -> Option<PersonId> {
         let words = self.read.words;
         match mention.who {
-            Who::Person(id) | Who::Organization(id) => Some(id),
+            Who::Person(id) | Who::Organization(id) | Who::Label(id) => Some(id),
             Who::Actor(entry, through) => {
                 let named = mention::actor_name(words, mention, through);
                 self.cast.actor(entry, named, words.lexicons)
@@ -284,10 +328,7 @@ impl Lister<'_, '_, '_> {
                 let name = words.words(mention.first, mention.last).to_lowercase();
                 Some(self.cast.by_name(SpeakerKind::Anonymous, &name, None))
             }
-            Who::Pronoun(_) => {
-                let _ = index;
-                None
-            }
+            Who::Pronoun(_) => None,
         }
     }
 
@@ -334,6 +375,10 @@ impl Lister<'_, '_, '_> {
             }),
             Who::Pronoun(Pronoun::Plural) => (Role::They, None, |owners, cast| {
                 owners.len() > 1 || cast.speaker(owners[0]).kind != SpeakerKind::Person
+            }),
+            Who::Pronoun(Pronoun::It) => (Role::It, None, |owners, cast| {
+                let kind = cast.speaker(owners[0]).kind;
+                owners.len() == 1 && !matches!(kind, SpeakerKind::Person | SpeakerKind::Anonymous | SpeakerKind::Role)
             }),
             Who::Pronoun(Pronoun::Former | Pronoun::Latter) => {
                 return self.of_two(index, at, mention, nodes);
@@ -388,7 +433,7 @@ impl Lister<'_, '_, '_> {
                 continue;
             }
             first.get_or_insert(at);
-            for id in self.named(index, report) {
+            for id in self.named(report) {
                 if !all.contains(&id) && all.len() < MOST {
                     all.push(id);
                 }
@@ -456,7 +501,7 @@ impl Lister<'_, '_, '_> {
         let mut own: Vec<Node> =
             nodes.iter().copied().filter(|node| node.report.is_some() && node.owners.is_some()).collect();
         own.sort_by_key(|node| std::cmp::Reverse(node.rank));
-        for node in own.iter().filter(|node| node.role != Role::They && node.role != Role::He || node.rank == 0) {
+        for node in own.iter().filter(|node| !matches!(node.role, Role::They | Role::He | Role::It) || node.rank == 0) {
             remember(&mut self.recent, named(node, headings), REMEMBERED);
             remember(&mut self.mentioned, named(node, headings), 12);
         }
@@ -480,7 +525,7 @@ impl Lister<'_, '_, '_> {
             if !nameable {
                 continue;
             }
-            if let Some(id) = self.resolve(index, mention) {
+            if let Some(id) = self.resolve(mention) {
                 let owners = self.id(&[id]);
                 let named = Named {
                     owners,
@@ -498,7 +543,7 @@ impl Lister<'_, '_, '_> {
     fn under_heading(&mut self, index: usize) {
         let mentions = &self.read.mentions[index];
         let only = match mentions.as_slice() {
-            [only] => self.resolve(index, only),
+            [only] => self.resolve(only),
             _ => None,
         };
         self.head = only.map(|id| Named {
@@ -541,6 +586,7 @@ fn node(kind: Kind, owners: Option<OwnersId>, role: Role) -> Node {
         origin: None,
         cue: None,
         agrees: false,
+        strength: 0,
     }
 }
 

@@ -3,7 +3,7 @@
 //! They tell of sorts of candidates, forms, tenses and places, never of persons or States by name.
 
 use super::candidate::{Lattice, Node, ROLES, Role, SINCES, Step};
-use super::scene::RATES;
+use super::scene::{RATES, Scene};
 use super::setting::{ABOVE, ENDS, FINITES, LAYOUTS, LENGTHS, OPENINGS, STANDS, SUBJECTS};
 use crate::document::Genre;
 use crate::lexicon::{Act, Complement, CuePos};
@@ -65,11 +65,11 @@ pub(super) const TEMPLATES: &[Template] = &[
     Template { name: "role quotes year", values: Values::Named(&[ROLES, FLAGS, FLAGS]) },
     Template { name: "role capitals end", values: Values::Named(&[ROLES, FLAGS, ENDS]) },
     Template { name: "role early stand", values: Values::Named(&[ROLES, FLAGS, STANDS]) },
-    Template { name: "role genre stand", values: Values::Named(&[ROLES, GENRES, STANDS]) },
-    Template { name: "role people states", values: Values::Named(&[ROLES, RATES, RATES]) },
-    Template { name: "role crowds nobody", values: Values::Named(&[ROLES, RATES, RATES]) },
-    Template { name: "role labels roster", values: Values::Named(&[ROLES, RATES, FLAGS]) },
-    Template { name: "role bodies offices", values: Values::Named(&[ROLES, RATES, RATES]) },
+    Template { name: "role genre", values: Values::Named(&[ROLES, GENRES]) },
+    Template { name: "role people stand", values: Values::Named(&[ROLES, RATES, STANDS]) },
+    Template { name: "role states stand", values: Values::Named(&[ROLES, RATES, STANDS]) },
+    Template { name: "role crowds stand", values: Values::Named(&[ROLES, RATES, STANDS]) },
+    Template { name: "role strength roster", values: Values::Named(&[ROLES, COUNTS, FLAGS]) },
     Template { name: "role own-rate form", values: Values::Named(&[ROLES, RATES, FORMS]) },
     Template { name: "role count since", values: Values::Named(&[ROLES, COUNTS, SINCES]) },
     Template { name: "role layout length", values: Values::Named(&[ROLES, LAYOUTS, LENGTHS]) },
@@ -78,6 +78,10 @@ pub(super) const TEMPLATES: &[Template] = &[
     Template { name: "to link opening", values: Values::Named(&[ROLES, LINKS, OPENINGS]) },
     Template { name: "to link finite", values: Values::Named(&[ROLES, LINKS, FINITES]) },
     Template { name: "to link since", values: Values::Named(&[ROLES, LINKS, SINCES]) },
+    Template { name: "from to people", values: Values::Named(&[ROLES, ROLES, RATES]) },
+    Template { name: "from to states", values: Values::Named(&[ROLES, ROLES, RATES]) },
+    Template { name: "role strength form", values: Values::Named(&[ROLES, COUNTS, FORMS]) },
+    Template { name: "role strength finite", values: Values::Named(&[ROLES, COUNTS, FINITES]) },
 ];
 
 /// Tells what holds of a candidate.
@@ -87,7 +91,7 @@ pub(super) fn tell(lattice: &Lattice, step: usize, node: &Node, cue: Option<&str
 }
 
 /// Tells what holds of a candidate following one of the sentence before.
-pub(super) fn tell_pair(step: &Step, from: &Node, to: &Node, sink: &mut impl Sink) {
+pub(super) fn tell_pair(scene: &Scene, step: &Step, from: &Node, to: &Node, sink: &mut impl Sink) {
     let opens = step.setting.stand as u8 != 0;
     let same = to.owners.is_some() && to.owners == from.owners;
     let link = match (to.owners.is_none(), same) {
@@ -100,6 +104,8 @@ pub(super) fn tell_pair(step: &Step, from: &Node, to: &Node, sink: &mut impl Sin
     sink.add(Feature::new(33, [role, link, step.setting.opening as u8]));
     sink.add(Feature::new(34, [role, link, step.setting.finite as u8]));
     sink.add(Feature::new(35, [role, link, to.since as u8]));
+    sink.add(Feature::new(36, [from.role as u8, role, scene.people]));
+    sink.add(Feature::new(37, [from.role as u8, role, scene.states]));
 }
 
 struct View<'a> {
@@ -148,11 +154,15 @@ impl View<'_> {
         add(20, u8::from(setting.quotes), u8::from(setting.year));
         add(21, u8::from(setting.capitals), setting.end as u8);
         add(22, u8::from(setting.early), stand);
-        add(23, genre(scene.genre), stand);
-        add(24, scene.people, scene.states);
-        add(25, scene.crowds, scene.nobody);
-        add(26, scene.labels, u8::from(scene.roster));
-        add(27, scene.bodies, scene.offices);
+        add(23, genre(scene.genre), 0);
+        add(24, scene.people, stand);
+        add(25, scene.states, stand);
+        add(26, scene.crowds, stand);
+        add(27, node.strength, u8::from(scene.roster));
+        if node.owners.is_some() {
+            add(38, node.strength, form(node.origin));
+            add(39, node.strength, setting.finite as u8);
+        }
         add(30, setting.layout as u8, setting.length as u8);
         if let Some(cue) = cue.filter(|_| node.report.is_some()) {
             sink.add_word(31, role, cue);
@@ -164,7 +174,7 @@ impl View<'_> {
         let scene = &self.lattice.scene;
         match self.node.role {
             Role::OwnPerson | Role::He | Role::Label => scene.people,
-            Role::OwnState | Role::OwnGroup | Role::OwnBody => scene.states,
+            Role::OwnState | Role::OwnGroup | Role::OwnBody | Role::It => scene.states,
             Role::OwnOrganization => scene.bodies,
             Role::OwnOffice => scene.offices,
             Role::OwnCrowd | Role::OwnEvent | Role::They => scene.crowds,

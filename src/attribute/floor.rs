@@ -5,7 +5,7 @@
 //! no owner: a wrong owner costs more than none.
 
 use super::candidate::{self, Lattice, Node, Read, Role};
-use super::{Basis, Kind, Laid, feature};
+use super::{Basis, Kind, Laid, feature, own_words};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::Sense;
 use crate::model::chain::{self, Posterior};
@@ -15,7 +15,7 @@ use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::mention::{self, Mention};
 use crate::speech::report::{self, Report};
-use crate::speech::words::Words;
+use crate::speech::words::{Common, Words};
 use crate::speech::{Speech, introduction, roster};
 
 /// The templates of the features weighed here.
@@ -30,14 +30,15 @@ pub(super) fn lattice(
     sentences: &[Sentence],
     words: &Words,
     speech: &Speech,
-    whole: Option<PersonId>,
     cast: &mut Cast,
 ) -> Lattice {
     let kind = |sentence: &Sentence| document.paragraphs[sentence.paragraph as usize].kind;
+    let whole = own_words::whole(document, sentences, words, cast);
+    let common = Common::of(words);
     for (index, sentence) in sentences.iter().enumerate() {
         match kind(sentence) {
             ParagraphKind::Roster => roster::enrol(words, index, cast),
-            ParagraphKind::Prose if words.is_readable(index) => introduction::introduce(words, index, cast),
+            ParagraphKind::Prose if words.is_readable(index) => introduction::introduce(words, index, &common, cast),
             _ => {}
         }
     }
@@ -45,7 +46,7 @@ pub(super) fn lattice(
         .iter()
         .enumerate()
         .map(|(index, sentence)| match kind(sentence) {
-            ParagraphKind::Prose | ParagraphKind::Heading(_) => mention::mentions(words, index, cast),
+            ParagraphKind::Prose | ParagraphKind::Heading(_) => mention::mentions(words, index, &common, cast),
             _ => Vec::new(),
         })
         .collect();
@@ -74,7 +75,9 @@ fn scores(words: &Words, lattice: &Lattice, weights: &Weights) -> Vec<chain::Ste
         let step = &lattice.steps[at];
         let node = |node: &Node| weights.score(|score| feature::tell(lattice, at, node, cue_id(words, node), score));
         let pairs = |before: &candidate::Step| {
-            let pair = |from: &Node, to: &Node| weights.score(|score| feature::tell_pair(step, from, to, score));
+            let pair = |from: &Node, to: &Node| {
+                weights.score(|score| feature::tell_pair(&lattice.scene, step, from, to, score))
+            };
             before.nodes.iter().flat_map(|from| step.nodes.iter().map(move |to| pair(from, to))).collect()
         };
         chain::Step {
@@ -107,7 +110,8 @@ pub(super) fn example(
             right: right(at, node.kind, owners(node)),
         };
         let pairs = |before: &candidate::Step| {
-            let pair = |from: &Node, to: &Node| Told::by(|told| feature::tell_pair(step, from, to, told));
+            let pair =
+                |from: &Node, to: &Node| Told::by(|told| feature::tell_pair(&lattice.scene, step, from, to, told));
             before.nodes.iter().flat_map(|from| step.nodes.iter().map(move |to| pair(from, to))).collect()
         };
         Choice {
@@ -152,7 +156,7 @@ fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, ca
 fn basis(role: Role) -> Basis {
     match role {
         Role::Narration | Role::Heading | Role::Roster | Role::Footnote | Role::Furniture => Basis::None,
-        Role::He | Role::They | Role::Anaphor => Basis::Pronoun,
+        Role::He | Role::They | Role::It | Role::Anaphor => Basis::Pronoun,
         Role::Label => Basis::Label,
         Role::Head => Basis::Heading,
         Role::Whole => Basis::Body,

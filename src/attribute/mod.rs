@@ -12,7 +12,8 @@ mod record;
 mod scene;
 mod setting;
 
-use crate::document::{Document, Genre};
+use crate::document::{Document, Genre, ParagraphKind};
+use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Lexicons};
 use crate::model::Weights;
 use crate::model::learn::Choice;
@@ -20,10 +21,12 @@ use crate::remark::{Noted, Remark, RemarkKind};
 use crate::segment::Sentence;
 use crate::span::Span;
 use crate::speech::Speech;
-use crate::speech::act;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::{Speaker, SpeakerId};
 use crate::speech::words::{CueAt, Words};
+use crate::speech::{act, label};
+use crate::structure::name;
+use std::collections::BTreeSet;
 
 /// What part a sentence plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,11 +153,11 @@ pub fn attributions(
     weights: &Weights,
 ) -> Noted<Attributions> {
     let mut cast = Cast::default();
-    let laid = match document.genre {
-        Genre::Verbatim => record::lay(document, sentences, words, &mut cast),
-        Genre::Resolution | Genre::Speech => own_words::lay(document, sentences, words, &mut cast),
-        _ => {
-            let lattice = weighed(document, sentences, words, speech, &mut cast);
+    let laid = match form(document, sentences, words, &mut cast) {
+        Form::Turns => record::lay(document, sentences, words, &mut cast),
+        Form::Whole(owner) => own_words::lay(document, sentences, words, owner, &mut cast),
+        Form::Reported => {
+            let lattice = floor::lattice(document, sentences, words, speech, &mut cast);
             let mut laid = floor::lay(words, &lattice, weights, &mut cast);
             for (index, laid) in laid.iter_mut().enumerate().filter(|(_, laid)| laid.is_speech()) {
                 laid.act = Some(act::act(words, index, laid.own_cue));
@@ -169,38 +172,70 @@ pub fn attributions(
     Noted { value: Attributions { speakers, sentences }, remarks }
 }
 
-fn weighed(
-    document: &Document,
-    sentences: &[Sentence],
-    words: &Words,
-    speech: &Speech,
-    cast: &mut Cast,
-) -> candidate::Lattice {
-    let whole =
-        (document.genre == Genre::Consensus).then(|| own_words::body(document, sentences, words, cast)).flatten();
-    floor::lattice(document, sentences, words, speech, whole, cast)
+/// How a document tells whose words it holds.
+enum Form {
+    /// By a label before each turn.
+    Turns,
+    /// They are one owner's throughout; none where nobody tells whose.
+    Whole(Option<PersonId>),
+    /// It reports them.
+    Reported,
 }
 
-/// Whether owners are weighed in a document, rather than told by its labels or its title.
-pub fn is_weighed(document: &Document) -> bool {
-    !matches!(document.genre, Genre::Verbatim | Genre::Resolution | Genre::Speech)
+/// A text of turns has a label before one paragraph in so many, and a text of one owner a word of the first person in
+/// one sentence of so many.
+const TURNS: usize = 8;
+const FIRST_PERSON: usize = 5;
+
+fn form(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Form {
+    let prose: Vec<usize> = (0..sentences.len())
+        .filter(|at| document.paragraphs[sentences[*at].paragraph as usize].kind == ParagraphKind::Prose)
+        .collect();
+    if document.genre == Genre::Verbatim || turns(sentences, words, &prose) {
+        return Form::Turns;
+    }
+    if document.genre == Genre::Resolution || document.genre == Genre::Speech && name::speech(document.name()).is_some()
+    {
+        return Form::Whole(own_words::owner(document, sentences, words, cast));
+    }
+    let first = |at: &&usize| words.scan.tokens_of(**at).any(|token| words.has(token, Class::First));
+    let own = prose.iter().filter(first).count() * FIRST_PERSON > prose.len();
+    match own_words::announced_by(sentences, words, cast).filter(|_| own) {
+        Some(owner) => Form::Whole(Some(owner)),
+        None => Form::Reported,
+    }
+}
+
+/// Whether labels open turns often enough, and some of them come again.
+fn turns(sentences: &[Sentence], words: &Words, prose: &[usize]) -> bool {
+    let opens = |at: &usize| *at == 0 || sentences[*at - 1].paragraph != sentences[*at].paragraph;
+    let mut cast = Cast::default();
+    let opening: Vec<usize> = prose.iter().copied().filter(opens).collect();
+    let labels: Vec<PersonId> =
+        opening.iter().filter_map(|at| label::opening(words, *at, &mut cast)).map(|(id, _)| id).collect();
+    let speakers: BTreeSet<&PersonId> = labels.iter().collect();
+    labels.len() * TURNS > opening.len() && speakers.len() >= 2 && labels.len() >= 2 * speakers.len()
 }
 
 /// The candidates of every sentence as choices to learn from; `right` tells whether a kind and speakers are what is
-/// annotated for a sentence.
+/// annotated for a sentence. None where owners are not weighed.
 pub fn choices(
     document: &Document,
     sentences: &[Sentence],
     words: &Words,
     speech: &Speech,
     right: impl Fn(usize, Kind, &[&Speaker]) -> bool,
-) -> Vec<Choice> {
+) -> Option<Vec<Choice>> {
     let mut cast = Cast::default();
-    let lattice = weighed(document, sentences, words, speech, &mut cast);
-    floor::example(words, &lattice, |sentence, kind, owners| {
+    if !matches!(form(document, sentences, words, &mut cast), Form::Reported) {
+        return None;
+    }
+    let lattice = floor::lattice(document, sentences, words, speech, &mut cast);
+    let choices = floor::example(words, &lattice, |sentence, kind, owners| {
         let speakers: Vec<&Speaker> = owners.iter().map(|id| cast.speaker(*id)).collect();
         right(sentence, kind, &speakers)
-    })
+    });
+    Some(choices)
 }
 
 /// The templates of the features by which owners are weighed.

@@ -283,7 +283,11 @@ impl Reader<'_, '_> {
             _ if matches!(first.map(|first| &first.who), Some(Who::Anonymous(crowd)) if crowd.event) => Opening::Event,
             _ if matches!(first.map(|first| &first.who), Some(Who::Anonymous(_))) => Opening::Crowd,
             _ if matches!(first.map(|first| &first.who), Some(Who::Actor(..))) => Opening::State,
-            _ if matches!(first.map(|first| &first.who), Some(Who::Person(_) | Who::Office | Who::Organization(_))) => {
+            _ if matches!(
+                first.map(|first| &first.who),
+                Some(Who::Person(_) | Who::Office | Who::Organization(_) | Who::Label(_))
+            ) =>
+            {
                 Opening::Name
             }
             _ if has(Class::Connective)
@@ -358,7 +362,7 @@ impl Reader<'_, '_> {
             },
             Who::Pronoun(crate::speech::mention::Pronoun::First) => Subject::First,
             Who::Pronoun(_) => Subject::Pronoun,
-            Who::Office => Subject::Office,
+            Who::Office | Who::Label(_) => Subject::Office,
             Who::Anonymous(crowd) if crowd.event => Subject::Event,
             Who::Anonymous(_) => Subject::Crowd,
         }

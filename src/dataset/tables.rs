@@ -3,13 +3,13 @@
 use super::schema::Type::{Boolean, Integer, List, Pairs, Share, Text};
 use super::schema::{Column, Reference, Table};
 use crate::attribute::{Basis, Kind};
-use crate::speech::speaker::SpeakerKind;
 use crate::document::Genre;
 use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};
 use crate::position::Stance;
 use crate::reference::ReferenceKind;
 use crate::remark::RemarkKind;
+use crate::speech::speaker::SpeakerKind;
 
 /// All tables, in the order in which their files are listed.
 pub static TABLES: [Table; 10] =

@@ -118,9 +118,11 @@ impl Learnt {
             let template = templates[feature.template()];
             let values = match template.values {
                 Values::Named(_) => feature.names(templates).unwrap_or_default(),
-                Values::Word(names) => {
-                    self.words.get(feature).map(|(value, word)| format!("{} {word}", names[*value as usize])).unwrap_or_default()
-                }
+                Values::Word(names) => self
+                    .words
+                    .get(feature)
+                    .map(|(value, word)| format!("{} {word}", names[*value as usize]))
+                    .unwrap_or_default(),
             };
             (!["0.000", "-0.000"].contains(&rounded.as_str()))
                 .then(|| format!("{}\t{values}\t{rounded}\n", template.name))

@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::credentials::{self, Credentials};
 use super::name::Name;
-use super::words::Words;
+use super::words::{Common, Words};
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, Match, Sense, Shape};
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::ops::Range;
 const LEAD: usize = 8;
 
 /// Enrols the persons whom a sentence introduces.
-pub(crate) fn introduce(words: &Words, sentence: usize, cast: &mut Cast) {
+pub(crate) fn introduce(words: &Words, sentence: usize, common: &Common, cast: &mut Cast) {
     let range = words.scan.tokens_of(sentence);
     let mut at = range.start;
     while at < range.end {
@@ -21,7 +21,11 @@ pub(crate) fn introduce(words: &Words, sentence: usize, cast: &mut Cast) {
             continue;
         };
         let start = (at..end).find(|token| !is_title(words, *token)).unwrap_or(end);
-        if let Some(name) = full_name(words, start, end) {
+        let named = full_name(words, start, end).filter(|name| {
+            let last = words.word(name.last);
+            !common.has(last) || !common.has(words.word(name.first))
+        });
+        if let Some(name) = named {
             introduce_name(words, sentence, &range, at, name, cast);
         }
         at = end;

@@ -1,19 +1,19 @@
 //! Labels before speeches: `Mr. Afonso (Mozambique):`, `The President:`, `Mr. ARCE (Argentina) (translated from Spanish):`.
 
 use super::cast::{Cast, PersonId};
-use super::mention;
+use super::mention::{self, Mention, Who};
 use super::name::Name;
 use super::speaker::SpeakerKind;
 use super::words::Words;
 use crate::lexicon::class::Class;
-use crate::lexicon::{ActorKind, Sense};
+use crate::lexicon::{ActorKind, Sense, Shape};
 use std::ops::Range;
 
 /// How many tokens a label may have.
 const LONGEST: usize = 40;
 
 /// The speaker whom the label at the start of a sentence names, and the label's last token, the colon.
-pub(crate) fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
     let range = words.scan.tokens_of(sentence);
     let limit = range.end.min(range.start + LONGEST);
     let colon = (range.start..limit)
@@ -24,6 +24,59 @@ pub(crate) fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option
     let label = range.start..colon;
     let id = person(words, sentence, &label, cast).or_else(|| office(words, &label, cast))?;
     Some((id, colon))
+}
+
+/// The speaker whom the label at the start of a paragraph names, in the forms of records or of transcripts, and its colon.
+pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+    let turn = |cast: &mut Cast| {
+        let found = turn(words, &words.scan.tokens_of(sentence), cast)?;
+        match found.who {
+            Who::Person(id) | Who::Label(id) => Some((id, found.last + 1)),
+            _ => None,
+        }
+    };
+    speaker(words, sentence, cast).or_else(|| turn(cast))
+}
+
+/// How many tokens the label of a turn may have where nothing but its form tells that it is one.
+const SHORT: usize = 10;
+
+/// The label that opens a turn of a transcript: `MS. LEE:`, `Q:`, `MODERATOR:`, `SENIOR OFFICIAL:`, `Ana Holt (Chile):`.
+pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+    let near = range.start..range.end.min(range.start + SHORT);
+    if words.word(range.start) == "Q" && !words.is_mark(range.start + 1) && range.len() > 2 {
+        let who = Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None));
+        return Some(Mention { first: range.start, last: range.start, who });
+    }
+    let colon = near.clone().find(|at| words.is(*at, ":") && words.glued(at - 1) && *at > range.start)?;
+    let label = range.start..colon;
+    let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(colon);
+    let named = |at: usize| {
+        words.is_capital(at) || words.is_mark(at) || words.has(at, Class::Particle) || words.has(at, Class::Preposition)
+    };
+    if bare == label.start || !(label.start..bare).all(named) || words.is_mark(label.start) {
+        return None;
+    }
+    let asks = bare == label.start + 1 && words.is_any(label.start, &["q", "question"]);
+    let upper =
+        (label.start..bare).all(|at| words.shape(at) == Shape::Upper || words.is_mark(at) || words.word(at).len() == 1);
+    let person = Name::titled(words, label.start, bare).or_else(|| {
+        let full = Name::bare(words, label.start, bare).filter(|name| name.last + 1 == bare)?;
+        let office = (label.start..bare).any(|at| {
+            words.has(at, Class::Office) || words.has(at, Class::Person) || words.has(at, Class::Institution)
+        });
+        (full.last > full.first && !office).then_some(full)
+    });
+    let who = match person {
+        _ if asks => Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None)),
+        Some(name) => Who::Person(cast.person(name)),
+        None if upper || (label.start..bare).any(|at| words.has(at, Class::Office) || words.has(at, Class::Person)) => {
+            let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };
+            (first < bare).then(|| Who::Label(cast.by_name(SpeakerKind::Role, words.words(first, bare - 1), None)))?
+        }
+        None => return None,
+    };
+    Some(Mention { first: label.start, last: colon - 1, who })
 }
 
 fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {

@@ -1,9 +1,10 @@
 //! Who is named in a sentence: persons, States, bodies, offices, pronouns and people without a name.
 
 use super::cast::{Cast, PersonId};
+use super::label;
 use super::name::{Gender, Name};
 use super::speaker::SpeakerKind;
-use super::words::Words;
+use super::words::{Common, Words};
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, CuePos, EntryId, Match, Sense, Shape};
 use std::ops::Range;
@@ -27,6 +28,8 @@ pub(crate) enum Who {
     Pronoun(Pronoun),
     /// An organization by a name that no lexicon has.
     Organization(PersonId),
+    /// The label of a turn that names an office or sort of speaker: `MODERATOR:`.
+    Label(PersonId),
     /// An office without a name: `the Chair`.
     Office,
     /// People without a name: `one participant`, `several`.
@@ -45,6 +48,8 @@ pub(crate) enum Pronoun {
     Singular(Gender),
     Plural,
     First,
+    /// `It noted`
+    It,
     /// `the former`
     Former,
     /// `the latter`
@@ -67,7 +72,7 @@ pub(crate) struct Crowd {
 }
 
 /// Finds the mentions of one sentence, in order.
-pub(crate) fn mentions(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<Mention> {
+pub(crate) fn mentions(words: &Words, sentence: usize, common: &Common, cast: &mut Cast) -> Vec<Mention> {
     let range = words.scan.tokens_of(sentence);
     let mut found: Vec<Mention> = Vec::new();
     if !words.is_readable(sentence) {
@@ -75,8 +80,12 @@ pub(crate) fn mentions(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<M
     }
     let actors = actors_of(words, sentence);
     let mut at = range.start;
+    if let Some(label) = label::turn(words, &range, cast) {
+        at = label.last + 1;
+        found.push(label);
+    }
     while at < range.end {
-        match mention_at(words, at, &range, &actors, cast) {
+        match mention_at(words, at, &range, &actors, common, cast) {
             Some(mention) => {
                 at = mention.last + 1;
                 found.push(mention);
@@ -111,7 +120,14 @@ fn actors_of<'a>(words: &Words<'a>, sentence: usize) -> Vec<ActorAt<'a>> {
     words.scan.matches_of(sentence).iter().filter_map(actor).collect()
 }
 
-fn mention_at(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
+fn mention_at(
+    words: &Words,
+    at: usize,
+    range: &Range<usize>,
+    actors: &[ActorAt],
+    common: &Common,
+    cast: &mut Cast,
+) -> Option<Mention> {
     if words.is_mark(at) {
         return None;
     }
@@ -124,7 +140,7 @@ fn mention_at(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
         .or_else(|| office(words, at, range))
         .or_else(|| crowd(words, at, range, actors))
         .or_else(|| organization(words, at, range, cast))
-        .or_else(|| stranger(words, at, range, cast))
+        .or_else(|| stranger(words, at, range, common, cast))
 }
 
 fn pronoun(words: &Words, at: usize) -> Option<Mention> {
@@ -147,33 +163,58 @@ fn pronoun(words: &Words, at: usize) -> Option<Mention> {
         Pronoun::Plural
     } else if words.has(at, Class::First) {
         Pronoun::First
+    } else if words.is(at, "it") && words.is_capital(at) {
+        Pronoun::It
     } else {
         return None;
     };
     Some(Mention { first: at, last: at, who: Who::Pronoun(who) })
 }
 
-/// `the representative of Algeria`, `the delegations of Peru`, `the Sudanese representative`.
+/// How many words an office may have before the State it is of.
+const OFFICE: usize = 9;
+
+/// `the representative of Algeria`, `the head of the delegation of Peru`, `the Sudanese representative`.
 fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
-    let lead = (at..range.end.min(at + 3)).find(|next| words.has(*next, Class::Proxy))?;
-    let introduced = lead == at
-        || words.has(at, Class::Determiner)
-            && (lead == at + 1 || words.is_any(at + 1, &["permanent", "acting", "deputy"]));
-    if introduced {
-        let mut next = lead + 1;
-        if next >= range.end || !words.is_any(next, &["of", "for", "from"]) {
-            return by_demonym(words, at, range, actors);
+    let lead = (at..range.end.min(at + 4)).find(|next| {
+        words.has(*next, Class::Proxy)
+            || words.has(*next, Class::Office)
+                && words.is_any(*next, &["head", "minister", "president", "ambassador", "secretary"])
+    });
+    let introduced = lead.filter(|lead| {
+        *lead == at && words.has(at, Class::Proxy)
+            || words.has(at, Class::Determiner)
+                && (at + 1..*lead).all(|next| {
+                    words.has(next, Class::Office)
+                        || words.is_capital(next)
+                        || words.is_any(next, &["permanent", "acting", "deputy"])
+                })
+    });
+    let of_actor = introduced.and_then(|lead| {
+        let actor = actors.iter().find(|actor| actor.first > lead && !actor.demonym)?;
+        let between = lead + 1..actor.first;
+        let joined = between.len() <= OFFICE
+            && !between.is_empty()
+            && between.clone().all(|next| {
+                words.has(next, Class::Preposition)
+                    || words.has(next, Class::Determiner)
+                    || words.has(next, Class::Proxy)
+                    || words.is_capital(next)
+                    || words.is(next, "and")
+            });
+        (joined && words.is_any(between.start, &["of", "for", "from", "to"])).then_some((lead, actor))
+    });
+    match of_actor {
+        Some((lead, actor)) => {
+            let through = if words.is_any(lead, &["government", "governments"]) {
+                Through::Itself
+            } else {
+                Through::Representative
+            };
+            Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, through) })
         }
-        next += 1;
-        while next < range.end && words.has(next, Class::Determiner) {
-            next += 1;
-        }
-        let actor = actors.iter().find(|actor| actor.first == next)?;
-        let through =
-            if words.is_any(lead, &["government", "governments"]) { Through::Itself } else { Through::Representative };
-        return Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, through) });
+        None => by_demonym(words, at, range, actors),
     }
-    by_demonym(words, at, range, actors)
 }
 
 /// `the Sudanese representative`, `Peru delegation`
@@ -314,7 +355,7 @@ fn organization(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast)
 }
 
 /// A name that nobody introduced, before or behind a verb of speech: `Lewis argued`.
-fn stranger(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+fn stranger(words: &Words, at: usize, range: &Range<usize>, common: &Common, cast: &mut Cast) -> Option<Mention> {
     if !words.is_capital(at) || words.shape(at) == Shape::Mixed {
         return None;
     }
@@ -339,7 +380,9 @@ fn stranger(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> 
         Class::Calling,
     ];
     let plain = |at: usize| !strange.iter().any(|class| words.has(at, *class));
-    let long = words.word(at).len() > 2 && words.shape(at) != Shape::Upper;
+    let part = at > range.start && (words.is_any(at - 1, &["of", "the", "a", "an", "for"]) || words.is_capital(at - 1));
+    let long =
+        words.word(at).len() > 2 && words.shape(at) != Shape::Upper && !part && !common.has(words.word(name.last));
     let named = (name.first..=name.last).all(plain) && name.last - name.first <= 4 && long;
     let known = || {
         words

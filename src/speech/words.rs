@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape, Token};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]
@@ -11,6 +12,23 @@ pub struct Words<'a> {
     pub text: &'a str,
     pub scan: &'a Scan,
     pub lexicons: &'a Lexicons,
+}
+
+/// The words that a document writes in small letters somewhere, which are names nowhere.
+pub(crate) struct Common<'a> {
+    words: FxHashSet<&'a str>,
+}
+
+impl<'a> Common<'a> {
+    pub fn of(words: &Words<'a>) -> Common<'a> {
+        let small = (0..words.scan.tokens.len()).filter(|at| words.shape(*at) == Shape::Lower).map(|at| words.word(at));
+        Common { words: small.filter(|word| word.len() > 3).collect() }
+    }
+
+    /// Whether a capitalized word is written in small letters elsewhere.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word.to_lowercase().as_str())
+    }
 }
 
 /// A sentence of more tokens than this is no sentence of a report: nobody is sought in it, so that time stays linear.

@@ -8,7 +8,6 @@ use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
 use crate::position::{self, Position};
 use crate::reference::{self, Reference};
-use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
 use crate::speech;
 use crate::speech::speaker::Speaker;

@@ -6,7 +6,7 @@
 //! sentence continued over a page break without the footnote in between. The steps work on the
 //! running text; [`Running`] leads every place of it back to the source.
 
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use sha2::{Digest, Sha256};
 
 /// Where a document came from.

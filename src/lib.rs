@@ -10,11 +10,11 @@ pub mod norm;
 pub mod pipeline;
 pub mod position;
 pub mod reference;
-pub mod remark;
 pub mod segment;
-pub mod source;
-pub mod span;
 pub mod speech;
 pub mod statement;
 pub mod structure;
 pub mod tag;
+
+pub use rapporteur_readers as source;
+pub use rapporteur_readers::{remark, span};

@@ -12,10 +12,10 @@ use crate::analysis::{self, Analysis};
 use crate::dataset::{self, Failure, Formats, Rendered, Writer};
 use crate::document::{Document, Origin};
 use crate::lexicon::Lexicons;
-use crate::remark::{Noted, RemarkKind};
-use crate::source::{self, Options, Source, Sources};
 use crate::structure;
 use queue::{Queue, StopOnDrop};
+use rapporteur_readers::remark::{Noted, RemarkKind};
+use rapporteur_readers::{self as readers, Options, Source, Sources};
 use rayon::ThreadPool;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use unchanged::pass_over;
@@ -145,10 +145,10 @@ impl Work<'_> {
         source: &mut Source,
         analyse: Analyse,
         sha256: &mut Option<String>,
-    ) -> Result<Rendered, source::Error> {
+    ) -> Result<Rendered, readers::Error> {
         let fetched = source.fetch()?;
         *sha256 = Some(fetched.sha256.clone());
-        let Noted { value: text, remarks } = source::read(&source.name, fetched, self.options)?;
+        let Noted { value: text, remarks } = readers::read(&source.name, fetched, self.options)?;
         let origin = Origin {
             source: source.name.clone(),
             name: source.stem.clone(),
@@ -172,7 +172,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Input;
+    use rapporteur_readers::Input;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[derive(Default)]

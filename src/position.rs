@@ -11,8 +11,8 @@ use crate::lexicon::{Act, EntryId, Found, Lexicons, Scan, Sense, Side};
 use crate::speech::speaker::SpeakerId;
 use crate::speech::words::Words;
 
-use crate::span::Span;
 use crate::statement::{self, Statement};
+use rapporteur_readers::span::Span;
 use std::ops::Range;
 
 /// How many tokens before a pattern a negation or a question word reaches it.

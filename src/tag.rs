@@ -7,7 +7,7 @@ use crate::lexicon::class::Class;
 use crate::lexicon::short_form::ShortForms;
 use crate::lexicon::{EntryId, Lexicons, Scan, Sense};
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// How many tokens a negation reaches forward.
 const REACH: usize = 8;

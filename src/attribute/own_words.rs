@@ -4,7 +4,6 @@ use super::{Basis, Kind, Laid};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
-use crate::remark::{Remark, RemarkKind};
 use crate::segment::Sentence;
 use crate::speech::act;
 use crate::speech::cast::{Cast, PersonId};
@@ -12,6 +11,7 @@ use crate::speech::name::Name;
 use crate::speech::speaker::SpeakerKind;
 use crate::speech::words::Words;
 use crate::structure::name;
+use rapporteur_readers::remark::{Remark, RemarkKind};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub(super) fn lay(
     cast: &mut Cast,
 ) -> Vec<Laid> {
     if let Some(owner) = owner {
-        cast.speaks(owner, crate::span::Span::default());
+        cast.speaks(owner, rapporteur_readers::span::Span::default());
     }
     let own = owner
         .and_then(|id| cast.speaker(id).state.clone())
@@ -81,7 +81,7 @@ fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Optio
         Some(entry) => cast.actor(entry, None, words.lexicons)?,
         None => cast.by_name(SpeakerKind::State, speech?.code, None),
     };
-    cast.speaks(id, crate::span::Span::default());
+    cast.speaks(id, rapporteur_readers::span::Span::default());
     Some(id)
 }
 

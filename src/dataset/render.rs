@@ -7,11 +7,13 @@ use crate::analysis::Analysis;
 use crate::attribute::Kind;
 use crate::document::{Document, metadata_sha256};
 use crate::lexicon::{Act, Lexicons};
-use crate::remark::{Remark, RemarkKind};
-use crate::span::Span;
+use rapporteur_readers::remark::{Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 use crate::speech::speaker::SpeakerId;
 use crate::statement::Statement;
 use crate::tag;
+use rapporteur_readers::remark::{Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 

@@ -8,7 +8,7 @@ use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};
 use crate::position::Stance;
 use crate::reference::ReferenceKind;
-use crate::remark::RemarkKind;
+use rapporteur_readers::remark::RemarkKind;
 use crate::speech::speaker::SpeakerKind;
 
 /// All tables, in the order in which their files are listed.

@@ -7,7 +7,7 @@
 use super::Shape;
 use super::piece::{Piece, Pieces, stem};
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// An acronym, at one place of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

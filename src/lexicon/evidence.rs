@@ -5,7 +5,7 @@ use super::matcher::scan;
 use super::written::{Text, Written, WrittenEntry, WrittenSense};
 use super::{EntryId, Fault, Lexicons, Match, Place, Sense};
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// What the evidence of some files has against them, with all files running.
 pub(super) fn faults(all: &[Written], judged: &[Written]) -> Vec<Fault> {

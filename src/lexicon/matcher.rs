@@ -6,7 +6,7 @@ use super::vocabulary::WordId;
 use super::{EntryId, Match, Scan, Shape, Token};
 use crate::lexicon::spelling;
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// Finds the entries of `tree` in the sentences of a text.
 pub(super) fn scan(tree: &Tree, text: &str, sentences: &[Sentence]) -> Scan {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::acronym::acronyms;
 use super::{EntryId, Lexicons, Scan, Sense, Shape};
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// How many tokens a form has at most, for the search of long forms.
 const LONGEST: u32 = 64;

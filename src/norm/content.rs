@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::frame::Parts;
 use super::{Bindingness, Norm, NormKind};
 use crate::lexicon::{Frame, Sense};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use crate::speech::speaker::SpeakerId;
 use std::ops::Range;
 

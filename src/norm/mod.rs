@@ -13,11 +13,12 @@ use crate::attribute::{Attributions, Kind};
 use crate::document::Document;
 use crate::lexicon::{DeonticForce, Frame, Lexicons, Match, Scan, Sense};
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use crate::speech::speaker::SpeakerId;
 use crate::speech::words::Words;
 use crate::statement::{self, Statement};
 use clause::Clause;
+use rapporteur_readers::span::Span;
 
 /// An expectation that a sentence states, quotes or reports. Spans are of the running text.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::Done;
 use super::unchanged::next;
-use crate::source::{Source, Sources};
+use rapporteur_readers::{Source, Sources};
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 

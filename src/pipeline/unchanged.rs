@@ -3,7 +3,7 @@
 use super::{Ending, Watch};
 use crate::dataset::{self, Writer};
 use crate::document;
-use crate::source::{Source, Sources};
+use rapporteur_readers::{Source, Sources};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Takes the sources of the documents that are finished. What follows one that is not what it was is done again.

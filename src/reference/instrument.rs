@@ -4,7 +4,7 @@ use super::{Cited, ReferenceKind, symbol};
 use crate::lexicon::short_form::ShortForms;
 use crate::lexicon::{EntryId, Instrument, InstrumentKind, Lexicons, Scan, Sense};
 use crate::segment::Sentence;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// What the lexicons of layer `instrument` find in a document.
 pub(super) struct Instruments<'a> {

@@ -1,7 +1,7 @@
 //! The words of one sentence, as the readers of references need them.
 
 use crate::lexicon::{Shape, Token};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// One sentence.
 #[derive(Clone, Copy)]

@@ -15,11 +15,11 @@ mod symbol;
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::{InstrumentKind, Lexicons, Scan};
 use crate::segment::Sentence;
-use crate::span::Span;
 use instrument::Instruments;
 use line::Line;
 use named::Named;
 use place::Place;
+use rapporteur_readers::span::Span;
 
 /// One place where the text cites another text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::Cited;
 use super::line::{Line, is_number};
 use super::named::Named;
 use crate::lexicon::Shape;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// Words before the number of a part of a text.
 const WORDS: [&str; 10] =

@@ -10,7 +10,7 @@ use super::line::{Line, is_number, is_year};
 use super::organ::{self, Organ};
 use super::{Cited, ReferenceKind, symbol};
 use crate::lexicon::Shape;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -6,7 +6,7 @@
 
 use super::line::{Line, is_number, is_roman, is_year};
 use super::{Cited, ReferenceKind, resolution};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// Organs and series whose documents the Official Document System of the United Nations holds.
 const LINKED: [&str; 34] = [

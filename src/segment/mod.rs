@@ -11,7 +11,7 @@ mod opener;
 pub use breaks::breaks;
 
 use crate::document::{Document, Paragraph, ParagraphKind};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// One sentence, or one heading, roster line or piece of furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::name::{Gender, Name, gender_of};
 use super::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use rustc_hash::FxHashMap;
 
 /// Index of somebody in the cast.

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use std::ops::Range;
 
 /// The sentences of one paragraph.

@@ -1,6 +1,6 @@
 //! Somebody who speaks in a document, or whose text it is.
 
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// Index into the speakers of a document, in the order they are first named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

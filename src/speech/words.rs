@@ -3,8 +3,12 @@
 use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape, Token};
-use crate::span::Span;
+<<<<<<< HEAD:src/speech/words.rs
+use rapporteur_readers::span::Span;
 use rustc_hash::FxHashSet;
+=======
+use rapporteur_readers::span::Span;
+>>>>>>> main:src/attribute/words.rs
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]

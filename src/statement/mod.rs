@@ -8,7 +8,7 @@ mod nest;
 use crate::attribute::Attributions;
 use crate::document::Document;
 use crate::lexicon::{Act, Polarity};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 use crate::speech::speaker::SpeakerId;
 use crate::speech::words::Words;
 use crate::speech::{Clause, Speech, act};

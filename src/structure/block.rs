@@ -5,8 +5,8 @@ use super::heading;
 use super::line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use super::marker::{Mark, Marker, marker};
 use crate::document::ParagraphKind;
-use crate::source::{Part, PartKind};
-use crate::span::Span;
+use rapporteur_readers::span::Span;
+use rapporteur_readers::{Part, PartKind};
 
 /// A run of lines that belong together.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::line::starts_lower;
 use crate::document::Running;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// In columns narrower than this, in bytes, printers divide words.
 const NARROW: usize = 62;

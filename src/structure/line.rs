@@ -1,6 +1,6 @@
 //! A text as lines, and whether its lines are wrapped.
 
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// One line of the source text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

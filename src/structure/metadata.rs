@@ -6,7 +6,7 @@ use super::line::is_raised;
 use super::marker::Mark;
 use super::{name, session};
 use crate::document::ParagraphKind;
-use crate::span::Span;
+use rapporteur_readers::span::Span;
 
 /// How many blocks from the top may tell the title or date.
 const TOP: usize = 40;

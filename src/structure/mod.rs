@@ -17,13 +17,13 @@ mod roster;
 mod session;
 
 use crate::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Section};
-use crate::remark::{Noted, Remark, RemarkKind};
-use crate::source::Text;
-use crate::span::Span;
 use block::Block;
 use fold::Folder;
 use line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use marker::Mark;
+use rapporteur_readers::Text;
+use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 
 /// Lays out the text of a source. `id` names the document.
 pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {

@@ -1,0 +1,76 @@
+//! Sources of strangers read apart: in a process of their own, with limits of time and memory.
+//!
+//! A file of seven kilobytes can ask for four gigabytes, call itself for ever or overflow the stack; nothing inside a
+//! process holds that. So the program starts itself once more for each such document or archive: the worker reads
+//! standard input, writes its finding to standard output, and can open no file and no connection. What becomes of it
+//! costs that one source.
+
+mod packed;
+mod worker;
+
+pub(crate) use packed::{Item, MemberReader, Unpacked};
+pub use worker::{Task, work};
+
+use crate::format::Format;
+use crate::job::Job;
+use crate::limits::{Limits, Refusal};
+use crate::remark::Noted;
+use crate::text::Text;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+/// Where the sources of strangers are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Isolation {
+    /// In this process: an abort or an endless loop takes all with it.
+    #[default]
+    None,
+    /// Each in a process of this program, which must hand the arguments `worker TASK JOB` to [`work`].
+    Processes(PathBuf),
+}
+
+/// Reads a document of a format, apart from this process if so wished.
+pub(crate) fn read(format: &Format, bytes: &[u8], job: &Job, isolation: &Isolation) -> Result<Noted<Text>, Refusal> {
+    match isolation {
+        Isolation::None => (format.read)(bytes, &job.limits),
+        Isolation::Processes(program) => read_in_worker(program, bytes, job),
+    }
+}
+
+fn read_in_worker(program: &PathBuf, bytes: &[u8], job: &Job) -> Result<Noted<Text>, Refusal> {
+    let failed = |error: io::Error| Refusal::new(format!("cannot be handed to a worker: {error}"));
+    let mut child = start(program, Task::Read, job, Stdio::piped()).map_err(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        // A worker that hangs up early says why by how it ends.
+        let _ = input.write_all(bytes);
+    }
+    let mut found = Vec::new();
+    let answer = child.stdout.take().map(|mut output| output.read_to_end(&mut found));
+    let status = child.wait().map_err(failed)?;
+    match (answer, serde_json::from_slice(&found)) {
+        (Some(Ok(_)), Ok(result)) if status.success() => result,
+        _ => Err(Refusal::new(end(status, &job.limits))),
+    }
+}
+
+/// Starts a worker.
+fn start(program: &PathBuf, task: Task, job: &Job, input: Stdio) -> io::Result<Child> {
+    Command::new(program)
+        .args(["worker", task.name(), &serde_json::to_string(job)?])
+        .stdin(input)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        // The allocator keeps no memory in reserve, for the limit counts what is kept.
+        .env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1")
+        .env_remove("RUST_BACKTRACE")
+        .spawn()
+}
+
+/// What the end of a worker says of its source.
+fn end(status: ExitStatus, limits: &Limits) -> String {
+    match status.code() {
+        Some(worker::TOO_LONG) => format!("takes longer than {} s to read", limits.seconds),
+        _ => format!("broke its reader, or needs more than {} MB of memory", limits.memory >> 20),
+    }
+}

@@ -1,0 +1,142 @@
+//! From bytes to text, whatever their encoding.
+
+use crate::remark::{Noted, Remark, RemarkKind};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How much of a text tells its encoding.
+const SAMPLE: usize = 1 << 20;
+
+/// How much of a file tells whether it is text at all.
+const BEGINNING: usize = 1 << 13;
+
+/// What a file is instead of text, told by its first bytes.
+pub(crate) fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    const FORMATS: [(&[u8], &str); 12] = [
+        (b"%PDF-", "a PDF document"),
+        (b"PK\x03\x04", "a ZIP archive"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+        (b"BZh", "a bzip2 archive"),
+        (b"\xfd7zXZ", "an XZ archive"),
+        (b"\x89PNG", "a PNG image"),
+        (b"\xff\xd8\xff", "a JPEG image"),
+        (b"GIF8", "a GIF image"),
+        (b"{\\rtf", "an RTF document"),
+        (b"\x7fELF", "a program"),
+        (b"SQLite format 3", "an SQLite database"),
+    ];
+    let known = FORMATS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name);
+    known.or_else(|| (is_binary(bytes) && utf16(bytes).is_none()).then_some("binary data"))
+}
+
+/// Whether control characters make up more than a text can bear.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(BEGINNING)];
+    let control = sample.iter().filter(|byte| **byte < 9 || matches!(**byte, 14..=26 | 28..=31)).count();
+    control * 50 > sample.len()
+}
+
+/// Decodes bytes: by their mark, as UTF-8, else by the encoding that their letters suggest.
+pub(crate) fn decode(bytes: Vec<u8>) -> Noted<String> {
+    if let Some(encoding) = utf16(&bytes) {
+        return with(encoding, &bytes);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(error) => {
+            let bytes = error.into_bytes();
+            with(legacy(&bytes), &bytes)
+        }
+    }
+}
+
+/// The encoding of a stream of text, by its beginning.
+pub(crate) fn encoding(head: &[u8]) -> &'static Encoding {
+    let whole = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // A letter may be cut at the end.
+        Err(error) => error.error_len().is_none(),
+    };
+    utf16(head).unwrap_or_else(|| if whole { UTF_8 } else { legacy(head) })
+}
+
+/// The beginning of a stream as text.
+pub(crate) fn beginning(head: &[u8]) -> String {
+    encoding(head).decode(head).0.into_owned()
+}
+
+/// UTF-16 by its mark, or by a zero in every other byte of a Latin text.
+pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    memchr::memchr(0, sample)?;
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let half = sample.len() / 2;
+    let mostly = |count: usize| half >= 4 && count * 10 >= half * 7;
+    let few = |count: usize| count * 20 <= half;
+    match (zeros(0), zeros(1)) {
+        (even, odd) if mostly(odd) && few(even) => Some(UTF_16LE),
+        (even, odd) if mostly(even) && few(odd) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The encoding of bytes that are not all UTF-8: UTF-8 all the same where whole sequences of it abound.
+pub(crate) fn legacy(bytes: &[u8]) -> &'static Encoding {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let mut broken = 0;
+    let mut whole = 0;
+    for chunk in sample.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        broken += !chunk.invalid().is_empty() as usize;
+    }
+    if whole >= broken || broken <= 1 && bytes.len() > SAMPLE {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Decodes bytes in an encoding that was declared or guessed.
+pub(crate) fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {
+    let (text, used, lossy) = encoding.decode(bytes);
+    let name = used.name();
+    let remark = |kind, message| Remark { span: None, kind, message };
+    let mut remarks = vec![remark(RemarkKind::Encoding, format!("read as {name}"))];
+    if lossy {
+        let message = format!("some bytes are no {name}; U+FFFD stands for them");
+        remarks.push(remark(RemarkKind::LeftOut, message));
+    }
+    Noted { value: text.into_owned(), remarks }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let read = |bytes: &[u8]| decode(bytes.to_vec()).value;
+        assert_eq!(read("\u{feff}Türkiye".as_bytes()), "\u{feff}Türkiye");
+        assert_eq!(read(b"\xff\xfeT\0h\0e\0"), "The");
+        assert_eq!(read(b"T\0h\0e\0 \0C\0h\0a\0i\0r\0"), "The Chair");
+        assert_eq!(
+            read(b"C\xf4te d\x92Ivoire, the delegation of C\xf4te d\x92Ivoire"),
+            "Côte d’Ivoire, the delegation of Côte d’Ivoire"
+        );
+        assert_eq!(read(b"caf\xc3\xa9, Bogot\xc3\xa1 and na\xc3"), "café, Bogotá and na\u{fffd}");
+    }
+
+    #[test]
+    fn other_formats_are_named() {
+        assert_eq!(other_format(b"%PDF-1.7"), Some("a PDF document"));
+        assert_eq!(other_format(&[0; 64]), Some("binary data"));
+        assert_eq!(other_format(b"The Chair opened the meeting."), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! Portable documents (PDF).
+//!
+//! The format says where each letter stands, and seldom what it belongs to. Letters become rows of words, rows become
+//! columns in reading order, their lines become blocks. Where the file has a structure of its own (it is tagged), that
+//! tells the blocks, their order and the headings. What could not be read is told in remarks, by comparing what the file
+//! promises with what was drawn.
+
+mod beside;
+mod block;
+mod bookmark;
+mod column;
+mod damage;
+mod draft;
+mod interpret;
+mod letter;
+mod line;
+mod margin;
+mod objects;
+mod page;
+mod row;
+mod sheet;
+mod stack;
+mod stream;
+mod table;
+mod tags;
+mod writer;
+
+use crate::limits::{Limits, Refusal};
+use crate::remark::Noted;
+use crate::text::Text;
+use draft::Draft;
+use interpret::Drawer;
+use sheet::Sheet;
+use tags::Tags;
+
+/// How far into a file its first line may stand.
+const LEAD: usize = 1024;
+
+/// Whether the bytes are of a PDF file.
+pub(crate) fn recognises(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(LEAD)];
+    memchr::memmem::find(head, b"%PDF-").is_some()
+}
+
+/// Reads a PDF file.
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
+    let pdf = interpret::open(bytes).map_err(Refusal::new)?;
+    let tags = Tags::read(&pdf);
+    let drawer = Drawer::new(&pdf);
+    let leaves = pdf.pages().iter().take(limits.pages as usize);
+    let mut drafts: Vec<Draft> =
+        leaves.zip(0..).map(|(leaf, number)| Draft::new(&drawer.page(leaf), number, &tags)).collect();
+    let damage = damage::find(bytes, &pdf, &drafts, drawer.lost_fonts(), limits);
+    drafts.iter_mut().for_each(Draft::drop_unknown);
+    margin::part(&mut drafts);
+    let sheets = sheet::sheets(drafts, &bookmark::bookmarks(&pdf));
+    if sheets.iter().all(Sheet::is_empty) {
+        return Err(Refusal::new(damage.why_empty()));
+    }
+    let title = bookmark::title(&pdf);
+    Ok(Noted { value: Text { title, ..writer::text(sheets) }, remarks: damage.remarks() })
+}

@@ -45,7 +45,7 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     let Noted { value: attributions, remarks: doubts } = attributions;
     remarks.extend(doubts);
     let statements = statement::statements(&document, &sentences, &scan, lexicons, &attributions);
-    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements);
+    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &norm::SHIPPED);
     let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
 }

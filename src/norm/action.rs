@@ -189,6 +189,24 @@ impl Clause<'_, '_> {
         word.ends_with("ed") && word.len() > 3 || IRREGULAR.contains(&word)
     }
 
+    /// Whether a word behind `to` may be a verb in its bare form: a known one, or no other sort of word.
+    pub(super) fn may_be_verb(&self, at: usize) -> bool {
+        const OTHERS: [Class; 9] = [
+            Class::Determiner,
+            Class::Preposition,
+            Class::Quantifier,
+            Class::Subject,
+            Class::Plural,
+            Class::First,
+            Class::Modal,
+            Class::Auxiliary,
+            Class::People,
+        ];
+        let word = self.words.word(at);
+        let other = || OTHERS.iter().any(|class| self.has(at, *class)) || word.ends_with("ing") || word.ends_with('s');
+        self.has(at, Class::Verb) || self.words.shape(at) == Shape::Lower && word.len() > 2 && !other()
+    }
+
     /// The last token of a verb and those it leads to: `continue to review`.
     fn chain(&self, verb: usize, end: usize) -> usize {
         let mut last = verb;

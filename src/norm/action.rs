@@ -90,6 +90,10 @@ const MAKING_UP: [&str; 4] = ["comprised", "composed", "called", "known"];
 /// What may follow a verb and belong to it: `respond to`, `abide by`.
 const PARTICLES: [&str; 9] = ["to", "of", "upon", "by", "with", "on", "for", "from", "into"];
 
+/// How nouns and participles end, not bare verbs: `claims to sovereignty`.
+const NOUN_ENDINGS: [&str; 12] =
+    ["ing", "s", "tion", "sion", "ty", "ment", "ness", "ance", "ence", "ship", "ism", "acy"];
+
 /// Words that open a condition.
 const CONDITIONS: [&str; 25] = [
     "if",
@@ -155,7 +159,7 @@ const PURPOSES: [&str; 5] = ["purpose", "purposes", "sake", "term", "period"];
 impl Clause<'_, '_> {
     /// The action that begins at a token with a bare verb, up to an end.
     pub(super) fn action(&self, from: usize, end: usize) -> Option<Action> {
-        let from = self.skip_number(from);
+        let from = self.skip_number(from + usize::from(self.is_any(from, &["“", "\"", "‘"])));
         let verb = self.skip_adverbs(from);
         if verb >= end || self.words.is_mark(verb) {
             return None;
@@ -203,7 +207,8 @@ impl Clause<'_, '_> {
             Class::People,
         ];
         let word = self.words.word(at);
-        let other = || OTHERS.iter().any(|class| self.has(at, *class)) || word.ends_with("ing") || word.ends_with('s');
+        let noun = || NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending));
+        let other = || OTHERS.iter().any(|class| self.has(at, *class)) || noun();
         self.has(at, Class::Verb) || self.words.shape(at) == Shape::Lower && word.len() > 2 && !other()
     }
 

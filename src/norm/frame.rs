@@ -113,10 +113,44 @@ const RAISING: [&str; 8] = ["agree", "accept", "think", "believe", "consider", "
 
 /// Things, not people: what is called for, rather than who is called on.
 const THINGS: [&str; 38] = [
-    "measures", "measure", "steps", "step", "action", "actions", "efforts", "effort", "information", "mechanism",
-    "mechanisms", "framework", "frameworks", "resources", "funds", "funding", "support", "assistance", "data", "plan",
-    "plans", "strategy", "strategies", "meeting", "review", "papers", "programme", "programmes", "policy", "policies",
-    "work", "cooperation", "dialogue", "research", "ways", "time", "attention", "approach",
+    "measures",
+    "measure",
+    "steps",
+    "step",
+    "action",
+    "actions",
+    "efforts",
+    "effort",
+    "information",
+    "mechanism",
+    "mechanisms",
+    "framework",
+    "frameworks",
+    "resources",
+    "funds",
+    "funding",
+    "support",
+    "assistance",
+    "data",
+    "plan",
+    "plans",
+    "strategy",
+    "strategies",
+    "meeting",
+    "review",
+    "papers",
+    "programme",
+    "programmes",
+    "policy",
+    "policies",
+    "work",
+    "cooperation",
+    "dialogue",
+    "research",
+    "ways",
+    "time",
+    "attention",
+    "approach",
 ];
 
 /// The candidates of a sentence.
@@ -187,7 +221,10 @@ impl Clause<'_, '_> {
         self.is_any(first, &["need", "needs"])
             && (self.has(before, Class::Determiner)
                 || self.has(before, Class::Quantifier)
-                || self.is_any(before, &["urgent", "clear", "pressing", "continued", "specific", "on", "our", "their", "its"]))
+                || self.is_any(
+                    before,
+                    &["urgent", "clear", "pressing", "continued", "specific", "on", "our", "their", "its"],
+                ))
     }
 
     /// `may need to`, `does not have to`: no deontic verb.
@@ -256,7 +293,9 @@ impl Clause<'_, '_> {
         let negated = self.words.is(to - 1, "not");
         let Some(addressee) = self.addressee(behind..to - usize::from(negated)) else { return Vec::new() };
         let Some(action) = self.action(to + 1, self.end(to + 1)) else { return Vec::new() };
-        self.spread(found.negated_if(negated), Some(addressee), action, true)
+        let is_need = found.force == DeonticForce::Must && !self.is_cue(found.first());
+        let rule = if is_need { Rule::Need } else { found.rule };
+        self.spread(Found { rule, ..found.negated_if(negated) }, Some(addressee), action, true)
     }
 
     /// `recommendations to end discrimination`, `recommendations on ending discrimination`
@@ -277,6 +316,7 @@ impl Clause<'_, '_> {
             self.is_any(*at, &[";", ":", "but", "if", "about"])
                 || self.has(*at, Class::Subordinator)
                 || self.has(*at, Class::Modal)
+                || self.has(*at, Class::Auxiliary)
                 || self.is_cue(*at) && self.words.word(*at).ends_with("ing")
                 || self.words.is(*at, "and") && self.is_cue(at + 1)
         };
@@ -288,9 +328,11 @@ impl Clause<'_, '_> {
 
     /// Who is called on.
     fn addressee(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let start = range.clone().rfind(|at| self.words.is(*at, "for") && at > &range.start).map_or(range.start, |at| at + 1);
+        let start =
+            range.clone().rfind(|at| self.words.is(*at, "for") && at > &range.start).map_or(range.start, |at| at + 1);
         let named = self.noun_phrase(start..range.end)?;
-        let aside = |at: &usize| self.words.is(*at, ",") && self.is_any(at + 1, &["in", "within", "as", "under", "at", "by"]);
+        let aside =
+            |at: &usize| self.words.is(*at, ",") && self.is_any(at + 1, &["in", "within", "as", "under", "at", "by"]);
         let named = named.start..named.clone().find(aside).unwrap_or(named.end);
         (!self.has(named.start, Class::Preposition)).then_some(named)
     }

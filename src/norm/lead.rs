@@ -21,7 +21,8 @@ const ADVICE: [&str; 9] = [
 ];
 
 /// What stands behind a noun, not a verb: `support for`, `work is`.
-const BEHIND_NOUN: [&str; 12] = ["of", "for", "is", "are", "was", "were", "has", "have", "had", "will", "should", "must"];
+const BEHIND_NOUN: [&str; 12] =
+    ["of", "for", "is", "are", "was", "were", "has", "have", "had", "will", "should", "must"];
 
 /// How the items that come next bind, if they are bare verbs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,7 +73,9 @@ fn ends_with(words: &Words, index: usize, marks: &[&str]) -> bool {
 /// The bare verb that a sentence begins with, behind the mark, number or letter of an item.
 fn verb(words: &Words, index: usize) -> Option<usize> {
     let tokens = words.scan.tokens_of(index);
-    let is_label = |at: &usize| words.is_mark(*at) || words.word(*at).len() == 1 || words.word(*at).starts_with(|c: char| c.is_ascii_digit());
+    let is_label = |at: &usize| {
+        words.is_mark(*at) || words.word(*at).len() == 1 || words.word(*at).starts_with(|c: char| c.is_ascii_digit())
+    };
     let start = tokens.clone().find(|at| !is_label(at))?;
     let start = if words.is(start, "to") { start + 1 } else { start };
     let verb = (start..tokens.end).find(|at| !words.has(*at, Class::Adverb))?;

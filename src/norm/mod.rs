@@ -191,8 +191,7 @@ fn candidates(
     let mut lead = Lead::default();
     for (index, attribution) in attributions.sentences.iter().enumerate() {
         let item = lead.of(words, index, attribution);
-        let prose =
-            matches!(attribution.kind, Kind::Narration | Kind::Statement | Kind::Discussion | Kind::Footnote);
+        let prose = matches!(attribution.kind, Kind::Narration | Kind::Statement | Kind::Discussion | Kind::Footnote);
         if !prose || !words.is_readable(index) || item.is_none() && !may_hold(words, index, is_legal) {
             continue;
         }
@@ -213,8 +212,20 @@ const LAWFUL: [&str; 3] = ["resort", "lawfully", "invoke"];
 
 /// Words of law beside which a possibility may be a permission.
 const ANCHORS: [&str; 14] = [
-    "under", "pursuant", "accordance", "law", "laws", "rules", "act", "permit", "licence", "treaty", "agreement",
-    "convention", "charter", "article",
+    "under",
+    "pursuant",
+    "accordance",
+    "law",
+    "laws",
+    "rules",
+    "act",
+    "permit",
+    "licence",
+    "treaty",
+    "agreement",
+    "convention",
+    "charter",
+    "article",
 ];
 
 /// Whether a sentence has deontic words at all and does not ask.

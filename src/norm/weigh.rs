@@ -26,7 +26,8 @@ enum Actor {
 const ACTORS: &[&str] = &["none", "we", "pronoun", "it", "known", "people", "named", "plural", "common", "thing"];
 const KINDS: &[&str] = &["narration", "statement", "discussion", "footnote"];
 const FORMS: &[&str] = &["bare", "s", "ed", "ing", "had", "would", "passive"];
-const BEFORE: &[&str] = &["start", "to", "modal", "auxiliary", "that", "relative", "mark", "conjunction", "other"];
+const BEFORE: &[&str] =
+    &["start", "to", "modal", "auxiliary", "that", "relative", "mark", "conjunction", "determiner", "other"];
 const BEHIND: &[&str] = &["end", "determiner", "preposition", "that", "participle", "other"];
 const VOICES: &[&str] = &["active", "passive"];
 const REPORTS: &[&str] = &["outer", "reported"];
@@ -88,7 +89,10 @@ fn actor(clause: &Clause, subject: Option<&Range<usize>>) -> Actor {
         _ if clause.has(head, Class::Subject) || clause.has(head, Class::Plural) => Actor::Pronoun,
         _ if clause.is_thing(head) => Actor::Thing,
         _ if is_known(clause, subject) => Actor::Known,
-        _ if [Class::People, Class::Person, Class::Office, Class::Proxy].iter().any(|class| clause.has(head, *class)) => {
+        _ if [Class::People, Class::Person, Class::Office, Class::Proxy]
+            .iter()
+            .any(|class| clause.has(head, *class)) =>
+        {
             Actor::People
         }
         _ if clause.words.is_capital(head) => Actor::Named,
@@ -110,7 +114,8 @@ fn form(clause: &Clause, parts: &Parts) -> u8 {
     let before = first.wrapping_sub(1);
     let word = clause.words.word(first);
     match () {
-        _ if clause.is_any(first, &["had", "needed", "was", "were", "could", "might"]) => 4,
+        _ if clause.is_any(first, &["had"]) && clause.is_any(first + 1, &["to"]) => 4,
+        _ if clause.is_any(first, &["needed", "was", "were", "could", "might"]) => 4,
         _ if clause.is_any(first, &["would"]) => 5,
         _ if clause.is_any(first, &["is", "are", "be"]) || clause.has(before, Class::Auxiliary) => 6,
         _ if word.ends_with("ing") => 3,
@@ -135,7 +140,8 @@ fn before(clause: &Clause, parts: &Parts) -> u8 {
         _ if clause.is_any(at, &["which", "who"]) => 5,
         _ if clause.words.is_mark(at) => 6,
         _ if clause.has(at, Class::Conjunction) => 7,
-        _ => 8,
+        _ if clause.has(at, Class::Determiner) || clause.is_any(at, &["their", "its", "his", "her", "our"]) => 8,
+        _ => 9,
     }
 }
 

@@ -209,7 +209,8 @@ impl Clause<'_, '_> {
         let word = self.words.word(at);
         let noun = || NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending));
         let other = || OTHERS.iter().any(|class| self.has(at, *class)) || noun();
-        self.has(at, Class::Verb) || self.words.shape(at) == Shape::Lower && word.len() > 2 && !other()
+        self.has(at, Class::Verb)
+            || !self.is_legal && self.words.shape(at) == Shape::Lower && word.len() > 2 && !other()
     }
 
     /// The last token of a verb and those it leads to: `continue to review`.

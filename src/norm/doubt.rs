@@ -25,7 +25,7 @@ const TALK: [&str; 15] = [
 ];
 
 /// Words that open a question.
-const ASKING: [&str; 6] = ["whether", "how", "what", "whom", "if", "who"];
+const ASKING: [&str; 5] = ["whether", "how", "what", "whom", "if"];
 
 /// Words that open a question, or what tells of a place, a time or a reason: `that is why`, `areas where`.
 const RELATING: [&str; 3] = ["why", "where", "when"];
@@ -37,6 +37,13 @@ impl Clause<'_, '_> {
             |subject: &Range<usize>| self.is_own_talk(first, action, subject) || self.is_talk(action, subject);
         let bare = || subject.is_none() && first > self.range.start && !self.stands_alone(first, action);
         self.is_asked(first) || self.is_guess(action) || subject.is_some_and(subject_says) || bare()
+    }
+
+    /// `prices are expected to rise`, `the law is expected to be passed`: what will happen, not what is asked.
+    pub(super) fn is_forecast(&self, first: usize, action: &Action) -> bool {
+        let verb = self.skip_adverbs(action.aim.start);
+        let grows = ["be", "become", "remain", "grow", "rise", "fall", "increase", "decline", "emerge", "last"];
+        self.is_any(first + 1, &["expected"]) && (action.is_passive || self.is_any(verb, &grows))
     }
 
     /// `whether the Group should`, `how this should`: a question.

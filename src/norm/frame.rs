@@ -196,8 +196,8 @@ impl Clause<'_, '_> {
         let Some(action) = self.action(from, self.end(from)) else { return Vec::new() };
         let found = found.negated_if(negated != self.is_raised(first));
         match self.purpose(&action) {
-            Some(deed) if !self.is_asked(first) => self.spread(found, None, deed, false),
-            _ if self.is_doubtful(first, &action, subject.as_ref()) => Vec::new(),
+            Some(deed) if !self.is_legal && !self.is_asked(first) => self.spread(found, None, deed, false),
+            _ if self.is_doubtful(first, &action, subject.as_ref()) || self.is_forecast(first, &action) => Vec::new(),
             _ => self.spread(found, subject, action, false),
         }
     }
@@ -287,15 +287,34 @@ impl Clause<'_, '_> {
             return self.that(found, behind + usize::from(self.words.is(behind, "that")));
         }
         if self.is_any(last, &["to", "on", "concerning", "regarding"]) && !self.is_cue(found.first()) {
-            return self.advised(found, behind);
+            let advised = self.advised(found, behind);
+            if !advised.is_empty() {
+                return advised;
+            }
         }
         let Some(to) = self.infinitive(behind) else { return Vec::new() };
         let negated = self.words.is(to - 1, "not");
         let Some(addressee) = self.addressee(behind..to - usize::from(negated)) else { return Vec::new() };
+        if self.is_order(found.first(), &addressee) {
+            return Vec::new();
+        }
         let Some(action) = self.action(to + 1, self.end(to + 1)) else { return Vec::new() };
         let is_need = found.force == DeonticForce::Must && !self.is_cue(found.first());
         let rule = if is_need { Rule::Need } else { found.rule };
         self.spread(Found { rule, ..found.negated_if(negated) }, Some(addressee), action, true)
+    }
+
+    /// `invited participants to reflect`, `calls for measures to protect`, `their request for leave to`: the order of the
+    /// meeting, what is called for, the name of an act.
+    fn is_order(&self, first: usize, addressee: &Range<usize>) -> bool {
+        let head = self.head(addressee.clone());
+        let before = first.wrapping_sub(1);
+        let named = self.has(before, Class::Determiner) || self.is_any(before, &["their", "its", "his", "her", "our"]);
+        let hosts = self.is_any(first, &["invite", "invites", "invited", "inviting", "ask", "asks", "asked"]);
+        self.is_any(before, &["i"])
+            || hosts && self.has(head, Class::Person)
+            || self.is_any(first, &["call", "calls", "called", "calling"]) && self.is_thing(head)
+            || named && self.is_any(first, &["request", "requests", "demand", "demands"])
     }
 
     /// `recommendations to end discrimination`, `recommendations on ending discrimination`
@@ -305,7 +324,7 @@ impl Clause<'_, '_> {
             true => self.may_be_verb(verb),
             false => self.words.word(verb).ends_with("ing") && self.words.word(verb).len() > 5,
         };
-        let action = self.action(from, self.end(from)).filter(|_| is_deed);
+        let action = self.action(from, self.end(from)).filter(|_| is_deed && !self.is_legal);
         action.map_or_else(Vec::new, |action| self.spread(found, None, action, true))
     }
 

@@ -26,8 +26,7 @@ enum Actor {
 const ACTORS: &[&str] = &["none", "we", "pronoun", "it", "known", "people", "named", "plural", "common", "thing"];
 const KINDS: &[&str] = &["narration", "statement", "discussion", "footnote"];
 const FORMS: &[&str] = &["bare", "s", "ed", "ing", "had", "would", "passive"];
-const BEFORE: &[&str] =
-    &["start", "to", "modal", "auxiliary", "that", "relative", "mark", "conjunction", "determiner", "other"];
+const BEFORE: &[&str] = &["start", "to", "modal", "auxiliary", "that", "relative", "mark", "conjunction", "other"];
 const BEHIND: &[&str] = &["end", "determiner", "preposition", "that", "participle", "other"];
 const VOICES: &[&str] = &["active", "passive"];
 const REPORTS: &[&str] = &["outer", "reported"];
@@ -140,8 +139,7 @@ fn before(clause: &Clause, parts: &Parts) -> u8 {
         _ if clause.is_any(at, &["which", "who"]) => 5,
         _ if clause.words.is_mark(at) => 6,
         _ if clause.has(at, Class::Conjunction) => 7,
-        _ if clause.has(at, Class::Determiner) || clause.is_any(at, &["their", "its", "his", "her", "our"]) => 8,
-        _ => 9,
+        _ => 8,
     }
 }
 

@@ -44,23 +44,23 @@ pub struct Analysis {
 pub struct Models {
     /// Who owns each sentence.
     pub attribution: Weights,
+    /// What is a norm.
+    pub norms: Weights,
 }
 
 impl Models {
-    /// The weights that the program brings along; a test holds that each table can be read.
+    /// The weights that the program brings along.
     pub fn embedded() -> &'static Models {
-        static MODELS: LazyLock<Models> =
-            LazyLock::new(|| Models::parse(include_str!("../models/full/attribution.tsv")).unwrap_or_default());
+        static MODELS: LazyLock<Models> = LazyLock::new(|| Models::shipped().unwrap_or_default());
         &MODELS
     }
 
-    /// Reads tables of weights.
-    ///
-    /// # Errors
-    ///
-    /// Where a line names no feature.
-    pub fn parse(attribution: &str) -> Result<Models, weights::Error> {
-        Ok(Models { attribution: Weights::parse(attribution, attribute::TEMPLATES)? })
+    /// Reads the tables that the program brings along.
+    fn shipped() -> Result<Models, weights::Error> {
+        Ok(Models {
+            attribution: Weights::parse(include_str!("../models/full/attribution.tsv"), attribute::TEMPLATES)?,
+            norms: Weights::parse(include_str!("../models/full/norms.tsv"), &norm::TEMPLATES)?,
+        })
     }
 }
 
@@ -82,7 +82,7 @@ pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Mod
     let Noted { value: attributions, remarks: doubts } = attributions;
     remarks.extend(doubts);
     let statements = statement::statements(&document, &speech, &words, &attributions);
-    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements);
+    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &models.norms);
     let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
 }
@@ -99,4 +99,14 @@ pub fn choices(
     let words = Words::new(document, &scan, lexicons);
     let speech = speech::read(document, sentences, &words);
     attribute::choices(document, sentences, &words, &speech, right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Models;
+
+    #[test]
+    fn the_tables_of_weights_can_be_read() {
+        Models::shipped().unwrap();
+    }
 }

@@ -148,7 +148,7 @@ fn predict(documents: &[Gold], examples: &[Vec<Example>], lexicons: &Lexicons, f
         .map(|left_out| {
             let kept = documents.iter().zip(examples).filter(|(document, _)| document.series != *left_out);
             let kept: Vec<&Example> = kept.flat_map(|(_, examples)| examples).collect();
-            (left_out, Models { attribution: learn(&kept, plan()).weights() })
+            (left_out, Models { attribution: learn(&kept, plan()).weights(), ..Models::embedded().clone() })
         })
         .collect();
     let formats = Formats { jsonl: true, ..Formats::default() };

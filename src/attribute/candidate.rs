@@ -284,7 +284,8 @@ impl Lister<'_, '_, '_> {
     /// `the delegation`, `the representative`: somebody named before, never a crowd.
     fn stands_for_another(&self, mention: &Mention) -> bool {
         let words = self.read.words;
-        let proxy = words.is_any(mention.last, &["delegation", "representative", "government", "ambassador", "delegate"]);
+        let proxy =
+            words.is_any(mention.last, &["delegation", "representative", "government", "ambassador", "delegate"]);
         proxy && words.is(mention.first, "the")
     }
 

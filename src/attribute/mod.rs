@@ -17,15 +17,15 @@ use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Lexicons};
 use crate::model::Weights;
 use crate::model::learn::Choice;
-use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
 use crate::segment::Sentence;
-use rapporteur_readers::span::Span;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::{Speaker, SpeakerId};
 use crate::speech::words::{CueAt, Words};
 use crate::speech::{act, label};
 use crate::structure::name;
+use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 use std::collections::BTreeSet;
 
 /// What part a sentence plays.

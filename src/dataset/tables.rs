@@ -8,8 +8,8 @@ use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};
 use crate::position::Stance;
 use crate::reference::ReferenceKind;
-use rapporteur_readers::remark::RemarkKind;
 use crate::speech::speaker::SpeakerKind;
+use rapporteur_readers::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
 pub static TABLES: [Table; 10] =

@@ -18,7 +18,7 @@ pub struct Template {
 pub enum Values {
     /// Up to three values, each one of a list of names.
     Named(&'static [&'static [&'static str]]),
-    /// A value of a list of names, and a word or an id, of which there may be many.
+    /// A value of a list of names, if there is one, and a word or an id, of which there may be many.
     Word(&'static [&'static str]),
 }
 
@@ -65,6 +65,7 @@ impl Feature {
         let at = templates.iter().position(|known| known.name == template)?;
         let lists = match templates[at].values {
             Values::Named(lists) => lists,
+            Values::Word([]) => return Some(Feature::word(at as u8, 0, values)),
             Values::Word(names) => {
                 let (name, word) = values.split_once(' ')?;
                 let value = names.iter().position(|known| *known == name)?;

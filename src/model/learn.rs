@@ -121,7 +121,10 @@ impl Learnt {
                 Values::Word(names) => self
                     .words
                     .get(feature)
-                    .map(|(value, word)| format!("{} {word}", names[*value as usize]))
+                    .map(|(value, word)| match names.get(*value as usize) {
+                        Some(name) => format!("{name} {word}"),
+                        None => word.clone(),
+                    })
                     .unwrap_or_default(),
             };
             (!["0.000", "-0.000"].contains(&rounded.as_str()))
@@ -215,7 +218,7 @@ mod tests {
 
     const TEMPLATES: [Template; 2] = [
         Template { name: "colour", values: Values::Named(&[&["red", "green"]]) },
-        Template { name: "word", values: Values::Word(&["any"]) },
+        Template { name: "word", values: Values::Word(&[]) },
     ];
 
     fn choice(colour: u8, right: bool) -> Candidate {

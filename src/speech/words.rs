@@ -3,12 +3,8 @@
 use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape, Token};
-<<<<<<< HEAD:src/speech/words.rs
 use rapporteur_readers::span::Span;
 use rustc_hash::FxHashSet;
-=======
-use rapporteur_readers::span::Span;
->>>>>>> main:src/attribute/words.rs
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]

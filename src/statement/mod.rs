@@ -8,10 +8,10 @@ mod nest;
 use crate::attribute::Attributions;
 use crate::document::Document;
 use crate::lexicon::{Act, Polarity};
-use rapporteur_readers::span::Span;
 use crate::speech::speaker::SpeakerId;
 use crate::speech::words::Words;
 use crate::speech::{Clause, Speech, act};
+use rapporteur_readers::span::Span;
 use std::ops::Range;
 
 /// A source, the cue that reports it and what it says. All spans are in the running text.

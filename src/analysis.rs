@@ -14,6 +14,7 @@ use crate::speech::speaker::Speaker;
 use crate::speech::words::Words;
 use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
+use rapporteur_readers::remark::{Noted, Remark};
 use std::sync::LazyLock;
 
 /// One document with all that was found in it.

@@ -11,8 +11,6 @@ use crate::speech::speaker::SpeakerId;
 use crate::statement::Statement;
 use crate::tag;
 use rapporteur_readers::remark::{Remark, RemarkKind};
-use rapporteur_readers::remark::{Remark, RemarkKind};
-use rapporteur_readers::span::Span;
 use rapporteur_readers::span::Span;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

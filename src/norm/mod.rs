@@ -26,7 +26,6 @@ use clause::Clause;
 use frame::Parts;
 use lead::Lead;
 use rapporteur_readers::span::Span;
-use rapporteur_readers::span::Span;
 use std::iter;
 use std::ops::Range;
 

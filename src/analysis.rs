@@ -4,7 +4,7 @@ use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::Lexicons;
 use crate::norm::{self, Norm};
-use crate::position::{self, Position};
+use crate::position::{self, Model, Position};
 use crate::reference::{self, Reference};
 use crate::remark::{Noted, Remark};
 use crate::segment::{self, Sentence};
@@ -46,6 +46,6 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
     remarks.extend(doubts);
     let statements = statement::statements(&document, &sentences, &scan, lexicons, &attributions);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements);
-    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
+    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements, Model::embedded());
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
 }

@@ -32,6 +32,10 @@ fn main() {
     let documents = read(&folder, &lexicons);
     ceiling(&documents, &lexicons);
     if let Ok(out) = std::env::var("DUMP") { return dump(&documents, &lexicons, &out); }
+    if std::env::var("TABLE").is_ok() {
+        let all: Vec<&Example> = documents.iter().flat_map(|document| &document.examples).collect();
+        return std::fs::write(&arguments[1], position::table(&all)).unwrap();
+    }
     if arguments.iter().any(|a| a == "--ceiling") {
         return;
     }

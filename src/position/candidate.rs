@@ -25,7 +25,7 @@ pub(super) enum Evidence {
 }
 
 impl Evidence {
-    pub const NAMES: [&'static str; 7] = ["denied", "affirmed", "open", "named", "named apart", "hinted", "carried on"];
+    pub const NAMES: [&'static str; 7] = ["denied", "affirmed", "open", "named", "named-apart", "hinted", "carried-on"];
 
     pub fn name(self) -> &'static str {
         Evidence::NAMES[self as usize]

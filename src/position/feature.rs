@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Evidence};
 use super::surroundings::{Level, Nearness, Scope, Surroundings};
 use crate::attribute::Kind;
 use crate::lexicon::class::Class;
-use crate::lexicon::{Act, Match, Polarity, Sense};
+use crate::lexicon::{Act, Evaluation, Match, Polarity, Sense};
 use crate::model::{Feature, Sink, Template, Values};
 use std::ops::Range;
 
@@ -19,15 +19,16 @@ const EVALUATIONS: [&str; 13] = [
     "call", "pledge", "worth", "praise", "further", "curb", "lack", "harm", "doubt", "refusal", "open", "others",
     "subject",
 ];
-const PLACES: [&str; 6] = ["near before", "before", "between", "near after", "after", "elsewhere"];
+const PLACES: [&str; 6] = ["near-before", "before", "between", "near-after", "after", "elsewhere"];
 const POLARITIES: [&str; 3] = ["positive", "negative", "neutral"];
-const ENDS: [&str; 4] = ["stop", "question mark", "other mark", "word"];
+const ENDS: [&str; 4] = ["stop", "question-mark", "other-mark", "word"];
 const MANNERS: [&str; 4] = ["bare", "done", "valued", "wanted"];
+const LEANS: [&str; 4] = ["none", "for", "against", "open"];
 const WHETHER: [&str; 2] = ["no", "yes"];
-const LENGTHS: [&str; 5] = ["to 10", "to 20", "to 30", "to 45", "longer"];
+const LENGTHS: [&str; 5] = ["to-10", "to-20", "to-30", "to-45", "longer"];
 
 /// The sorts of features, in the order of the constants below.
-pub const TEMPLATES: [Template; 21] = [
+pub const TEMPLATES: [Template; 23] = [
     named("least", &[]),
     named("evidence, act", &[&Evidence::NAMES, &ACTS]),
     named("evidence, kind", &[&Evidence::NAMES, &KINDS]),
@@ -43,11 +44,13 @@ pub const TEMPLATES: [Template; 21] = [
     named("cue, polarity, attitude", &[&ACTS, &POLARITIES, &WHETHER]),
     named("length", &[&LENGTHS]),
     named("end", &[&ENDS]),
+    named("evidence, lean", &[&Evidence::NAMES, &LEANS]),
     named("stance", &[&STANCES]),
     named("stance, evidence", &[&STANCES, &Evidence::NAMES]),
     named("stance, act", &[&STANCES, &ACTS]),
     named("stance, evaluation", &[&STANCES, &EVALUATIONS, &PLACES]),
     named("stance, negation", &[&STANCES, &Evidence::NAMES, &PLACES]),
+    named("stance, lean", &[&STANCES, &LEANS]),
     named("stance, polarity, scope", &[&STANCES, &POLARITIES, &Scope::NAMES]),
 ];
 
@@ -65,12 +68,14 @@ const EVALUATION: u8 = 11;
 const CUE: u8 = 12;
 const LENGTH: u8 = 13;
 const END: u8 = 14;
-const STANCE: u8 = 15;
-const STANCE_EVIDENCE: u8 = 16;
-const STANCE_ACT: u8 = 17;
-const STANCE_EVALUATION: u8 = 18;
-const STANCE_NEGATION: u8 = 19;
-const STANCE_POLARITY: u8 = 20;
+const EVIDENCE_LEAN: u8 = 15;
+const STANCE: u8 = 16;
+const STANCE_EVIDENCE: u8 = 17;
+const STANCE_ACT: u8 = 18;
+const STANCE_EVALUATION: u8 = 19;
+const STANCE_NEGATION: u8 = 20;
+const STANCE_LEAN: u8 = 21;
+const STANCE_POLARITY: u8 = 22;
 
 const fn named(name: &'static str, lists: &'static [&'static [&'static str]]) -> Template {
     Template { name, values: Values::Named(lists) }
@@ -177,6 +182,7 @@ impl<'a> View<'a> {
             (EVIDENCE_BEFORE, u8::from(before)),
             (EVIDENCE_MANNER, self.manner()),
             (EVIDENCE_RANK, count(rank)),
+            (EVIDENCE_LEAN, self.lean()),
         ];
         with.iter().for_each(|(template, value)| add(sink, *template, [evidence as u8, *value, 0]));
         add(sink, NAMES_HINTS, [count(names), count(hints), 0]);
@@ -205,6 +211,7 @@ impl<'a> View<'a> {
         for place in &self.negations {
             add(sink, STANCE_NEGATION, [own, evidence, *place]);
         }
+        add(sink, STANCE_LEAN, [own, self.lean(), 0]);
         add(sink, STANCE_POLARITY, [own, self.polarity as u8, self.scope as u8]);
     }
 
@@ -234,6 +241,32 @@ impl<'a> View<'a> {
             _ => 0,
         };
         self.evaluations.iter().map(manner).max().unwrap_or(0)
+    }
+
+    /// Where pattern, negation and evaluation lean together: one of [`LEANS`].
+    fn lean(&self) -> u8 {
+        use Evaluation::{Doubt, Open, Refusal};
+        let evidence = self.candidate.evidence;
+        let question = self.act == act(Some(Act::Question)) || self.end() == 1 || self.is_near(&[Open], &[0, 1]);
+        let denied = match evidence {
+            Evidence::Affirmed => false,
+            Evidence::Denied => true,
+            _ => self.act == act(Some(Act::Oppose)) || self.is_near(&[Doubt, Refusal], &[0, 2, 3]),
+        };
+        match (question || evidence == Evidence::Open, denied != self.negations.contains(&0)) {
+            (true, _) => 3,
+            (false, true) => 2,
+            (false, false) if evidence == Evidence::Affirmed || self.manner() > 0 => 1,
+            (false, false) => 0,
+        }
+    }
+
+    /// Whether one of some evaluations stands at one of some places.
+    fn is_near(&self, evaluations: &[Evaluation], places: &[u8]) -> bool {
+        let is_wanted = |(own, place): &(u8, u8)| {
+            evaluations.iter().any(|evaluation| *evaluation as u8 == *own) && places.contains(place)
+        };
+        self.evaluations.iter().any(is_wanted)
     }
 
     /// The nearest cue before the words of the issue.
@@ -279,7 +312,6 @@ fn clause(surroundings: &Surroundings, candidate: &Candidate, tokens: &Range<usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Evaluation;
 
     #[test]
     fn the_names_are_those_of_the_values() {

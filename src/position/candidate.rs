@@ -113,7 +113,7 @@ fn add_own(surroundings: &Surroundings, sentence: usize, candidates: &mut Vec<Ca
         found.iter().map(|found| found.entry).chain(met.iter().map(|met| met.entry)).collect();
     issues.sort_unstable();
     issues.dedup();
-    for issue in issues.into_iter().filter(|issue| surroundings.is_at_issue(*issue)) {
+    for issue in issues.into_iter().filter(|issue| surroundings.is_at_issue(*issue, sentence)) {
         let found = of_issue(&found, issue, |found| found.entry);
         let met = of_issue(&met, issue, |met| met.entry);
         candidates.extend(own(sentence, issue, found, met));

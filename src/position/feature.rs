@@ -245,9 +245,10 @@ impl<'a> View<'a> {
 
     /// Where pattern, negation and evaluation lean together: one of [`LEANS`].
     fn lean(&self) -> u8 {
-        use Evaluation::{Doubt, Open, Refusal};
+        use Evaluation::{Doubt, Open, Others, Refusal};
         let evidence = self.candidate.evidence;
-        let question = self.act == act(Some(Act::Question)) || self.end() == 1 || self.is_near(&[Open], &[0, 1]);
+        let question =
+            self.act == act(Some(Act::Question)) || self.end() == 1 || self.is_near(&[Open, Others], &[0, 1]);
         let denied = match evidence {
             Evidence::Affirmed => false,
             Evidence::Denied => true,

@@ -19,10 +19,6 @@ pub type Annotated = Vec<(String, Stance)>;
 /// How to learn the weights of positions.
 pub const PLAN: Plan = Plan { penalty: 2.0, documents: 3, series: 2, rounds: 120 };
 
-/// How much recall counts beside precision in the choice of the least probability: a position that is not there
-/// does more harm than one that is missed.
-const RECALL: f64 = 0.7;
-
 /// In how many parts the series are left out to see what the weights are worth.
 const PARTS: u32 = 6;
 
@@ -109,15 +105,14 @@ fn judged(weights: &Weights, example: &Example) -> Held {
     Held { probability: sides[best], right: choice.candidates[best + 1].right, wanted: !choice.candidates[0].right }
 }
 
-/// The least probability from which on the weighted harmonic mean of precision and recall is highest.
+/// The least probability from which on the harmonic mean of precision and recall is highest.
 fn least(mut held: Vec<Held>) -> f64 {
     held.sort_by(|one, other| other.probability.total_cmp(&one.probability));
     let wanted = held.iter().filter(|held| held.wanted).count();
     let (mut right, mut best) = (0, (0.0, 0.5));
     for (at, held) in held.iter().enumerate() {
         right += usize::from(held.right);
-        let taken = (at + 1) as f64;
-        let mean = (1.0 + RECALL * RECALL) * f64::from(right as u32) / (taken + RECALL * RECALL * wanted as f64);
+        let mean = 2.0 * f64::from(right as u32) / f64::from((at + 1 + wanted) as u32);
         if mean > best.0 {
             best = (mean, held.probability);
         }

@@ -139,10 +139,12 @@ impl<'a> Surroundings<'a> {
         [before, self.headings[sentence].map(|heading| heading as usize)]
     }
 
-    /// Whether an entry is an issue that the document may speak of.
-    pub fn is_at_issue(&self, entry: EntryId) -> bool {
+    /// Whether an entry is an issue that a sentence may speak of: what it stands within must be near, or the document's
+    /// subject throughout.
+    pub fn is_at_issue(&self, entry: EntryId, sentence: usize) -> bool {
+        let is_near = || self.nearness(entry, sentence as u32) <= Nearness::Near;
         match &self.words.lexicons.entries[entry.0 as usize].sense {
-            Sense::Issue(issue) => issue.within.is_none() || self.level(entry) > Level::Never,
+            Sense::Issue(issue) => issue.within.is_none() || self.level(entry) == Level::Throughout || is_near(),
             _ => false,
         }
     }

@@ -1,23 +1,24 @@
-//! Trains the weights of positions on annotated documents, and tells what they are worth on series left out.
+//! Trains the weights of positions on annotated documents, or tells what they are worth on series left out.
 //!
-//!     cargo run --example train_positions -- GOLD [OUT.tsv] [--lexicons DIR]
+//!     cargo run --release --example train_positions -- GOLD [models/full/positions.tsv]
+//!
+//! `GOLD` holds `SOURCES.tsv` and a folder for each document with `source.txt` and `units.jsonl`. With a second
+//! argument the table is written there; without, each series is left out in turn.
 
 use rapporteur::analysis::{self, Analysis};
-use rapporteur::document::{Document, Origin};
+use rapporteur::document::Origin;
 use rapporteur::lexicon::Lexicons;
 use rapporteur::model::learn::Example;
 use rapporteur::position::{self, Annotated, Model, Stance};
-use rapporteur::remark::Noted;
 use rapporteur::source::Text;
 use rapporteur::structure;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 struct Gold {
-    name: String,
-    series: u32,
     round: String,
+    series: u32,
     analysis: Analysis,
     annotated: Vec<Annotated>,
     examples: Vec<Example>,
@@ -25,152 +26,62 @@ struct Gold {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let folder = PathBuf::from(&arguments[0]);
-    let dirs: Vec<PathBuf> =
-        arguments.iter().skip_while(|argument| *argument != "--lexicons").skip(1).map(PathBuf::from).collect();
-    let lexicons = Lexicons::load(&dirs).unwrap_or_else(|error| panic!("{error:?}"));
-    let documents = read(&folder, &lexicons);
-    ceiling(&documents, &lexicons);
-    if let Ok(out) = std::env::var("DUMP") { return dump(&documents, &lexicons, &out); }
-    if std::env::var("TABLE").is_ok() {
-        let all: Vec<&Example> = documents.iter().flat_map(|document| &document.examples).collect();
-        return std::fs::write(&arguments[1], position::table(&all)).unwrap();
-    }
-    if arguments.iter().any(|a| a == "--ceiling") {
-        return;
-    }
-    let all: Vec<&Example> = documents.iter().flat_map(|document| &document.examples).collect();
-    let series: BTreeSet<u32> = documents.iter().map(|document| document.series).collect();
-    let mut counts: BTreeMap<String, [usize; 4]> = BTreeMap::new();
-    let mut curve: Vec<(f64, bool, bool)> = Vec::new();
-    let show = std::env::var("SHOW").is_ok();
-    for left in &series {
-        if documents.iter().all(|document| document.series != *left || document.annotated.iter().all(Vec::is_empty))
-            && std::env::var("FAST").is_ok()
-        {
-            continue;
-        }
-        let others: Vec<&Example> = all.iter().copied().filter(|example| example.series != *left).collect();
-        let table = position::table(&others);
-        let model = Model::parse(&table).unwrap();
-        let open = Model::parse(&format!("{table}least\t\t0.020\n")).unwrap();
-        for document in documents.iter().filter(|document| document.series == *left) {
-            let taken = positions(document, &lexicons, &model);
-            let any = positions(document, &lexicons, &open);
-            for (sentence, issue, stance, p) in &any {
-                let gold = document.annotated[*sentence].iter().find(|(i, _)| i == issue).map(|(_, s)| *s);
-                if document.round == "2" {
-                    curve.push((*p, gold == Some(*stance), gold.is_some()));
-                }
-                if show {
-                    println!(
-                        "P {p:.2} {} {} {issue} {} gold={} | {}",
-                        document.name,
-                        sentence,
-                        stance.name(),
-                        gold.map_or("-", Stance::name),
-                        text(document, *sentence)
-                    );
-                }
-            }
-            let wanted: usize = document.annotated.iter().map(Vec::len).sum();
-            let right = taken
-                .iter()
-                .filter(|(s, i, st, _)| document.annotated[*s].iter().any(|(gi, gs)| gi == i && gs == st))
-                .count();
-            let issue =
-                taken.iter().filter(|(s, i, _, _)| document.annotated[*s].iter().any(|(gi, _)| gi == i)).count();
-            for key in [format!("round {}", document.round), format!("  {}", document.name)] {
-                let count = counts.entry(key).or_default();
-                for (sum, own) in count.iter_mut().zip([right, taken.len(), wanted, issue]) {
-                    *sum += own;
-                }
-            }
-        }
-    }
-    for (key, [right, taken, wanted, issue]) in &counts {
-        let (p, r) = (*right as f64 / (*taken).max(1) as f64, *right as f64 / (*wanted).max(1) as f64);
-        println!(
-            "{key:48} P {p:.3} R {r:.3} F1 {:.3} sign {:.3}  ({right}/{taken}/{wanted})",
-            2.0 * *right as f64 / (*taken + *wanted).max(1) as f64,
-            *right as f64 / (*issue).max(1) as f64
-        );
-    }
-    curve.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let wanted = counts["round 2"][2];
-    for least in [0.8, 0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1] {
-        let above: Vec<_> = curve.iter().filter(|c| c.0 >= least).collect();
-        let right = above.iter().filter(|c| c.1).count();
-        let mean = above.iter().map(|c| c.0).sum::<f64>() / above.len().max(1) as f64;
-        println!(
-            "least {least:.2}: P {:.3} R {:.3} F1 {:.3} mean p {mean:.3} n {}",
-            right as f64 / above.len().max(1) as f64,
-            right as f64 / wanted as f64,
-            2.0 * right as f64 / (above.len() + wanted) as f64,
-            above.len()
-        );
-    }
-    if let Some(out) = arguments.get(1).filter(|a| a.ends_with(".tsv")) {
-        std::fs::write(out, position::table(&all)).unwrap();
+    let lexicons = Lexicons::embedded().unwrap();
+    let documents = read(Path::new(&arguments[0]), &lexicons);
+    match arguments.get(1) {
+        Some(out) => std::fs::write(out, table(&documents, |_| true)).unwrap(),
+        None => leave_out(&documents, &lexicons),
     }
 }
 
-fn text(document: &Gold, sentence: usize) -> &str {
-    document.analysis.sentences[sentence].span.of(&document.analysis.document.running.text)
+fn table(documents: &[Gold], is_in: impl Fn(&Gold) -> bool) -> String {
+    let examples: Vec<&Example> = documents.iter().filter(|own| is_in(own)).flat_map(|own| &own.examples).collect();
+    position::table(&examples)
 }
 
-/// Whether the annotated issues are among the candidates.
-fn ceiling(documents: &[Gold], lexicons: &Lexicons) {
-    let mut sums: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    for document in documents {
-        let Analysis { document: text_, sentences, attributions, statements, .. } = &document.analysis;
-        let scan = lexicons.scan(&text_.running.text, sentences);
-        let every = Model::parse("least\t\t0.000\n").unwrap();
-        let proposed: BTreeSet<(u32, String)> =
-            position::positions(text_, &scan, lexicons, attributions, statements, &every)
-                .iter()
-                .map(|p| (p.sentence, lexicons.citation(p.issue).1.to_string()))
-                .collect();
-        let mut all = 0;
-        let mut found = 0;
-        for (sentence, annotated) in document.annotated.iter().enumerate() {
-            for (issue, stance) in annotated {
-                all += 1;
-                let own = proposed.contains(&(sentence as u32, issue.clone()));
-                found += usize::from(own);
-                if !own && std::env::var("MISSED").is_ok() {
-                    println!(
-                        "M {} {:?} {issue} {} | {}",
-                        document.name,
-                        attributions.sentences[sentence].kind,
-                        stance.name(),
-                        text(document, sentence)
-                    );
-                }
-            }
+/// Counts of one round.
+#[derive(Default)]
+struct Counts {
+    right: usize,
+    taken: usize,
+    wanted: usize,
+    proposed: usize,
+}
+
+#[allow(clippy::print_stdout)]
+fn leave_out(documents: &[Gold], lexicons: &Lexicons) {
+    let mut rounds: BTreeMap<&str, Counts> = BTreeMap::new();
+    for series in documents.iter().map(|document| document.series).collect::<BTreeSet<u32>>() {
+        let model = Model::parse(&table(documents, |document| document.series != series)).unwrap();
+        for document in documents.iter().filter(|document| document.series == series) {
+            let counts = rounds.entry(&document.round).or_default();
+            count(document, lexicons, &model, counts);
         }
-        let sum = sums.entry(&document.round).or_default();
-        sum[0] += found;
-        sum[1] += all;
-        sum[2] += document.examples.len();
-        sum[3] += sentences.len();
     }
-    for (round, [found, all, candidates, sentences]) in sums {
+    for (round, Counts { right, taken, wanted, proposed }) in rounds {
+        let share = |part: usize, all: usize| part as f64 / all.max(1) as f64;
         println!(
-            "ceiling round {round}: {found}/{all} = {:.3}; {candidates} candidates in {sentences} sentences",
-            found as f64 / all as f64
+            "round {round}: P {:.3} R {:.3} F1 {:.3}, proposed {:.3} ({right} of {taken}, {wanted} wanted)",
+            share(right, taken),
+            share(right, wanted),
+            share(2 * right, taken + wanted),
+            share(proposed, wanted)
         );
     }
 }
 
-fn positions(gold: &Gold, lexicons: &Lexicons, model: &Model) -> Vec<(usize, String, Stance, f64)> {
+fn count(gold: &Gold, lexicons: &Lexicons, model: &Model, counts: &mut Counts) {
     let Analysis { document, sentences, attributions, statements, .. } = &gold.analysis;
     let scan = lexicons.scan(&document.running.text, sentences);
     let taken = position::positions(document, &scan, lexicons, attributions, statements, model);
-    taken
-        .iter()
-        .map(|p| (p.sentence as usize, lexicons.citation(p.issue).1.to_string(), p.stance, f64::from(p.confidence)))
-        .collect()
+    let is_right = |position: &&position::Position| {
+        let told = (lexicons.citation(position.issue).1.to_string(), position.stance);
+        gold.annotated[position.sentence as usize].contains(&told)
+    };
+    counts.right += taken.iter().filter(is_right).count();
+    counts.taken += taken.len();
+    counts.wanted += gold.annotated.iter().map(Vec::len).sum::<usize>();
+    counts.proposed += gold.examples.iter().filter(|example| !example.steps[0].candidates[0].right).count();
 }
 
 fn read(folder: &Path, lexicons: &Lexicons) -> Vec<Gold> {
@@ -242,27 +153,4 @@ fn annotated(folder: &Path, source: &str, analysis: &Analysis) -> Vec<Annotated>
         }
     }
     annotated
-}
-
-/// Every choice with its features by name, for experiments.
-fn dump(documents: &[Gold], lexicons: &Lexicons, out: &str) {
-    use std::fmt::Write;
-    let every = Model::parse("least\t\t0.000\n").unwrap();
-    let mut lines = String::new();
-    for document in documents {
-        let candidates = positions(document, lexicons, &every);
-        assert_eq!(candidates.len(), document.examples.len());
-        let wanted: usize = document.annotated.iter().map(Vec::len).sum();
-        writeln!(lines, "D\t{}\t{}\t{}\t{wanted}", document.name, document.series, document.round).unwrap();
-        for ((sentence, issue, ..), example) in candidates.iter().zip(&document.examples) {
-            let right = example.steps[0].candidates.iter().position(|candidate| candidate.right).unwrap();
-            write!(lines, "C\t{sentence}\t{issue}\t{right}\t{}", text(document, *sentence).replace(['\t', '\n'], " ")).unwrap();
-            for candidate in &example.steps[0].candidates[1..] {
-                let names: Vec<String> = candidate.features.features().iter().map(|f| format!("{}={}", position::TEMPLATES[f.template()].name, f.names(&position::TEMPLATES).unwrap_or_default())).collect();
-                write!(lines, "\t{}", names.join(";")).unwrap();
-            }
-            lines.push('\n');
-        }
-    }
-    std::fs::write(out, lines).unwrap();
 }

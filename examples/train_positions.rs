@@ -96,8 +96,7 @@ fn read(folder: &Path, lexicons: &Lexicons) -> Vec<Gold> {
         }
         let source = std::fs::read_to_string(own.join("source.txt")).unwrap();
         let origin = Origin { source: format!("{}.txt", row[0]), name: row[0].into(), ..Origin::default() };
-        let document: Noted<Document> =
-            structure::document(row[0].into(), origin, Text { text: source.clone(), ..Text::default() });
+        let document = structure::document(row[0].into(), origin, Text { text: source.clone(), ..Text::default() });
         let analysis = analysis::analyse(document, lexicons);
         let annotated = annotated(&own, &source, &analysis);
         let scan = lexicons.scan(&analysis.document.running.text, &analysis.sentences);
@@ -113,14 +112,7 @@ fn read(folder: &Path, lexicons: &Lexicons) -> Vec<Gold> {
         for example in &mut examples {
             (example.document, example.series) = (number as u32, series);
         }
-        documents.push(Gold {
-            name: row[0].into(),
-            series,
-            round: row[6].trim().into(),
-            analysis,
-            annotated,
-            examples,
-        });
+        documents.push(Gold { series, round: row[6].trim().into(), analysis, annotated, examples });
     }
     documents
 }

@@ -6,7 +6,7 @@ use crate::lexicon::Lexicons;
 use crate::model::learn::Choice;
 use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
-use crate::position::{self, Position};
+use crate::position::{self, Model, Position};
 use crate::reference::{self, Reference};
 use crate::segment::{self, Sentence};
 use crate::speech;
@@ -47,6 +47,8 @@ pub struct Models {
     pub attribution: Weights,
     /// What is a norm.
     pub norms: Weights,
+    /// Who takes which side.
+    pub positions: Model,
 }
 
 impl Models {
@@ -61,6 +63,7 @@ impl Models {
         Ok(Models {
             attribution: Weights::parse(include_str!("../models/full/attribution.tsv"), attribute::TEMPLATES)?,
             norms: Weights::parse(include_str!("../models/full/norms.tsv"), &norm::TEMPLATES)?,
+            positions: Model::parse(include_str!("../models/full/positions.tsv"))?,
         })
     }
 }
@@ -84,7 +87,7 @@ pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Mod
     remarks.extend(doubts);
     let statements = statement::statements(&document, &speech, &words, &attributions);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &models.norms);
-    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
+    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements, &models.positions);
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
 }
 

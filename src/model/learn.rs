@@ -53,6 +53,18 @@ impl Told {
     }
 }
 
+impl Told {
+    /// What was told, in order.
+    pub fn features(&self) -> &[Feature] {
+        &self.features
+    }
+
+    /// The sum of the weights of what was told.
+    pub fn score(&self, weights: &Weights) -> f64 {
+        self.features.iter().map(|feature| weights.of_feature(*feature)).sum()
+    }
+}
+
 impl Sink for Told {
     fn add(&mut self, feature: Feature) {
         self.features.push(feature);

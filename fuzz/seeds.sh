@@ -1,19 +1,29 @@
 #!/bin/sh
-# Fills fuzz/corpus with seeds: the files of input/, tests/ and lexicons/, and those of the folders given.
+# Fills the corpora of both fuzzing packages with seeds: the files of input/, tests/, readers/tests/ and lexicons/, and those of
+# the folders given.
 set -eu
 cd "$(dirname "$0")/.."
-kinds="text docx html pdf csv jsonl parquet zip tar squeezed analysis segmentation metadata lexicon"
-for kind in $kinds; do mkdir -p "fuzz/corpus/$kind"; done
+
+# Where the seeds of a target lie.
+corpus() {
+    case $1 in
+        analysis | segmentation | lexicon) echo "fuzz/corpus/$1" ;;
+        *) echo "readers/fuzz/corpus/$1" ;;
+    esac
+}
 
 # Puts a file among the seeds of some targets, under a name made from its content.
 seed() {
     file=$1
     shift
     name=$(cksum <"$file" | tr ' ' '-')
-    for kind in "$@"; do cp "$file" "fuzz/corpus/$kind/$name"; done
+    for kind in "$@"; do
+        mkdir -p "$(corpus "$kind")"
+        cp "$file" "$(corpus "$kind")/$name"
+    done
 }
 
-find input tests lexicons "$@" -type f -size -200k | while IFS= read -r file; do
+find input tests readers/tests lexicons "$@" -type f -size -200k | while IFS= read -r file; do
     case $file in
         *.docx | *.docm | *.dotx) seed "$file" docx zip ;;
         *.html | *.htm | *.xhtml) seed "$file" html ;;

@@ -5,7 +5,7 @@ use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::remark::Noted;
 use rapporteur::segment;
-use rapporteur::source::{self, Fetched, Input, Job, Limits, Metadata, Options, Sources, Text};
+use rapporteur::source::Text;
 use rapporteur::span::Span;
 use rapporteur::structure;
 use std::fs;
@@ -13,28 +13,6 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().expect("the embedded lexicons are sound"));
-
-/// Limits that keep a run short and small.
-static OPTIONS: LazyLock<Options> = LazyLock::new(|| {
-    let limits = Limits { unpacked: 4 << 20, ratio: 50, ..Limits::default() };
-    Options { job: Job { limits, ..Job::default() }, ..Options::default() }
-});
-
-/// Reads a source as one document and lays it out.
-pub fn read(bytes: &[u8]) {
-    document("source".into(), Fetched::from(bytes.to_vec()));
-}
-
-/// Reads all documents of a table or archive of this name.
-pub fn sources(name: &str, bytes: &[u8]) {
-    let path = scratch().join(name);
-    fs::write(&path, bytes).expect("the scratch folder can be written");
-    for mut source in Sources::new(vec![Input::File(path)], &OPTIONS).take(1_000) {
-        if let Ok(fetched) = source.fetch() {
-            document(source.id, fetched);
-        }
-    }
-}
 
 /// Lays a text out and parts it into sentences.
 pub fn segmentation(text: &str) {
@@ -52,14 +30,6 @@ pub fn analysis(text: &str) {
     hold(&analysis);
 }
 
-/// Reads a table of metadata and asks it for a document.
-pub fn metadata(bytes: &[u8]) {
-    if let Ok(metadata) = Metadata::parse(bytes) {
-        metadata.of("folder/a.txt", "a");
-        assert!(metadata.unused() < bytes.len());
-    }
-}
-
 /// Checks a lexicon, or a roster where it does not begin as TOML does.
 pub fn lexicon(bytes: &[u8]) {
     let folder = scratch();
@@ -69,14 +39,6 @@ pub fn lexicon(bytes: &[u8]) {
     let _ = fs::remove_file(other);
     fs::write(path, bytes).expect("the scratch folder can be written");
     let _ = lexicon::check(Some(&folder));
-}
-
-fn document(id: String, fetched: Fetched) {
-    if let Ok(Noted { value: text, .. }) = source::read("source", fetched, &OPTIONS) {
-        assert!(text.pages.iter().all(|page| text.text.is_char_boundary(*page as usize)));
-        assert!(text.parts.iter().all(|part| text.text.get(part.span.range()).is_some()));
-        laid_out(id, text);
-    }
 }
 
 fn laid_out(id: String, text: Text) -> Noted<Document> {

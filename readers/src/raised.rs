@@ -16,6 +16,17 @@ pub fn raised(letter: char) -> char {
     }
 }
 
+/// Whether a letter is raised.
+pub fn is_raised(letter: char) -> bool {
+    is_raised_digit(letter)
+        || matches!(letter, '\u{2071}'..='\u{207f}' | '\u{1d43}'..='\u{1dbf}' | '\u{2b0}'..='\u{2b8}' | '\u{2e0}'..='\u{2e4}')
+}
+
+/// Whether a letter is a raised digit.
+pub fn is_raised_digit(letter: char) -> bool {
+    matches!(letter, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,5 +34,8 @@ mod tests {
     #[test]
     fn digits_and_letters_are_raised() {
         assert_eq!(['4', 'a', '-', '*'].map(raised), ['⁴', 'ᵃ', '⁻', '*']);
+        let known = ('0'..='9').chain('a'..='z').filter(|letter| *letter != 'q').chain(['+', '-']);
+        assert!(known.map(raised).all(is_raised));
+        assert!(('0'..='9').map(raised).all(is_raised_digit) && !is_raised_digit('ⁿ') && !is_raised('2'));
     }
 }

@@ -6,7 +6,7 @@ use crate::limits::{LARGEST, Refusal};
 use crate::remark::Noted;
 use crate::sources::{Fetched, Options};
 use crate::text::Text;
-use crate::{apart, decode, html};
+use crate::{apart, decode, markup};
 
 /// Reads the text of a source from its bytes.
 pub fn read(name: &str, fetched: Fetched, options: &Options) -> Result<Noted<Text>, Error> {
@@ -41,7 +41,7 @@ fn cell(bytes: Vec<u8>, media_type: &'static str) -> Noted<Text> {
 
 /// Reads plain text or Markdown.
 fn plain(name: &str, bytes: Vec<u8>) -> Result<Noted<Text>, Error> {
-    if let Some(found) = decode::other_format(&bytes).or_else(|| html::other_markup(&bytes)) {
+    if let Some(found) = decode::other_format(&bytes).or_else(|| markup::other(&bytes)) {
         return Err(Error::refused(name, Refusal::new(format!("is {found}, which is not read"))));
     }
     let length = bytes.len();

@@ -177,15 +177,7 @@ pub(super) struct Explain {
 #[derive(Debug, Args)]
 pub(super) struct Worker {
     /// What to do with standard input
-    pub task: Task,
+    pub task: String,
     /// Limits and columns as JSON
     pub job: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Task {
-    /// Read it as one document
-    Read,
-    /// Unpack it as an archive
-    Unpack,
 }

@@ -2,6 +2,7 @@
 
 use super::args::{Analyse, Format};
 use super::messages::{self, hinted};
+use super::worker;
 use anyhow::{Context, Result};
 use rapporteur::dataset::{Formats, Run};
 use rapporteur::lexicon::{self, Lexicons};
@@ -29,7 +30,7 @@ pub(super) fn reading(options: &Analyse) -> Result<source::Options> {
     let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
     Ok(source::Options {
         job: Job { limits: Limits::from(&options.limits), columns },
-        isolation: Isolation::Processes(program),
+        isolation: Isolation::Processes(worker::command(program)),
         metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
     })
 }

@@ -64,6 +64,12 @@ pub(super) fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
+/// Whether words are a session of the time when those had Roman numbers: `V`, `XXX`, `ES-I`, `S-VI`.
+pub(super) fn is_session(words: &str) -> bool {
+    let special = words.strip_prefix("ES-").or_else(|| words.strip_prefix("S-"));
+    is_roman(special.unwrap_or(words))
+}
+
 /// Whether a word is a number of this many digits.
 pub(super) fn is_number(word: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
     digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())

@@ -125,13 +125,18 @@ fn read(line: &Line, cited: &mut Vec<Cited>) -> Vec<Place> {
     let mut free = 0;
     for at in 0..line.tokens.len() {
         match line.first(at) {
-            b'/' if at >= free => free = symbol::read(line, at, cited),
+            b'/' if at >= free => free = around_slash(line, at, cited),
             b'R' | b'r' | b'D' | b'd' if resolution::is_word(line.word(at)) => resolution::read(line, at, cited),
             b'A' | b'a' | b'C' | b'c' | b'P' | b'p' => place::read(line, at, &mut places),
             _ => {}
         }
     }
     places
+}
+
+/// Reads the decision or symbol around a slash; returns the first token that is free again.
+fn around_slash(line: &Line, slash: usize, cited: &mut Vec<Cited>) -> usize {
+    resolution::read_alone(line, slash, cited).unwrap_or_else(|| symbol::read(line, slash, cited))
 }
 
 /// Of readings that share words the longest, in the order of the text.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_number, is_year};
+use super::line::{Line, is_number, is_session, is_year};
 use super::organ::{self, Organ};
 use super::{Cited, ReferenceKind, symbol};
 use crate::lexicon::Shape;
@@ -172,7 +172,7 @@ fn running<'t>(line: &Line<'t>, at: usize) -> Option<Number<'t>> {
 fn aside<'t>(line: &Line<'t>, open: usize) -> Option<(&'t str, usize)> {
     let close = (open + 2..open + 5).find(|at| line.word(*at) == ")").filter(|_| line.word(open) == "(")?;
     let words = line.span(open + 1, close - 1).of(line.text);
-    (is_year(words) || symbol::is_session(words)).then_some((words, close))
+    (is_year(words) || is_session(words)).then_some((words, close))
 }
 
 /// The letter of a resolution in several parts.

@@ -4,8 +4,8 @@
 //! with its number (`PV.23`), a number, modifiers (`Add.1`). What stands behind it in parentheses is part of it where
 //! it tells a session, a year, a part or a resumption. The grammar is read once from left to right.
 
-use super::line::{Line, is_number, is_roman, is_year};
-use super::{Cited, ReferenceKind, resolution};
+use super::line::{Line, is_number, is_roman, is_session, is_year};
+use super::{Cited, ReferenceKind};
 use rapporteur_readers::span::Span;
 
 /// Organs and series whose documents the Official Document System of the United Nations holds.
@@ -28,9 +28,6 @@ const BODIES: [&str; 12] = ["AC", "C", "CN", "CONF", "GC", "GGE", "PC", "SC", "S
 ///
 /// Returns the first token that is free again.
 pub(super) fn read(line: &Line, slash: usize, cited: &mut Vec<Cited>) -> usize {
-    if let Some(next) = resolution::read_alone(line, slash, cited) {
-        return next;
-    }
     let Some(mut head) = head(line, slash) else { return slash + 1 };
     let mut next = slash + 1;
     while let Some(symbol) = symbol(line, head) {
@@ -164,12 +161,6 @@ fn aside<'t>(text: &'t str, end: usize, stem: &str) -> (Option<&'t str>, usize) 
         fits.then_some((Some(words), text.len() - after.len()))
     };
     read().unwrap_or((None, end))
-}
-
-/// `V`, `XXX`, `ES-I`, `S-VI`
-pub(super) fn is_session(words: &str) -> bool {
-    let special = words.strip_prefix("ES-").or_else(|| words.strip_prefix("S-"));
-    is_roman(special.unwrap_or(words))
 }
 
 /// `Part I`, `PartI`, `Vol. II`, `Resumption 1`

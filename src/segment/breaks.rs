@@ -2,6 +2,7 @@
 
 use super::abbreviation::{self, Abbreviation};
 use super::opener::is_opener;
+use rapporteur_readers::raised::is_raised_digit;
 
 /// How far back the word before a full stop is looked for, in bytes.
 const WORD: usize = 48;
@@ -575,8 +576,7 @@ fn bracketed_number(text: &str) -> Option<usize> {
 
 /// The length of a note's raised number at the start of a text.
 fn raised_number(text: &str) -> Option<usize> {
-    let is_raised = |digit: &char| matches!(digit, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
-    let length = text.chars().take(3).take_while(is_raised).map(char::len_utf8).sum();
+    let length = text.chars().take(3).take_while(|digit| is_raised_digit(*digit)).map(char::len_utf8).sum();
     (length > 0).then_some(length)
 }
 

@@ -1,5 +1,6 @@
 //! A text as lines, and whether its lines are wrapped.
 
+use rapporteur_readers::raised::is_raised;
 use rapporteur_readers::span::Span;
 
 /// One line of the source text.
@@ -95,9 +96,4 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         matches!(last, '”' | '"' | '’' | '\'' | ')' | '[' | ']' | '_' | '*') || last.is_ascii_digit() || is_raised(last)
     });
     bare.ends_with(['.', '?', '!', ':', ';', '…'])
-}
-
-/// Whether a letter is raised, as the marks of notes are.
-pub(super) fn is_raised(letter: char) -> bool {
-    matches!(letter, '¹' | '²' | '³' | '\u{2070}'..='\u{207f}' | '\u{1d43}'..='\u{1dbf}' | '\u{2b0}'..='\u{2b8}')
 }

@@ -2,10 +2,10 @@
 
 use super::block::Block;
 use super::furniture::{self, MONTHS};
-use super::line::is_raised;
 use super::marker::Mark;
 use super::{name, session};
 use crate::document::ParagraphKind;
+use rapporteur_readers::raised::is_raised;
 use rapporteur_readers::span::Span;
 
 /// How many blocks from the top may tell the title or date.

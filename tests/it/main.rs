@@ -3,20 +3,14 @@
 mod cases;
 mod cli;
 mod dataset;
-mod docx;
 #[cfg(target_os = "linux")]
 mod faults;
+mod formats;
 mod gold;
 mod golden;
-mod html;
 mod lexicons;
 mod metadata;
-mod mutants;
 mod offsets;
-mod packed;
-mod parts;
-mod pdf;
-mod portable;
 mod properties;
 mod readme;
 mod resume;
@@ -26,4 +20,3 @@ mod signals;
 mod speakers;
 #[cfg(unix)]
 mod strange;
-mod word;

@@ -1,7 +1,7 @@
 //! Sources of strangers read apart: in a process of their own, with limits of time and memory.
 //!
 //! A file of seven kilobytes can ask for four gigabytes, call itself for ever or overflow the stack; nothing inside a
-//! process holds that. So the program starts itself once more for each such document or archive: the worker reads
+//! process holds that. So a worker is started for each such document or archive, by a command that the program names: it reads
 //! standard input, writes its finding to standard output, and can open no file and no connection. What becomes of it
 //! costs that one source.
 
@@ -9,16 +9,18 @@ mod packed;
 mod worker;
 
 pub(crate) use packed::{Item, MemberReader, Unpacked};
-pub use worker::{Task, work};
+pub use worker::work;
 
 use crate::format::Format;
 use crate::job::Job;
 use crate::limits::{Limits, Refusal};
 use crate::remark::Noted;
 use crate::text::Text;
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use worker::Task;
 
 /// Where the sources of strangers are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,21 +28,30 @@ pub enum Isolation {
     /// In this process: an abort or an endless loop takes all with it.
     #[default]
     None,
-    /// Each in a process of this program, which must hand the arguments `worker TASK JOB` to [`work`].
-    Processes(PathBuf),
+    /// Each in a process that this command starts.
+    Processes(WorkerCommand),
+}
+
+/// What starts a worker. Two further arguments are put behind these, and the program must hand them to [`work`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkerCommand {
+    /// The program, which may be the one that runs.
+    pub program: PathBuf,
+    /// Its first arguments, by which it knows that it is to work.
+    pub arguments: Vec<OsString>,
 }
 
 /// Reads a document of a format, apart from this process if so wished.
 pub(crate) fn read(format: &Format, bytes: &[u8], job: &Job, isolation: &Isolation) -> Result<Noted<Text>, Refusal> {
     match isolation {
         Isolation::None => (format.read)(bytes, &job.limits),
-        Isolation::Processes(program) => read_in_worker(program, bytes, job),
+        Isolation::Processes(command) => read_in_worker(command, bytes, job),
     }
 }
 
-fn read_in_worker(program: &PathBuf, bytes: &[u8], job: &Job) -> Result<Noted<Text>, Refusal> {
+fn read_in_worker(command: &WorkerCommand, bytes: &[u8], job: &Job) -> Result<Noted<Text>, Refusal> {
     let failed = |error: io::Error| Refusal::new(format!("cannot be handed to a worker: {error}"));
-    let mut child = start(program, Task::Read, job, Stdio::piped()).map_err(failed)?;
+    let mut child = command.start(Task::Read, job, Stdio::piped()).map_err(failed)?;
     if let Some(mut input) = child.stdin.take() {
         // A worker that hangs up early says why by how it ends.
         let _ = input.write_all(bytes);
@@ -54,17 +65,19 @@ fn read_in_worker(program: &PathBuf, bytes: &[u8], job: &Job) -> Result<Noted<Te
     }
 }
 
-/// Starts a worker.
-fn start(program: &PathBuf, task: Task, job: &Job, input: Stdio) -> io::Result<Child> {
-    Command::new(program)
-        .args(["worker", task.name(), &serde_json::to_string(job)?])
-        .stdin(input)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        // The allocator keeps no memory in reserve, for the limit counts what is kept.
-        .env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1")
-        .env_remove("RUST_BACKTRACE")
-        .spawn()
+impl WorkerCommand {
+    fn start(&self, task: Task, job: &Job, input: Stdio) -> io::Result<Child> {
+        Command::new(&self.program)
+            .args(&self.arguments)
+            .args([task.name(), &serde_json::to_string(job)?])
+            .stdin(input)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            // The allocator keeps no memory in reserve, for the limit counts what is kept.
+            .env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1")
+            .env_remove("RUST_BACKTRACE")
+            .spawn()
+    }
 }
 
 /// What the end of a worker says of its source.

@@ -1,6 +1,7 @@
 //! The program's side of unpacking: what a worker tells, as documents and rows.
 
-use super::{Isolation, Task, end, start};
+use super::worker::Task;
+use super::{Isolation, end};
 use crate::archive;
 use crate::frame::{Frame, Member};
 use crate::job::Job;
@@ -28,8 +29,8 @@ impl Unpacked {
     /// Unpacks a file, apart from this process if so wished.
     pub fn new(archive: File, job: &Job, isolation: &Isolation) -> io::Result<Unpacked> {
         let stream = match isolation {
-            Isolation::Processes(program) => {
-                let mut child = start(program, Task::Unpack, job, archive.into())?;
+            Isolation::Processes(command) => {
+                let mut child = command.start(Task::Unpack, job, archive.into())?;
                 let output = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
                 Stream::new(Box::new(output), Some(child), job.limits)
             }

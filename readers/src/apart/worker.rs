@@ -15,7 +15,7 @@ pub(super) const TOO_LONG: i32 = 124;
 
 /// What a worker does with standard input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
+pub(super) enum Task {
     /// Reads it as one document.
     Read,
     /// Unpacks it as an archive of documents.
@@ -30,12 +30,20 @@ impl Task {
             Task::Unpack => "unpack",
         }
     }
+
+    fn named(name: &str) -> io::Result<Task> {
+        let task = [Task::Read, Task::Unpack].into_iter().find(|task| task.name() == name);
+        task.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, format!("no worker has the task `{name}`")))
+    }
 }
 
-/// Does a worker's task: from standard input to standard output, within the limits of the job.
-pub fn work(task: Task, job: &Job) -> io::Result<()> {
+/// Does a worker's task, from standard input to standard output, as the last two arguments of its command line say it.
+///
+/// The process is confined to the limits of the job, and is good for nothing else afterwards: it can open no file.
+pub fn work(task: &str, job: &str) -> io::Result<()> {
+    let job: &Job = &serde_json::from_str(job)?;
     let watch = Watch::start(job.limits.seconds);
-    match task {
+    match Task::named(task)? {
         Task::Read => {
             confine(job.limits.memory)?;
             read(job)

@@ -5,7 +5,9 @@
 
 mod directory;
 mod member;
+#[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "parquet")]
 mod shared;
 mod squeezed;
 mod tar;
@@ -13,6 +15,8 @@ mod zip;
 
 pub(crate) use squeezed::inner_name;
 
+#[cfg(not(feature = "parquet"))]
+use crate::format::absent;
 use crate::frame::Frame;
 use crate::job::Job;
 use crate::kind::{Kind, Packed, kind};
@@ -35,7 +39,12 @@ pub(crate) fn unpack(mut archive: File, job: &Job, out: &mut dyn Write) -> io::R
         Err(error) => unpacker.send(Frame::Refused(format!("cannot be read: {error}")))?,
         Ok(()) => match kind("", &head, &job.columns, || tail(&mut archive)) {
             Kind::Packed(Packed::Zip) => unpacker.zip("", &mut archive)?,
+            #[cfg(feature = "parquet")]
             Kind::Packed(Packed::Parquet) => unpacker.parquet(archive)?,
+            #[cfg(not(feature = "parquet"))]
+            Kind::Packed(Packed::Parquet) => {
+                unpacker.send(Frame::Refused(absent("a Parquet file", "parquet").to_string()))?
+            }
             Kind::Packed(packed) => {
                 unpacker.stream("", packed, Box::new(BufReader::new(Counted::new(archive, consumed))))?
             }

@@ -19,7 +19,7 @@ use crate::remark::{Noted, Remark, RemarkKind};
 use crate::text::Text;
 
 /// Reads a Word document.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
     let mut package = Package::new(bytes, limits)?;
     let root = package.relations("")?;
     let main = main_part(&mut package, &root)?;

@@ -1,5 +1,6 @@
 //! What the elements of HTML are, by their names.
 
+use crate::markup::is_block;
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, local_name, ns};
 
@@ -134,71 +135,4 @@ pub(super) fn is_formatting(name: &LocalName) -> bool {
             | local_name!("tt")
             | local_name!("u")
     )
-}
-
-/// Elements that a browser sets apart from the text around them.
-pub(super) fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 60] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "marquee",
-        "menu",
-        "nav",
-        "noframes",
-        "noscript",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "xmp",
-    ];
-    BLOCKS.binary_search(&name).is_ok()
 }

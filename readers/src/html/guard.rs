@@ -4,10 +4,11 @@
 //! how text looks anew in every paragraph. So an element nested too deep is closed as soon as it is opened: what would
 //! be inside it follows it. Elements of mere looks are made ordinary ones. Neither moves a word.
 
-use super::element::{is_block, is_formatting, is_void};
+use super::element::{is_formatting, is_void};
 use super::fault::{Fault, of_attributes, of_comment};
 use super::sink::{Handle, Sink};
 use super::tree::Link;
+use crate::markup::is_block;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};

@@ -2,22 +2,12 @@
 
 use super::charset;
 use crate::limits::Refusal;
+use crate::markup::message::{Head, split};
 use crate::remark::{Noted, Remark, RemarkKind};
 use encoding_rs::Encoding;
 
-/// How much of a file its head may take.
-const HEAD: usize = 1 << 13;
-
 /// How deep parts may stand in parts.
 const DEEPEST: usize = 4;
-
-/// Whether a file is MHTML: the head of a message whose body has several parts that belong together, or is a page.
-pub(super) fn recognises(bytes: &[u8]) -> bool {
-    let Some((head, _)) = split(&bytes[..bytes.len().min(HEAD)]) else { return false };
-    let head = Head::of(head);
-    head.value("mime-version").is_some()
-        && matches!(head.media_type().as_str(), "multipart/related" | "text/html" | "application/xhtml+xml")
-}
 
 /// The first page of the file.
 pub(super) fn page(bytes: &[u8]) -> Result<Noted<String>, Refusal> {
@@ -78,54 +68,7 @@ fn parts<'a>(body: &'a [u8], boundary: &[u8]) -> Vec<Part<'a>> {
     lines.iter().enumerate().filter_map(part).collect()
 }
 
-/// A head and a body, at the empty line between them.
-fn split(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut at = 0;
-    while let Some(length) = memchr::memchr(b'\n', &bytes[at..]) {
-        let line = bytes[at..at + length].trim_ascii_end();
-        if line.is_empty() {
-            return (at > 0).then(|| (&bytes[..at], &bytes[at + length + 1..]));
-        }
-        let is_field = at > 0 && bytes[at].is_ascii_whitespace()
-            || memchr::memchr(b':', line).is_some_and(|colon| line[..colon].iter().all(u8::is_ascii_graphic));
-        if !is_field {
-            return None;
-        }
-        at += length + 1;
-    }
-    None
-}
-
-/// The fields of a head.
-struct Head(Vec<(String, String)>);
-
 impl Head {
-    fn of(bytes: &[u8]) -> Head {
-        let mut fields: Vec<(String, String)> = Vec::new();
-        for line in String::from_utf8_lossy(bytes).lines() {
-            match (line.starts_with([' ', '\t']), line.split_once(':')) {
-                (true, _) => {
-                    if let Some((_, value)) = fields.last_mut() {
-                        value.push_str(line);
-                    }
-                }
-                (false, Some((name, value))) => fields.push((name.to_ascii_lowercase(), value.trim().to_string())),
-                _ => {}
-            }
-        }
-        Head(fields)
-    }
-
-    fn value(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
-    }
-
-    fn media_type(&self) -> String {
-        let value = self.value("content-type").unwrap_or_default();
-        value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-    }
-
     fn coding(&self) -> String {
         self.value("content-transfer-encoding").unwrap_or_default().trim().to_ascii_lowercase()
     }

@@ -14,7 +14,6 @@ mod list;
 mod mhtml;
 mod note;
 mod parse;
-mod recognise;
 mod region;
 mod shown;
 mod sink;
@@ -25,31 +24,17 @@ mod tree;
 mod write;
 
 use crate::limits::{Limits, Refusal};
+use crate::markup::message;
 use crate::remark::{Noted, Remark, RemarkKind};
 use crate::text::Text;
 use block::Page;
 use html5ever::tendril::StrTendril;
 use parse::Parsed;
-use recognise::Markup;
 use tree::Tree;
-
-/// Whether a source is a web page.
-pub(crate) fn recognises(bytes: &[u8]) -> bool {
-    recognise::markup(bytes) == Some(Markup::Page) || mhtml::recognises(bytes)
-}
-
-/// What a source is that is markup but no web page.
-pub(crate) fn other_markup(bytes: &[u8]) -> Option<&'static str> {
-    match recognise::markup(bytes)? {
-        Markup::Page => None,
-        Markup::Svg => Some("an SVG image"),
-        Markup::Xml => Some("XML other than XHTML"),
-    }
-}
 
 /// Reads a web page.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
-    let decoded = if mhtml::recognises(bytes) { mhtml::page(bytes)? } else { charset::decode(bytes, None) };
+    let decoded = if message::is_page(bytes) { mhtml::page(bytes)? } else { charset::decode(bytes, None) };
     let Noted { value: source, mut remarks } = decoded;
     let source = StrTendril::from(source);
     let parsed = parse::parse(&source, limits.depth);

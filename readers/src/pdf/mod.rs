@@ -33,15 +33,6 @@ use interpret::Drawer;
 use sheet::Sheet;
 use tags::Tags;
 
-/// How far into a file its first line may stand.
-const LEAD: usize = 1024;
-
-/// Whether the bytes are of a PDF file.
-pub(crate) fn recognises(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(LEAD)];
-    memchr::memmem::find(head, b"%PDF-").is_some()
-}
-
 /// Reads a PDF file.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
     let pdf = interpret::open(bytes).map_err(Refusal::new)?;

@@ -1,11 +1,10 @@
 //! Word documents read: what stands in them, in its order; what is wrong with them, told.
 
+use crate::corpus::report;
 use crate::parts::{left_out, lines};
-use crate::run::{analyse, root, rows};
 use crate::word::{Word, p, package, r, read, styled};
-use rapporteur::remark::RemarkKind;
-use rapporteur::source::{Part, Text};
-use std::fs;
+use rapporteur_readers::remark::RemarkKind;
+use rapporteur_readers::{Part, Text};
 
 /// The lines of a document that must be read without a remark that something was left out.
 fn whole(word: &Word) -> Vec<String> {
@@ -16,7 +15,7 @@ fn whole(word: &Word) -> Vec<String> {
 
 #[test]
 fn the_un_report_reads_as_before() {
-    let noted = read(&fs::read(root().join("tests/reports/A_80_6_PLANOUTLINE.docx")).unwrap()).unwrap();
+    let noted = read(&report("A_80_6_PLANOUTLINE.docx")).unwrap();
     let Text { text, parts, pages, .. } = &noted.value;
     let page = |part: &Part| pages.partition_point(|start| *start <= part.span.start);
     let short = |line: String| line.chars().take(120).collect::<String>().replace('\t', " → ");
@@ -114,7 +113,7 @@ fn noted_document() -> Word {
 }
 
 #[test]
-fn notes_come_behind_their_paragraph_and_marks_belong_to_no_sentence() {
+fn notes_come_behind_their_paragraph_and_their_marks_are_told() {
     let expected = [
         "block: The Chair¹ spoke of cyberspace.² He said that States¹ should carry out the norms.",
         "footnote: 1 Elected in May.",
@@ -123,20 +122,8 @@ fn notes_come_behind_their_paragraph_and_marks_belong_to_no_sentence() {
         "footnote: 1 All of them.",
     ];
     assert_eq!(whole(&noted_document()), expected);
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("notes.docx");
-    fs::write(&path, noted_document().bytes()).unwrap();
-    let (out, output) = analyse(&[&path], &[]);
-    assert!(output.status.success());
-    let sentences: Vec<(String, String)> = rows(&out, "sentences")
-        .iter()
-        .map(|row| (row["kind"].as_str().unwrap().into(), row["text"].as_str().unwrap().into()))
-        .filter(|(kind, _): &(String, String)| kind != "footnote")
-        .collect();
-    let texts: Vec<&str> = sentences.iter().map(|(_, text)| text.as_str()).collect();
-    let expected =
-        ["The Chair spoke of cyberspace.", "He said that States should carry out the norms.", "Ms Noor agreed."];
-    assert_eq!(texts, expected);
+    let Text { text, marks, .. } = noted_document().read().unwrap().value;
+    assert_eq!(marks.iter().map(|mark| mark.of(&text)).collect::<Vec<_>>(), ["¹", "²", "¹"]);
 }
 
 #[test]
@@ -243,12 +230,6 @@ fn headers_open_the_text_and_footers_close_it_each_line_once() {
     let word = Word::new(&body).related("header", "hdr", &header).related("footer", "ftr", &p("15-12404"));
     let expected = ["furniture: A/70/174", "furniture: 22 July 2015", "block: Body.", "furniture: 15-12404"];
     assert_eq!(whole(&word), expected);
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("symbol.docx");
-    fs::write(&path, word.bytes()).unwrap();
-    let (out, _) = analyse(&[&path], &[]);
-    let document = &rows(&out, "documents")[0];
-    assert_eq!((document["symbol"].as_str(), document["date"].as_str()), (Some("A/70/174"), Some("2015-07-22")));
 }
 
 #[test]
@@ -428,7 +409,7 @@ fn lost(whole: &str, rest: &str) -> usize {
 
 #[test]
 fn no_damage_loses_words_in_silence() {
-    let report = fs::read(root().join("tests/reports/A_80_6_PLANOUTLINE.docx")).unwrap();
+    let report = report("A_80_6_PLANOUTLINE.docx");
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     let mut outcomes = [0; 3];
     for (source, count) in [(noted_document().bytes(), 1500), (report, 150)] {

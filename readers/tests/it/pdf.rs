@@ -1,17 +1,16 @@
 //! Portable documents: whole reports as a reader sees them, layouts one by one, damage told.
 
+use crate::corpus::report;
 use crate::portable::{Portable, lines, rule};
-use crate::run::{Row, analyse, root, rows};
-use rapporteur::remark::Noted;
-use rapporteur::source::{self, Limits, Options, PartKind, Text};
-use std::collections::BTreeMap;
+use rapporteur_readers::remark::Noted;
+use rapporteur_readers::{self as readers, Limits, Options, PartKind, Text};
 
 fn read(bytes: Vec<u8>) -> Noted<Text> {
-    source::read("report.pdf", bytes.into(), &Options::default()).unwrap()
+    readers::read("report.pdf", bytes.into(), &Options::default()).unwrap()
 }
 
 fn refusal(bytes: Vec<u8>) -> String {
-    source::read("report.pdf", bytes.into(), &Options::default()).unwrap_err().to_string()
+    readers::read("report.pdf", bytes.into(), &Options::default()).unwrap_err().to_string()
 }
 
 /// The words of the parts of some kinds, lines joined.
@@ -30,13 +29,13 @@ fn messages(noted: &Noted<Text>) -> Vec<&str> {
 
 /// A report as its blocks, page by page.
 fn view(name: &str) -> String {
-    let bytes = std::fs::read(root().join("tests/reports").join(name)).unwrap();
+    let bytes = report(name);
     let noted = read(bytes);
     assert_eq!(messages(&noted), [""; 0]);
     let text = noted.value;
     let page = |at: u32| text.pages.partition_point(|start| *start <= at);
     let block =
-        |part: &source::Part| format!("[{} {:?}]\n{}\n", page(part.span.start), part.kind, part.span.of(&text.text));
+        |part: &readers::Part| format!("[{} {:?}]\n{}\n", page(part.span.start), part.kind, part.span.of(&text.text));
     text.parts.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
@@ -55,42 +54,10 @@ fn a_report_in_two_columns_reads_as_before() {
     insta::assert_snapshot!("pdf_columns", view("A_56_509.pdf"));
 }
 
-/// A seminar report as PDF and the same document as annotated text: prose word for word, blanks aside.
-#[test]
-fn a_pdf_has_the_sentences_of_its_text() {
-    let from_pdf = sentences("tests/reports/S_2025_31.pdf");
-    let from_text = sentences("tests/gold/arria-ihl/source.txt");
-    let units = std::fs::read_to_string(root().join("tests/gold/arria-ihl/units.jsonl")).unwrap();
-    let units = units.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
-    let prose = ["narration", "statement", "discussion"];
-    let prose = units.filter(|unit| prose.contains(&unit["kind"].as_str().unwrap()));
-    let prose: Vec<String> = prose.map(|unit| bare(unit["text"].as_str().unwrap())).collect();
-    let missed: Vec<&String> = prose.iter().filter(|text| from_pdf.get(*text) != from_text.get(*text)).collect();
-    assert_eq!((prose.len(), missed), (56, vec![]));
-    assert!(prose.iter().all(|text| from_pdf.contains_key(text)));
-}
-
-/// The sentences of a report without their blanks, each with its kind and the names of its owners.
-fn sentences(report: &str) -> BTreeMap<String, (String, Vec<String>)> {
-    let (out, output) = analyse(&[&root().join(report)], &["--format", "jsonl"]);
-    assert!(output.status.success());
-    let word = |row: &serde_json::Value| row.as_str().unwrap().to_string();
-    let speakers = rows(&out, "speakers");
-    let names: BTreeMap<String, String> =
-        speakers.iter().map(|row| (word(&row["speaker"]), word(&row["name"]))).collect();
-    let owners = |row: &Row| row["speakers"].as_array().unwrap().iter().map(|id| names[&word(id)].clone()).collect();
-    let sentences = rows(&out, "sentences");
-    sentences.iter().map(|row| (bare(&word(&row["text"])), (word(&row["kind"]), owners(row)))).collect()
-}
-
-fn bare(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
 /// Whatever stands before the bytes of a stream may be damaged: no page loses its words in silence.
 #[test]
 fn a_stream_with_a_damaged_head_is_told() {
-    let whole = std::fs::read(root().join("tests/reports/A_56_509.pdf")).unwrap();
+    let whole = report("A_56_509.pdf");
     let words = |text: &Text| text.text.split_whitespace().count();
     let all = words(&read(whole.clone()).value);
     let (mut tried, mut told) = (0, 0);
@@ -99,7 +66,7 @@ fn a_stream_with_a_damaged_head_is_told() {
             let mut bytes = whole.clone();
             bytes[place + at] = 0x8d;
             tried += 1;
-            let Ok(noted) = source::read("report.pdf", bytes.into(), &Options::default()) else { continue };
+            let Ok(noted) = readers::read("report.pdf", bytes.into(), &Options::default()) else { continue };
             let lost = words(&noted.value) * 50 < all * 49;
             assert!(!lost || !noted.remarks.is_empty(), "{} at byte {place}", String::from_utf8_lossy(sign));
             told += lost as usize;
@@ -216,7 +183,7 @@ fn pages_beyond_the_limit_are_told() {
     let bytes = Portable::of(&[page.clone(), page.clone(), page]).bytes();
     let mut options = Options::default();
     options.job.limits = Limits { pages: 2, ..Limits::default() };
-    let noted = source::read("report.pdf", bytes.into(), &options).unwrap();
+    let noted = readers::read("report.pdf", bytes.into(), &options).unwrap();
     assert_eq!(messages(&noted), ["left out: 1 page beyond the limit"]);
     assert_eq!(noted.value.pages.len(), 2);
 }

@@ -4,12 +4,12 @@ use crate::limits::Refusal;
 use memchr::memmem;
 
 /// Whether a file is one.
-pub(super) fn recognises(bytes: &[u8]) -> bool {
+pub(crate) fn recognises(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 }
 
 /// Why it is not read, told by the streams that its directory names.
-pub(super) fn refusal(bytes: &[u8]) -> Refusal {
+pub(crate) fn refusal(bytes: &[u8]) -> Refusal {
     const STREAMS: [(&str, &str); 7] = [
         ("EncryptedPackage", "is encrypted"),
         ("WordDocument", "is an old Word document (DOC), which is not read"),

@@ -1,12 +1,30 @@
 //! Whether a source is a web page, or other markup, by how it begins.
 
-use super::element::is_block;
+mod block;
+pub(crate) mod message;
+
+pub(crate) use block::is_block;
+
 use crate::decode;
 use std::borrow::Cow;
 
+/// Whether a source is a web page, as a file or packed as MHTML.
+pub(crate) fn is_page(bytes: &[u8]) -> bool {
+    markup(bytes) == Some(Markup::Page) || message::is_page(bytes)
+}
+
+/// What a source is that is markup but no web page.
+pub(crate) fn other(bytes: &[u8]) -> Option<&'static str> {
+    match markup(bytes)? {
+        Markup::Page => None,
+        Markup::Svg => Some("an SVG image"),
+        Markup::Xml => Some("XML other than XHTML"),
+    }
+}
+
 /// What a source of markup is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Markup {
+enum Markup {
     /// HTML or XHTML.
     Page,
     Svg,
@@ -21,7 +39,7 @@ const HEAD: usize = 1 << 20;
 const LEAD: usize = 1 << 12;
 
 /// What a source is, if it is markup.
-pub(super) fn markup(bytes: &[u8]) -> Option<Markup> {
+fn markup(bytes: &[u8]) -> Option<Markup> {
     let text = match decode::utf16(bytes) {
         Some(encoding) => Cow::Owned(encoding.decode(&bytes[..bytes.len().min(HEAD) & !1]).0.into_owned().into_bytes()),
         None => Cow::Borrowed(bytes),

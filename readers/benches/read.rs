@@ -2,7 +2,7 @@
 //! process: what a worker costs beside is in `docs/performance.md`.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use rapporteur::source::{self, Input, Options, Sources};
+use rapporteur_readers::{self as readers, Input, Options, Sources};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ fn reports(criterion: &mut Criterion) {
         let Ok(bytes) = std::fs::read(path) else { continue };
         group.throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_function(name, |bench| {
-            bench.iter(|| black_box(source::read(name, bytes.clone().into(), &Options::default())))
+            bench.iter(|| black_box(readers::read(name, bytes.clone().into(), &Options::default())))
         });
     }
     group.finish();
@@ -29,8 +29,9 @@ const DOCUMENTS: usize = 200;
 fn tables() -> std::io::Result<(tempfile::TempDir, [PathBuf; 2])> {
     let folder = tempfile::tempdir()?;
     let tables = ["csv", "jsonl"].map(|ending| folder.path().join("corpus").with_extension(ending));
-    let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/pv/source.txt");
-    let text = std::fs::read_to_string(report)?;
+    let report = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/A_52_687.pdf"))?;
+    let text = readers::read("report", report.into(), &Options::default())
+        .map_or_else(|_| String::new(), |noted| noted.value.text);
     let cell = text.replace('"', "\"\"");
     let rows: String = (0..DOCUMENTS).map(|number| format!("{number},\"{cell}\"\r\n")).collect();
     std::fs::write(&tables[0], format!("id,text\r\n{rows}"))?;

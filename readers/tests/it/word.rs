@@ -1,7 +1,7 @@
 //! Word documents made in code: a package from its parts.
 
-use rapporteur::remark::Noted;
-use rapporteur::source::{self, Error, Options, Text};
+use rapporteur_readers::remark::Noted;
+use rapporteur_readers::{self as readers, Error, Options, Text};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -86,7 +86,7 @@ pub fn package(parts: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Vec<u8> {
 
 /// Reads a source.
 pub fn read(bytes: &[u8]) -> Result<Noted<Text>, Error> {
-    source::read("test.docx", bytes.to_vec().into(), &Options::default())
+    readers::read("test.docx", bytes.to_vec().into(), &Options::default())
 }
 
 /// A paragraph of plain words.

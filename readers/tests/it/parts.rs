@@ -1,7 +1,7 @@
 //! What a reader gave, as a person looks at it.
 
-use rapporteur::remark::{Noted, RemarkKind};
-use rapporteur::source::{Part, PartKind, Text};
+use rapporteur_readers::remark::{Noted, RemarkKind};
+use rapporteur_readers::{Part, PartKind, Text};
 
 /// The parts of a text, each behind what it is.
 pub fn lines(text: &Text) -> Vec<String> {

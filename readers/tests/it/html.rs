@@ -1,14 +1,13 @@
 //! Web pages read: what a page shows and what leads about its site, what it says of its letters, what hides text.
 
+use crate::corpus::report;
 use crate::parts::{left_out, lines};
-use crate::run::{analyse, root, rows};
 use proptest::prelude::*;
-use rapporteur::remark::{Noted, RemarkKind};
-use rapporteur::source::{self, Options, Text};
-use std::fs;
+use rapporteur_readers::remark::{Noted, RemarkKind};
+use rapporteur_readers::{self as readers, Options, Text};
 
 fn read(bytes: &[u8]) -> Noted<Text> {
-    source::read("page.html", bytes.to_vec().into(), &Options::default()).unwrap()
+    readers::read("page.html", bytes.to_vec().into(), &Options::default()).unwrap()
 }
 
 /// The lines of a page that must be read without a remark that something was left out.
@@ -28,23 +27,10 @@ const PROSE: &str = "<p>The Chair opened the meeting, welcomed the delegations t
 
 #[test]
 fn a_report_reads_as_before() {
-    let noted = read(&fs::read(root().join("tests/reports/seminar.html")).unwrap());
+    let noted = read(&report("seminar.html"));
     insta::assert_snapshot!("html", lines(&noted.value).join("\n"));
     assert_eq!(noted.value.title.as_deref(), Some("Report of the Third Seminar on Cyber Stability"));
     assert_eq!(left_out(&noted), [""; 0]);
-}
-
-#[test]
-fn a_page_says_who_spoke() {
-    let (out, output) = analyse(&[&root().join("tests/reports/seminar.html")], &["--format", "jsonl"]);
-    assert!(output.status.success());
-    let statements = rows(&out, "sentences");
-    let owned = statements.iter().filter(|row| row["basis"] == "cue" || row["basis"] == "pronoun");
-    let owned: Vec<&str> = owned.map(|row| row["text"].as_str().unwrap()).collect();
-    assert_eq!(owned.len(), 5, "{owned:#?}");
-    assert!(owned[2].starts_with("Ms. Noor (Jordania) said that all States"));
-    let document = &rows(&out, "documents")[0];
-    assert_eq!((&document["status"], &document["date"]), (&"ok".into(), &"2022-07-07".into()));
 }
 
 #[test]
@@ -180,11 +166,11 @@ fn a_comment_in_an_instruction_is_cut_at_no_letter() {
 
 #[test]
 fn a_page_cut_off_anywhere_says_so() {
-    let bytes = fs::read(root().join("tests/reports/seminar.html")).unwrap();
+    let bytes = report("seminar.html");
     let body = bytes.windows(6).position(|window| window == b"<body>").unwrap() + 6;
     let end = bytes.windows(9).position(|window| window == b"</section").unwrap();
     for cut in (body..end).step_by(7) {
-        let noted = source::read("page.html", bytes[..cut].to_vec().into(), &Options::default());
+        let noted = readers::read("page.html", bytes[..cut].to_vec().into(), &Options::default());
         assert!(noted.is_err() || !left_out(&noted.unwrap()).is_empty(), "cut at {cut}");
     }
 }
@@ -193,7 +179,7 @@ fn a_page_cut_off_anywhere_says_so() {
 fn a_million_nested_tags_are_read_in_bounds() {
     for tag in ["div", "b", "table", "blockquote", "svg", "p", "a", "font", "select", "template"] {
         let bytes = format!("<!DOCTYPE html><body>{}The end.", format!("<{tag}>").repeat(1_000_000));
-        let noted = source::read("page.html", bytes.into_bytes().into(), &Options::default());
+        let noted = readers::read("page.html", bytes.into_bytes().into(), &Options::default());
         let is_shown = !matches!(tag, "svg" | "template");
         assert_eq!(noted.is_ok_and(|noted| noted.value.text.trim_end().ends_with("The end.")), is_shown, "{tag}");
     }
@@ -201,7 +187,7 @@ fn a_million_nested_tags_are_read_in_bounds() {
 
 #[test]
 fn other_markup_is_refused_by_name() {
-    let refused = |bytes: &str| source::read("page.html", bytes.as_bytes().to_vec().into(), &Options::default());
+    let refused = |bytes: &str| readers::read("page.html", bytes.as_bytes().to_vec().into(), &Options::default());
     let message = |bytes: &str| refused(bytes).unwrap_err().to_string();
     assert!(message("<?xml version='1.0'?><feed><entry>Words.</entry></feed>").contains("XML other than XHTML"));
     assert!(message("<svg xmlns='http://www.w3.org/2000/svg'><text>Words.</text></svg>").contains("SVG"));
@@ -228,7 +214,7 @@ proptest! {
         let page = format!("<!DOCTYPE html>{}", pieces.concat());
         let cut = (0..=page.len()).filter(|at| page.is_char_boundary(*at)).nth(end.index(page.chars().count() + 1)).unwrap();
         for bytes in [page.as_bytes(), &page.as_bytes()[..cut]] {
-            let Ok(noted) = source::read("page.html", bytes.to_vec().into(), &Options::default()) else { continue };
+            let Ok(noted) = readers::read("page.html", bytes.to_vec().into(), &Options::default()) else { continue };
             let Text { text, parts, .. } = &noted.value;
             if parts.is_empty() {
                 continue;

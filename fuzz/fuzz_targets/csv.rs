@@ -1,4 +1,0 @@
-//! CSV and its kin.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::sources("table.csv", bytes));

@@ -1,4 +1,0 @@
-//! Word documents.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::read(bytes));

@@ -1,4 +1,0 @@
-//! JSON Lines.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::sources("table.jsonl", bytes));

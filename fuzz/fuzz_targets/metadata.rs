@@ -1,4 +1,0 @@
-//! The table of metadata.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::metadata(bytes));

@@ -1,4 +1,0 @@
-//! Parquet files.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::sources("archive", bytes));

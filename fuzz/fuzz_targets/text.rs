@@ -1,4 +1,0 @@
-//! Plain text in any encoding.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::read(bytes));

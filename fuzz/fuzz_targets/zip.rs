@@ -1,4 +1,0 @@
-//! ZIP archives.
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_fuzz::sources("archive", bytes));

@@ -1,0 +1,4 @@
+//! CSV and its kin.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_readers_fuzz::sources("table.csv", bytes));

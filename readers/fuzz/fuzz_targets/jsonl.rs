@@ -1,0 +1,4 @@
+//! JSON Lines.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_readers_fuzz::sources("table.jsonl", bytes));

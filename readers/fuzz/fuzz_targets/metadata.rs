@@ -1,0 +1,4 @@
+//! The table of metadata.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_readers_fuzz::metadata(bytes));

@@ -1,0 +1,4 @@
+//! gzip, Zstandard and bzip2, and what is in them.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| rapporteur_readers_fuzz::sources("archive", bytes));

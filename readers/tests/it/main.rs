@@ -1,0 +1,12 @@
+//! The tests of the readers, in one binary.
+
+mod corpus;
+mod docx;
+mod html;
+mod mutants;
+mod packed;
+mod parts;
+mod pdf;
+mod portable;
+mod word;
+mod workers;

@@ -1,0 +1,93 @@
+//! Reports in the formats people have: what the readers tell reaches the tables.
+
+use crate::run::{Row, analyse, root, rows};
+use rapporteur::document::{Origin, ParagraphKind};
+use rapporteur::source::{Part, PartKind, Text};
+use rapporteur::span::Span;
+use rapporteur::{segment, structure};
+use std::collections::BTreeMap;
+
+#[test]
+fn a_page_says_who_spoke() {
+    let (out, output) = analyse(&[&root().join("readers/tests/reports/seminar.html")], &["--format", "jsonl"]);
+    assert!(output.status.success());
+    let statements = rows(&out, "sentences");
+    let owned = statements.iter().filter(|row| row["basis"] == "cue" || row["basis"] == "pronoun");
+    let owned: Vec<&str> = owned.map(|row| row["text"].as_str().unwrap()).collect();
+    assert_eq!(owned.len(), 5, "{owned:#?}");
+    assert!(owned[2].starts_with("Ms. Noor (Jordania) said that all States"));
+    let document = &rows(&out, "documents")[0];
+    assert_eq!((&document["status"], &document["date"]), (&"ok".into(), &"2022-07-07".into()));
+}
+
+/// A seminar report as PDF and the same document as annotated text: prose word for word, blanks aside.
+#[test]
+fn a_pdf_has_the_sentences_of_its_text() {
+    let from_pdf = sentences("readers/tests/reports/S_2025_31.pdf");
+    let from_text = sentences("tests/gold/arria-ihl/source.txt");
+    let units = std::fs::read_to_string(root().join("tests/gold/arria-ihl/units.jsonl")).unwrap();
+    let units = units.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let prose = ["narration", "statement", "discussion"];
+    let prose = units.filter(|unit| prose.contains(&unit["kind"].as_str().unwrap()));
+    let prose: Vec<String> = prose.map(|unit| bare(unit["text"].as_str().unwrap())).collect();
+    let missed: Vec<&String> = prose.iter().filter(|text| from_pdf.get(*text) != from_text.get(*text)).collect();
+    assert_eq!((prose.len(), missed), (56, vec![]));
+    assert!(prose.iter().all(|text| from_pdf.contains_key(text)));
+}
+
+/// The sentences of a report without their blanks, each with its kind and the names of its owners.
+fn sentences(report: &str) -> BTreeMap<String, (String, Vec<String>)> {
+    let (out, output) = analyse(&[&root().join(report)], &["--format", "jsonl"]);
+    assert!(output.status.success());
+    let word = |row: &serde_json::Value| row.as_str().unwrap().to_string();
+    let speakers = rows(&out, "speakers");
+    let names: BTreeMap<String, String> =
+        speakers.iter().map(|row| (word(&row["speaker"]), word(&row["name"]))).collect();
+    let owners = |row: &Row| row["speakers"].as_array().unwrap().iter().map(|id| names[&word(id)].clone()).collect();
+    let sentences = rows(&out, "sentences");
+    sentences.iter().map(|row| (bare(&word(&row["text"])), (word(&row["kind"]), owners(row)))).collect()
+}
+
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// A text with parts of some kinds.
+fn text(parts: &[(PartKind, &str)]) -> Text {
+    let mut text = Text::default();
+    for (kind, words) in parts {
+        let start = text.text.len();
+        text.text += words;
+        text.parts.push(Part { span: Span::new(start, text.text.len()), kind: *kind });
+        text.text += "\n\n";
+    }
+    text
+}
+
+#[test]
+fn marks_of_notes_belong_to_no_sentence() {
+    let words = "The Chair¹ spoke of cyberspace.² He said that States should carry out the norms.";
+    let mut text = text(&[
+        (PartKind::Block, words),
+        (PartKind::Footnote, "1 Elected in May."),
+        (PartKind::Block, "Ms Noor agreed."),
+    ]);
+    text.marks = words.match_indices(['¹', '²']).map(|(at, mark)| Span::new(at, at + mark.len())).collect();
+    let document = structure::document("notes".into(), Origin::default(), text).value;
+    let sentences = segment::sentences(&document);
+    let prose = sentences
+        .iter()
+        .filter(|sentence| document.paragraphs[sentence.paragraph as usize].kind == ParagraphKind::Prose);
+    let texts: Vec<&str> = prose.map(|sentence| sentence.span.of(&document.running.text)).collect();
+    assert_eq!(
+        texts,
+        ["The Chair spoke of cyberspace.", "He said that States should carry out the norms.", "Ms Noor agreed."]
+    );
+}
+
+#[test]
+fn furniture_tells_symbol_and_date() {
+    let kinds = [(PartKind::Furniture, "A/70/174"), (PartKind::Furniture, "22 July 2015"), (PartKind::Block, "Body.")];
+    let document = structure::document("symbol".into(), Origin::default(), text(&kinds)).value;
+    assert_eq!((document.symbol.as_deref(), document.date.as_deref()), (Some("A/70/174"), Some("2015-07-22")));
+}

@@ -261,6 +261,7 @@ fn genre(genre: Genre) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::candidate::Since;
     use super::*;
 
     #[test]

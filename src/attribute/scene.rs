@@ -4,7 +4,7 @@ use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::segment::Sentence;
 use crate::speech::mention::Who;
-use crate::speech::report::{Form, Report};
+use crate::speech::report::Report;
 use crate::speech::tense::Tense;
 use crate::speech::words::Words;
 
@@ -20,12 +20,10 @@ pub(super) struct Scene {
     pub crowds: u8,
     pub offices: u8,
     pub nobody: u8,
-    pub labels: u8,
     pub first_person: u8,
     pub past: u8,
     pub roster: bool,
     pub genre: Genre,
-    pub sentences: usize,
 }
 
 /// A rate: how many of so many sentences.
@@ -75,12 +73,10 @@ impl Scene {
             crowds: by(|who| matches!(who, Who::Anonymous(_))),
             offices: by(|who| matches!(who, Who::Office)),
             nobody: told(&|report| report.mentions.is_empty()),
-            labels: told(&|report| report.form == Form::Label),
             first_person: class(Class::First),
             past: told(&|report| report.cue.is_some() && report.tense == Tense::Past),
             roster,
             genre: document.genre,
-            sentences: sentences.len(),
         }
     }
 }

@@ -25,8 +25,6 @@ struct Member {
     speaker: Speaker,
     gender: Option<Gender>,
     rostered: bool,
-    /// Whether the text introduces a person by full name and function.
-    introduced: bool,
     /// Whether a sentence is laid to this member.
     speaks: bool,
 }
@@ -39,19 +37,6 @@ impl Cast {
 
     pub fn gender(&self, id: PersonId) -> Option<Gender> {
         self.members[id.0].gender
-    }
-
-    /// Learns a gender from a pronoun, unless the honorific told it.
-    pub fn learn_gender(&mut self, id: PersonId, gender: Gender) {
-        self.members[id.0].gender.get_or_insert(gender);
-    }
-
-    pub fn rostered(&self, id: PersonId) -> bool {
-        self.members[id.0].rostered
-    }
-
-    pub fn is_person(&self, id: PersonId) -> bool {
-        self.speaker(id).kind == SpeakerKind::Person
     }
 
     /// Whether any person is known by name.
@@ -85,12 +70,7 @@ impl Cast {
     /// Notes that the text introduces a person, and where.
     pub fn introduce(&mut self, id: PersonId, at: Span) {
         let member = &mut self.members[id.0];
-        member.introduced = true;
         member.speaker.first.get_or_insert(at);
-    }
-
-    pub fn introduced(&self, id: PersonId) -> bool {
-        self.members[id.0].introduced
     }
 
     /// Fills in what is told of a person, unless it is known.
@@ -184,7 +164,7 @@ impl Cast {
     }
 
     fn add(&mut self, speaker: Speaker) -> PersonId {
-        self.members.push(Member { speaker, gender: None, rostered: false, introduced: false, speaks: false });
+        self.members.push(Member { speaker, gender: None, rostered: false, speaks: false });
         PersonId(self.members.len() - 1)
     }
 

@@ -2,16 +2,16 @@
 
 use crate::attribute::{self, Attributions, Kind};
 use crate::document::Document;
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Lexicons, Scan};
 use crate::model::learn::Choice;
 use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
 use crate::position::{self, Model, Position};
 use crate::reference::{self, Reference};
 use crate::segment::{self, Sentence};
-use crate::speech;
 use crate::speech::speaker::Speaker;
 use crate::speech::words::Words;
+use crate::speech::{self, Speech};
 use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
 use rapporteur_readers::remark::{Noted, Remark};
@@ -80,15 +80,29 @@ pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Mod
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let references = reference::references(&document, &sentences, &scan, lexicons);
-    let words = Words::new(&document, &scan, lexicons);
-    let speech = speech::read(&document, &sentences, &words);
-    let attributions = attribute::attributions(&document, &sentences, &words, &speech, lexicons, &models.attribution);
+    let (speech, attributions) = attributed(&document, &sentences, &scan, lexicons, models);
     let Noted { value: attributions, remarks: doubts } = attributions;
     remarks.extend(doubts);
+    let words = Words::new(&document, &scan, lexicons);
     let statements = statement::statements(&document, &speech, &words, &attributions);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &models.norms);
     let positions = position::positions(&document, &scan, lexicons, &attributions, &statements, &models.positions);
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
+}
+
+/// What is reported in a document, and who owns each of its sentences.
+pub fn attributed(
+    document: &Document,
+    sentences: &[Sentence],
+    scan: &Scan,
+    lexicons: &Lexicons,
+    models: &Models,
+) -> (Speech, Noted<Attributions>) {
+    let words = Words::new(document, scan, lexicons);
+    let speech = speech::read(document, sentences, &words);
+    let weights = &models.attribution;
+    let attributions = attribute::attributions(document, sentences, &words, &speech, lexicons, weights);
+    (speech, attributions)
 }
 
 /// The candidates for the owner of every sentence, to learn from: `right` tells whether a kind and speakers are what is

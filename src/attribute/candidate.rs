@@ -235,8 +235,9 @@ impl Lister<'_, '_, '_> {
 
     /// Nobody's: the rapporteur's own words, and where its layout leaves a doubt, the other parts of a page.
     fn without_owner(&self, setting: &Setting) -> Vec<Node> {
-        let doubtful = setting.layout != Layout::Prose
-            || setting.alone && matches!(setting.length, Length::Tiny | Length::Short | Length::Middle);
+        let open = matches!(setting.end, setting::End::Open | setting::End::Colon);
+        let short = matches!(setting.length, Length::Tiny | Length::Short | Length::Middle);
+        let doubtful = setting.layout != Layout::Prose || setting.alone && short && open;
         let mut nodes = vec![node(Kind::Narration, None, Role::Narration)];
         if doubtful {
             nodes.extend([

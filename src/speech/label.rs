@@ -48,7 +48,7 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
         let who = Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None));
         return Some(Mention { first: range.start, last: range.start, who });
     }
-    let colon = near.clone().find(|at| words.is(*at, ":") && words.glued(at - 1) && *at > range.start)?;
+    let colon = near.clone().find(|at| *at > range.start && words.is(*at, ":") && words.glued(at - 1))?;
     let label = range.start..colon;
     let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(colon);
     let named = |at: usize| {

@@ -78,9 +78,9 @@ impl Options {
     }
 }
 
+/// The penalty under which documents of series left out were most probable.
 fn plan() -> Plan {
-    let number = |name: &str, or: f64| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(or);
-    Plan { penalty: number("PENALTY", 2.0), rounds: number("ROUNDS", 100.0) as usize, ..Plan::default() }
+    Plan { penalty: 4.0, rounds: 100, ..Plan::default() }
 }
 
 /// The number of each series.

@@ -24,7 +24,6 @@ pub struct Gold {
 pub struct Unit {
     pub kind: String,
     pub speakers: Vec<String>,
-    pub act: Option<String>,
     /// Pairs of code points.
     pub spans: Vec<(usize, usize)>,
 }
@@ -68,7 +67,6 @@ fn unit(line: &str) -> Result<Unit> {
     Ok(Unit {
         kind: row["kind"].as_str().unwrap_or_default().to_string(),
         speakers: list("speakers").filter_map(|id| Some(id.as_str()?.to_string())).collect(),
-        act: row["act"].as_str().map(str::to_string),
         spans: spans.collect(),
     })
 }

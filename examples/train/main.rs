@@ -24,7 +24,7 @@ use rapporteur::{document::Document, structure};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn main() -> Result<()> {
     let options = Options::read()?;
@@ -127,6 +127,7 @@ fn examples(gold: &Gold, number: usize, series: &BTreeMap<String, u32>, lexicons
 }
 
 /// Tells how often what is annotated is among the candidates.
+#[allow(clippy::print_stderr)]
 fn ceiling(documents: &[Gold], examples: &[Vec<Example>]) {
     let (mut all, mut found) = (0, 0);
     for (gold, examples) in documents.iter().zip(examples) {
@@ -141,7 +142,7 @@ fn ceiling(documents: &[Gold], examples: &[Vec<Example>]) {
 }
 
 /// Analyses every document with weights learnt without its series, and writes the dataset.
-fn predict(documents: &[Gold], examples: &[Vec<Example>], lexicons: &Lexicons, folder: &PathBuf) -> Result<()> {
+fn predict(documents: &[Gold], examples: &[Vec<Example>], lexicons: &Lexicons, folder: &Path) -> Result<()> {
     let series: BTreeSet<&String> = documents.iter().map(|document| &document.series).collect();
     let models: BTreeMap<&String, Models> = series
         .into_par_iter()

@@ -139,6 +139,9 @@ struct Named {
     cue: Option<CueAt>,
 }
 
+/// Whether some owners can be what a pronoun stands for.
+type Wanted = fn(&[PersonId], &Cast) -> bool;
+
 /// Lists the candidates of every sentence.
 pub(super) fn lattice(read: Read, cast: &mut Cast) -> Lattice {
     let roster = cast.has_roster();
@@ -371,7 +374,7 @@ impl Lister<'_, '_, '_> {
 
     /// Whom a pronoun or `the delegation` may mean.
     fn antecedents(&mut self, index: usize, at: usize, mention: &Mention, nodes: &mut Vec<Node>) {
-        let (role, gender, wanted): (Role, Option<Gender>, fn(&[PersonId], &Cast) -> bool) = match mention.who {
+        let (role, gender, wanted): (Role, Option<Gender>, Wanted) = match mention.who {
             Who::Pronoun(Pronoun::Singular(gender)) => (Role::He, Some(gender), |owners, cast| {
                 owners.len() == 1 && !matches!(cast.speaker(owners[0]).kind, SpeakerKind::Group | SpeakerKind::Body)
             }),

@@ -266,7 +266,7 @@ fn office_run(words: &Words, at: usize, end: usize) -> Option<usize> {
     let (mut next, mut office) = (at, false);
     while next < end && words.is_capital(next) {
         let is_office = words.has(next, Class::Office);
-        if !is_office && !(next + 1 < end && hyphen(next + 1)) {
+        if !(is_office || next + 1 < end && hyphen(next + 1)) {
             break;
         }
         office |= is_office;

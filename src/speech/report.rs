@@ -209,10 +209,21 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The first mention of a noun phrase and those joined to it.
+    /// The first mention of a noun phrase and those joined to it; the name behind `the final presenter for this panel,`
+    /// takes its place.
     fn in_phrase(&self, source: &Range<usize>) -> Option<Group> {
-        let index =
-            self.mentions.iter().position(|mention| mention.last >= source.start && mention.first < source.end)?;
+        let within = |mention: &Mention| mention.last >= source.start && mention.first < source.end;
+        let index = self.mentions.iter().position(within)?;
+        let unnamed = match &self.mentions[index].who {
+            Who::Anonymous(crowd) => crowd.single,
+            who => matches!(who, Who::Office | Who::Actor(_, Through::Representative)),
+        };
+        let named = |mention: &Mention| {
+            matches!(mention.who, Who::Person(_)) && mention.first < source.end && self.token(mention.first - 1, ",")
+        };
+        if unnamed && let Some(next) = self.mentions[index + 1..].iter().position(named) {
+            return Some(self.group(index + 1 + next));
+        }
         Some(self.group(index))
     }
 

@@ -120,7 +120,7 @@ const SENTENCES: Table = Table {
         Column::new("text", Text, "Its words: white space folded to single blanks, line-end hyphens mended").always(),
         Column::new("speakers", List, "Who says it, as in `speakers`, in the order of the sentence; empty if nobody"),
         Column::new("basis", Text, "How they were found").always().one_of(bases),
-        Column::new("confidence", Share, "How often sentences laid to speakers this way are right").always(),
+        Column::new("confidence", Share, "How probable kind and owners are together").always(),
         ACT,
         Column::new("themes", List, "The themes of its tags, in order of the alphabet"),
         START_BYTE.always(),

@@ -4,8 +4,7 @@
 //! texts, the whole way on that too.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use rapporteur::analysis::{self, Analysis};
-use rapporteur::attribute;
+use rapporteur::analysis::{self, Analysis, Models};
 use rapporteur::dataset::{self, Formats};
 use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::Lexicons;
@@ -59,7 +58,7 @@ fn steps(criterion: &mut Criterion) {
             bench.iter(|| black_box(tag::tags(&laid_out, &sentences, &scan, &lexicons)))
         });
         group.bench_function(BenchmarkId::new("attribute", name), |bench| {
-            bench.iter(|| black_box(attribute::attributions(&laid_out, &sentences, &scan, &lexicons)))
+            bench.iter(|| black_box(analysis::attributed(&laid_out, &sentences, &scan, &lexicons, Models::embedded())))
         });
         group.bench_function(BenchmarkId::new("write", name), |bench| {
             bench.iter(|| black_box(dataset::render(analysis.clone(), &lexicons, FORMATS)))

@@ -1,15 +1,21 @@
 //! One document with all its layers, and the steps that find them, in order.
 
-use crate::attribute::{self, Attributions};
+use crate::attribute::{self, Attributions, Kind};
 use crate::document::Document;
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Lexicons, Scan};
+use crate::model::learn::Choice;
+use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
-use crate::position::{self, Position};
+use crate::position::{self, Model, Position};
 use crate::reference::{self, Reference};
 use crate::segment::{self, Sentence};
+use crate::speech::speaker::Speaker;
+use crate::speech::words::Words;
+use crate::speech::{self, Speech};
 use crate::statement::{self, Statement};
 use crate::tag::{self, Tag};
 use rapporteur_readers::remark::{Noted, Remark};
+use std::sync::LazyLock;
 
 /// One document with all that was found in it.
 #[derive(Clone, Debug)]
@@ -34,18 +40,91 @@ pub struct Analysis {
     pub remarks: Vec<Remark>,
 }
 
-/// Runs all steps on one document.
+/// The weights by which the steps decide.
+#[derive(Clone, Debug, Default)]
+pub struct Models {
+    /// Who owns each sentence.
+    pub attribution: Weights,
+    /// What is a norm.
+    pub norms: Weights,
+    /// Who takes which side.
+    pub positions: Model,
+}
+
+impl Models {
+    /// The weights that the program brings along.
+    pub fn embedded() -> &'static Models {
+        static MODELS: LazyLock<Models> = LazyLock::new(|| Models::shipped().unwrap_or_default());
+        &MODELS
+    }
+
+    /// Reads the tables that the program brings along.
+    fn shipped() -> Result<Models, weights::Error> {
+        Ok(Models {
+            attribution: Weights::parse(include_str!("../models/full/attribution.tsv"), attribute::TEMPLATES)?,
+            norms: Weights::parse(include_str!("../models/full/norms.tsv"), &norm::TEMPLATES)?,
+            positions: Model::parse(include_str!("../models/full/positions.tsv"))?,
+        })
+    }
+}
+
+/// Runs all steps on one document, with the weights that the program brings along.
 pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
+    analyse_with(document, lexicons, Models::embedded())
+}
+
+/// Runs all steps on one document.
+pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Models) -> Analysis {
     let Noted { value: document, mut remarks } = document;
     let sentences = segment::sentences(&document);
     let scan = lexicons.scan(&document.running.text, &sentences);
     let tags = tag::tags(&document, &sentences, &scan, lexicons);
     let references = reference::references(&document, &sentences, &scan, lexicons);
-    let attributions = attribute::attributions(&document, &sentences, &scan, lexicons);
+    let (speech, attributions) = attributed(&document, &sentences, &scan, lexicons, models);
     let Noted { value: attributions, remarks: doubts } = attributions;
     remarks.extend(doubts);
-    let statements = statement::statements(&document, &sentences, &scan, lexicons, &attributions);
-    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements);
-    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements);
+    let words = Words::new(&document, &scan, lexicons);
+    let statements = statement::statements(&document, &speech, &words, &attributions);
+    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &models.norms);
+    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements, &models.positions);
     Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
+}
+
+/// What is reported in a document, and who owns each of its sentences.
+pub fn attributed(
+    document: &Document,
+    sentences: &[Sentence],
+    scan: &Scan,
+    lexicons: &Lexicons,
+    models: &Models,
+) -> (Speech, Noted<Attributions>) {
+    let words = Words::new(document, scan, lexicons);
+    let speech = speech::read(document, sentences, &words);
+    let weights = &models.attribution;
+    let attributions = attribute::attributions(document, sentences, &words, &speech, lexicons, weights);
+    (speech, attributions)
+}
+
+/// The candidates for the owner of every sentence, to learn from: `right` tells whether a kind and speakers are what is
+/// annotated for a sentence. None where owners are not weighed.
+pub fn choices(
+    document: &Document,
+    sentences: &[Sentence],
+    lexicons: &Lexicons,
+    right: impl Fn(usize, Kind, &[&Speaker]) -> bool,
+) -> Option<Vec<Choice>> {
+    let scan = lexicons.scan(&document.running.text, sentences);
+    let words = Words::new(document, &scan, lexicons);
+    let speech = speech::read(document, sentences, &words);
+    attribute::choices(document, sentences, &words, &speech, right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Models;
+
+    #[test]
+    fn the_tables_of_weights_can_be_read() {
+        Models::shipped().unwrap();
+    }
 }

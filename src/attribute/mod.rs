@@ -4,98 +4,29 @@
 //! verbatim records, `own_words` knows texts that are one owner's throughout, and `floor` reads third-person
 //! reports, where a cue names the speaker and the sentences after it carry on.
 
-pub(crate) mod act;
-mod cast;
+mod candidate;
+mod feature;
 mod floor;
-mod label;
-mod mention;
-mod name;
 mod own_words;
 mod record;
-mod roster;
-mod source;
-pub(crate) mod words;
+mod scene;
+mod setting;
 
-use crate::document::{Document, Genre};
-use crate::lexicon::{Act, Lexicons, Scan};
+use crate::document::{Document, Genre, ParagraphKind};
+use crate::lexicon::class::Class;
+use crate::lexicon::{Act, Lexicons};
+use crate::model::Weights;
+use crate::model::learn::Choice;
 use crate::segment::Sentence;
-use cast::{Cast, PersonId};
+use crate::speech::Speech;
+use crate::speech::cast::{Cast, PersonId};
+use crate::speech::speaker::{Speaker, SpeakerId};
+use crate::speech::words::{CueAt, Words};
+use crate::speech::{act, label};
+use crate::structure::name;
 use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
 use rapporteur_readers::span::Span;
-use words::Words;
-
-/// Index into [`Attributions::speakers`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpeakerId(pub u32);
-
-/// Somebody who speaks in a document, or whose text it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Speaker {
-    /// The fullest form of the name found in the document.
-    pub name: String,
-    /// Family name of a person, if known.
-    pub family_name: Option<String>,
-    /// `Mr`, `Ms`, `Ambassador`, as written first.
-    pub honorific: Option<String>,
-    /// Function, such as `Legal Adviser`.
-    pub function: Option<String>,
-    /// Affiliation, such as `International Committee of the Red Cross`.
-    pub affiliation: Option<String>,
-    /// ISO 3166-1 alpha-3 code of the State spoken for.
-    pub state: Option<String>,
-    /// What sort of speaker.
-    pub kind: SpeakerKind,
-    /// Bloc or State on whose behalf the words are spoken.
-    pub on_behalf_of: Option<String>,
-    /// Where first named, in the running text; none where the name comes from the file's name.
-    pub first: Option<Span>,
-}
-
-/// What sort of speaker somebody is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SpeakerKind {
-    /// A person with a name.
-    #[default]
-    Person,
-    /// A State.
-    State,
-    /// A bloc of States.
-    Group,
-    /// An organization.
-    Organization,
-    /// The organ whose text it is.
-    Body,
-    /// An office without a name: `the Chair`.
-    Role,
-    /// `one participant`, `several`.
-    Anonymous,
-}
-
-impl SpeakerKind {
-    /// Every value, in the order of the enumeration in the datasets.
-    pub const ALL: [SpeakerKind; 7] = [
-        SpeakerKind::Person,
-        SpeakerKind::State,
-        SpeakerKind::Group,
-        SpeakerKind::Organization,
-        SpeakerKind::Body,
-        SpeakerKind::Role,
-        SpeakerKind::Anonymous,
-    ];
-
-    /// The name used in the datasets.
-    pub fn name(self) -> &'static str {
-        match self {
-            SpeakerKind::Person => "person",
-            SpeakerKind::State => "state",
-            SpeakerKind::Group => "group",
-            SpeakerKind::Organization => "organization",
-            SpeakerKind::Body => "body",
-            SpeakerKind::Role => "role",
-            SpeakerKind::Anonymous => "anonymous",
-        }
-    }
-}
+use std::collections::BTreeSet;
 
 /// What part a sentence plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -216,20 +147,23 @@ pub struct Attributions {
 pub fn attributions(
     document: &Document,
     sentences: &[Sentence],
-    scan: &Scan,
+    words: &Words,
+    speech: &Speech,
     lexicons: &Lexicons,
+    weights: &Weights,
 ) -> Noted<Attributions> {
-    let words = Words::new(document, scan, lexicons);
     let mut cast = Cast::default();
-    let laid = match document.genre {
-        Genre::Verbatim => record::lay(document, sentences, &words, &mut cast),
-        Genre::Resolution | Genre::Speech => own_words::lay(document, sentences, &words, &mut cast),
-        Genre::Consensus => {
-            let mut laid = floor::lay(document, sentences, &words, &mut cast);
-            own_words::adopt(document, sentences, &words, &mut cast, &mut laid);
+    let laid = match form(document, sentences, words, &mut cast) {
+        Form::Turns => record::lay(document, sentences, words, &mut cast),
+        Form::Whole(owner) => own_words::lay(document, sentences, words, owner, &mut cast),
+        Form::Reported => {
+            let lattice = floor::lattice(document, sentences, words, speech, &mut cast);
+            let mut laid = floor::lay(words, &lattice, weights, &mut cast);
+            for (index, laid) in laid.iter_mut().enumerate().filter(|(_, laid)| laid.is_speech()) {
+                laid.act = Some(act::act(words, index, laid.own_cue));
+            }
             laid
         }
-        _ => floor::lay(document, sentences, &words, &mut cast),
     };
     let unknown = own_words::unknown_code(document, lexicons);
     let remarks = unknown.into_iter().chain(doubts(document, sentences, &laid)).collect();
@@ -237,6 +171,75 @@ pub fn attributions(
     let sentences = laid.into_iter().map(|laid| laid.numbered(&numbers)).collect();
     Noted { value: Attributions { speakers, sentences }, remarks }
 }
+
+/// How a document tells whose words it holds.
+enum Form {
+    /// By a label before each turn.
+    Turns,
+    /// They are one owner's throughout; none where nobody tells whose.
+    Whole(Option<PersonId>),
+    /// It reports them.
+    Reported,
+}
+
+/// A text of turns has a label before one paragraph in so many, and a text of one owner a word of the first person in
+/// one sentence of so many.
+const TURNS: usize = 8;
+const FIRST_PERSON: usize = 5;
+
+fn form(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Form {
+    let prose: Vec<usize> = (0..sentences.len())
+        .filter(|at| document.paragraphs[sentences[*at].paragraph as usize].kind == ParagraphKind::Prose)
+        .collect();
+    if document.genre == Genre::Verbatim || turns(sentences, words, &prose) {
+        return Form::Turns;
+    }
+    if document.genre == Genre::Resolution || document.genre == Genre::Speech && name::speech(document.name()).is_some()
+    {
+        return Form::Whole(own_words::owner(document, sentences, words, cast));
+    }
+    let first = |at: &&usize| words.scan.tokens_of(**at).any(|token| words.has(token, Class::First));
+    let own = prose.iter().filter(first).count() * FIRST_PERSON > prose.len();
+    match own_words::announced_by(sentences, words, cast).filter(|_| own) {
+        Some(owner) => Form::Whole(Some(owner)),
+        None => Form::Reported,
+    }
+}
+
+/// Whether labels open turns often enough, and some of them come again.
+fn turns(sentences: &[Sentence], words: &Words, prose: &[usize]) -> bool {
+    let opens = |at: &usize| *at == 0 || sentences[*at - 1].paragraph != sentences[*at].paragraph;
+    let mut cast = Cast::default();
+    let opening: Vec<usize> = prose.iter().copied().filter(opens).collect();
+    let labels: Vec<PersonId> =
+        opening.iter().filter_map(|at| label::opening(words, *at, &mut cast)).map(|(id, _)| id).collect();
+    let speakers: BTreeSet<&PersonId> = labels.iter().collect();
+    labels.len() * TURNS > opening.len() && speakers.len() >= 2 && labels.len() >= 2 * speakers.len()
+}
+
+/// The candidates of every sentence as choices to learn from; `right` tells whether a kind and speakers are what is
+/// annotated for a sentence. None where owners are not weighed.
+pub fn choices(
+    document: &Document,
+    sentences: &[Sentence],
+    words: &Words,
+    speech: &Speech,
+    right: impl Fn(usize, Kind, &[&Speaker]) -> bool,
+) -> Option<Vec<Choice>> {
+    let mut cast = Cast::default();
+    if !matches!(form(document, sentences, words, &mut cast), Form::Reported) {
+        return None;
+    }
+    let lattice = floor::lattice(document, sentences, words, speech, &mut cast);
+    let choices = floor::example(words, &lattice, |sentence, kind, owners| {
+        let speakers: Vec<&Speaker> = owners.iter().map(|id| cast.speaker(*id)).collect();
+        right(sentence, kind, &speakers)
+    });
+    Some(choices)
+}
+
+/// The templates of the features by which owners are weighed.
+pub const TEMPLATES: &[crate::model::Template] = floor::TEMPLATES;
 
 /// A remark for every sentence that reports speech without a speaker.
 fn doubts(document: &Document, sentences: &[Sentence], laid: &[Laid]) -> Vec<Remark> {
@@ -258,14 +261,27 @@ struct Laid {
     basis: Basis,
     act: Option<Act>,
     cue: Option<Span>,
+    /// The cue, where it stands in the sentence itself.
+    own_cue: Option<CueAt>,
     antecedent: Option<u32>,
+    confidence: f64,
     rule: &'static str,
 }
 
 impl Laid {
     /// A sentence whose part in the layout says all.
     fn layout(kind: Kind) -> Laid {
-        Laid { kind, speakers: Vec::new(), basis: Basis::None, act: None, cue: None, antecedent: None, rule: "layout" }
+        Laid {
+            kind,
+            speakers: Vec::new(),
+            basis: Basis::None,
+            act: None,
+            cue: None,
+            own_cue: None,
+            antecedent: None,
+            confidence: 0.95,
+            rule: "layout",
+        }
     }
 
     /// A sentence in the rapporteur's own words.
@@ -273,32 +289,13 @@ impl Laid {
         Laid { rule, ..Laid::layout(Kind::Narration) }
     }
 
+    fn is_speech(&self) -> bool {
+        matches!(self.kind, Kind::Statement | Kind::Discussion)
+    }
+
     fn numbered(self, numbers: &[Option<SpeakerId>]) -> Attribution {
         let speakers = self.speakers.iter().filter_map(|id| numbers[id.0]).collect();
-        let Laid { kind, basis, act, cue, antecedent, rule, .. } = self;
-        Attribution { kind, speakers, basis, confidence: confidence(kind, basis, rule), act, cue, antecedent, rule }
-    }
-}
-
-/// How often sentences laid in this way are right, kind and owners together: (right + 1) / (all + 2), Laplace's
-/// estimate, over the annotated development documents. Layout is judged by headings and lists of speakers.
-fn confidence(kind: Kind, basis: Basis, rule: &str) -> f32 {
-    match (kind, basis, rule) {
-        (Kind::Heading | Kind::Roster | Kind::Furniture, ..) => 0.98,
-        (Kind::Footnote, ..) => 0.83,
-        (Kind::Narration, _, "no source") => 0.93,
-        (Kind::Narration, ..) => 0.96,
-        (_, Basis::Body, "owner unknown") => 0.5,
-        (_, Basis::Body, _) => 0.97,
-        (_, Basis::Label, _) => 0.89,
-        (Kind::Discussion, Basis::Continuation, _) => 0.89,
-        (_, Basis::Continuation, "same paragraph") => 0.99,
-        (_, Basis::Continuation, _) => 0.98,
-        (Kind::Discussion, Basis::Pronoun, _) => 0.8,
-        (_, Basis::Pronoun, _) => 0.99,
-        (Kind::Discussion, Basis::Cue, "subject and verb") => 0.95,
-        (_, Basis::Cue, "subject and verb") => 0.99,
-        (_, Basis::Cue, "agent" | "impersonal") => 0.87,
-        _ => 0.8,
+        let Laid { kind, basis, act, cue, antecedent, confidence, rule, .. } = self;
+        Attribution { kind, speakers, basis, confidence: confidence as f32, act, cue, antecedent, rule }
     }
 }

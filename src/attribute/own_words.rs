@@ -1,11 +1,15 @@
 //! Texts that are one owner's words throughout: resolutions, consensus reports, single speeches.
 
-use super::cast::{Cast, PersonId};
-use super::words::Words;
-use super::{Basis, Kind, Laid, SpeakerKind, act};
+use super::{Basis, Kind, Laid};
 use crate::document::{Document, Genre, ParagraphKind};
+use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
 use crate::segment::Sentence;
+use crate::speech::act;
+use crate::speech::cast::{Cast, PersonId};
+use crate::speech::name::Name;
+use crate::speech::speaker::SpeakerKind;
+use crate::speech::words::Words;
 use crate::structure::name;
 use rapporteur_readers::remark::{Remark, RemarkKind};
 use std::cmp::Reverse;
@@ -14,12 +18,25 @@ use std::collections::BTreeMap;
 /// How many sentences from the top may name the organ.
 const HEAD: usize = 40;
 
-/// Lays every sentence of a resolution or speech to its one owner.
-pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
-    let owner = match document.genre {
+/// Whose words a resolution or speech is.
+pub(super) fn owner(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    match document.genre {
         Genre::Speech => speaker_of_name(document, words, cast),
         _ => body(document, sentences, words, cast),
-    };
+    }
+}
+
+/// Lays every sentence of a text to its one owner.
+pub(super) fn lay(
+    document: &Document,
+    sentences: &[Sentence],
+    words: &Words,
+    owner: Option<PersonId>,
+    cast: &mut Cast,
+) -> Vec<Laid> {
+    if let Some(owner) = owner {
+        cast.speaks(owner, rapporteur_readers::span::Span::default());
+    }
     let own = owner
         .and_then(|id| cast.speaker(id).state.clone())
         .map(|code| words.lexicons.state_entries(&code))
@@ -43,7 +60,9 @@ fn said(words: &Words, index: usize, owner: Option<PersonId>, genre: Genre, own:
         basis: Basis::Body,
         act: Some(opening.unwrap_or_else(|| act::act(words, index, cue))),
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
+        own_cue: cue,
         antecedent: None,
+        confidence: if owner.is_some() { 0.97 } else { 0.5 },
         rule: if owner.is_some() { "whole text" } else { "owner unknown" },
     }
 }
@@ -66,6 +85,64 @@ fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Optio
     Some(id)
 }
 
+/// How many sentences from the top may say whose text it is.
+const TOP: usize = 12;
+
+/// Whose words a text may be throughout, if it is one owner's: the person whose remarks the title announces, or the
+/// signatories who say `we`.
+pub(super) fn announced_by(sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    let top = 0..sentences.len().min(TOP);
+    let announced = top.clone().find_map(|index| announced(words, index, cast));
+    announced.or_else(|| top.clone().find_map(|index| signatories(words, index, cast)))
+}
+
+/// The organ of a consensus report, whose words those are that nobody else is said to say.
+pub(super) fn whole(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    (document.genre == Genre::Consensus).then(|| body(document, sentences, words, cast)).flatten()
+}
+
+/// `Closing Remarks by National Security Advisor Jake Sullivan`, `Statement by H.E. Mr. X, Minister of Y`.
+fn announced(words: &Words, index: usize, cast: &mut Cast) -> Option<PersonId> {
+    let range = words.scan.tokens_of(index);
+    let near = range.start..range.end.min(range.start + 12);
+    let genre =
+        ["remarks", "statement", "address", "speech", "intervention", "lecture", "keynote", "presentation", "message"];
+    let noun = near.clone().find(|at| words.is_any(*at, &genre))?;
+    let by = (noun + 1..range.end.min(noun + 5)).find(|at| words.is_any(*at, &["by", "of", "from"]))?;
+    let limit = range.end.min(by + 24);
+    let titled = (by + 1..limit).find_map(|at| Name::titled(words, at, limit));
+    let full = || {
+        let mut at = by + 1;
+        while at < limit
+            && (words.has(at, Class::Office)
+                || words.has(at, Class::Calling)
+                || words.has(at, Class::Institution)
+                || words.has(at, Class::Determiner))
+        {
+            at += 1;
+        }
+        Name::bare(words, at, limit).filter(|name| name.last > name.first)
+    };
+    let name = titled.or_else(full)?;
+    let span = words.span(name.first, name.last);
+    let id = cast.person(name);
+    cast.introduce(id, span);
+    Some(id)
+}
+
+/// `We, the governments of Australia, Canada …`: the group that the text names itself.
+fn signatories(words: &Words, index: usize, cast: &mut Cast) -> Option<PersonId> {
+    let range = words.scan.tokens_of(index);
+    let we = range.clone().find(|at| words.is(*at, "we"))?;
+    let first = if words.is(we + 1, ",") { we + 2 } else { we + 1 };
+    if !words.is(first, "the") {
+        return None;
+    }
+    let stop = |at: &usize| words.is_any(*at, &["of", ",", "from", "gathered", "meeting", "participating", "at", "in"]);
+    let end = (first + 1..range.end.min(first + 12)).find(stop)?;
+    (end > first + 1).then(|| cast.by_name(SpeakerKind::Group, words.words(first, end - 1), None))
+}
+
 /// A remark where the name of a speech has a code that is nobody's.
 pub(super) fn unknown_code(document: &Document, lexicons: &Lexicons) -> Option<Remark> {
     let code = name::speech(document.name()).filter(|_| document.genre == Genre::Speech)?.code;
@@ -75,7 +152,7 @@ pub(super) fn unknown_code(document: &Document, lexicons: &Lexicons) -> Option<R
 }
 
 /// The organ whose text it is: named by the line that opens the text (`The General Assembly,`), else most often.
-pub(super) fn body(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
+fn body(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
     let prose = |index: &usize| document.paragraphs[sentences[*index].paragraph as usize].kind == ParagraphKind::Prose;
     let names: Vec<(usize, &str)> =
         (0..sentences.len()).filter(prose).filter_map(|index| Some((index, subject(words, index)?))).collect();
@@ -96,14 +173,6 @@ fn first_named<'a>(count: usize, words: &Words<'a>) -> Option<(usize, &'a str)> 
         let hit = words.scan.matches_of(index).iter().find(body)?;
         Some((index, words.words(hit.first as usize, hit.last as usize)))
     })
-}
-
-/// Lays to the body what a consensus report says in nobody else's name.
-pub(super) fn adopt(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast, laid: &mut [Laid]) {
-    let owner = body(document, sentences, words, cast);
-    for (index, own) in laid.iter_mut().enumerate().filter(|(_, laid)| laid.kind == Kind::Narration) {
-        *own = said(words, index, owner, document.genre, &[]);
-    }
 }
 
 /// The body that is a sentence's subject: `The Working Group recommends`.

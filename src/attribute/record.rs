@@ -1,11 +1,13 @@
 //! Verbatim records: a label gives the floor, and the floor is kept until the next label.
 
-use super::cast::{Cast, PersonId};
-use super::words::Words;
-use super::{Basis, Kind, Laid, act, label};
+use super::{Basis, Kind, Laid};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::{Act, EntryId, Place, Sense};
 use crate::segment::Sentence;
+use crate::speech::cast::{Cast, PersonId};
+use crate::speech::speaker::SpeakerKind;
+use crate::speech::words::Words;
+use crate::speech::{act, label};
 
 /// How many sentences of a speech may say on whose behalf it is given.
 const BEHALF_WITHIN: u32 = 3;
@@ -35,7 +37,7 @@ struct Speech {
 }
 
 fn prose(words: &Words, index: usize, opens: bool, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
-    if opens && let Some((speaker, colon)) = label::speaker(words, index, cast) {
+    if opens && let Some((speaker, colon)) = label::opening(words, index, cast) {
         let own = own_state(words, cast, speaker);
         *floor = Some(Speech { speaker, sentence: index as u32, own });
         let start = words.scan.tokens_of(index).start;
@@ -60,13 +62,16 @@ fn said(
     let Some(speech) = floor else { return Laid::narration("before the first label") };
     note_behalf(words, index, speech.sentence, speech.speaker, cast);
     let cue = act::performed(words, index, &speech.own);
+    let anonymous = cast.speaker(speech.speaker).kind == SpeakerKind::Anonymous;
     Laid {
-        kind: Kind::Statement,
+        kind: if anonymous { Kind::Discussion } else { Kind::Statement },
         speakers: vec![speech.speaker],
         basis,
         act: Some(act::act(words, index, cue)),
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
         antecedent: (basis == Basis::Continuation).then_some(speech.sentence),
+        own_cue: cue,
+        confidence: 0.95,
         rule,
     }
 }

@@ -2,12 +2,13 @@
 
 use super::schema::Type::{Boolean, Integer, List, Pairs, Share, Text};
 use super::schema::{Column, Reference, Table};
-use crate::attribute::{Basis, Kind, SpeakerKind};
+use crate::attribute::{Basis, Kind};
 use crate::document::Genre;
 use crate::lexicon::{Act, DeonticForce};
 use crate::norm::{Bindingness, NormKind};
 use crate::position::Stance;
 use crate::reference::ReferenceKind;
+use crate::speech::speaker::SpeakerKind;
 use rapporteur_readers::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
@@ -119,7 +120,7 @@ const SENTENCES: Table = Table {
         Column::new("text", Text, "Its words: white space folded to single blanks, line-end hyphens mended").always(),
         Column::new("speakers", List, "Who says it, as in `speakers`, in the order of the sentence; empty if nobody"),
         Column::new("basis", Text, "How they were found").always().one_of(bases),
-        Column::new("confidence", Share, "How often sentences laid to speakers this way are right").always(),
+        Column::new("confidence", Share, "How probable kind and owners are together").always(),
         ACT,
         Column::new("themes", List, "The themes of its tags, in order of the alphabet"),
         START_BYTE.always(),

@@ -51,11 +51,17 @@ pub enum Class {
     Calendar,
     /// `adopt`, `ensure`, `refrain`: verbs in their bare form, where a verb is looked for
     Verb,
+    /// `fellow`, `professor`, `analyst`: what somebody is by calling
+    Calling,
+    /// `institute`, `ministry`, `council`: a word of the names of institutions, never of persons
+    Institution,
+    /// `however`, `moreover`: opens a sentence that goes on with the one before
+    Connective,
 }
 
 impl Class {
     /// Every class with the id of its entry in `lexicons/words`.
-    pub const ALL: [(Class, &'static str); 24] = [
+    pub const ALL: [(Class, &'static str); 27] = [
         (Class::Masculine, "masculine"),
         (Class::Feminine, "feminine"),
         (Class::Plural, "plural"),
@@ -80,6 +86,9 @@ impl Class {
         (Class::Event, "event"),
         (Class::Calendar, "calendar"),
         (Class::Verb, "verb"),
+        (Class::Calling, "calling"),
+        (Class::Institution, "institution"),
+        (Class::Connective, "connective"),
     ];
 
     /// The class whose entry has this id.

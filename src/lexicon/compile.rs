@@ -7,7 +7,9 @@ use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Entry, EntryId, Instrument, Issue, Lexicon, Lexicons, Pattern, Patterns, Sense, Shape, spelling};
+use super::{
+    Entry, EntryId, Instrument, Issue, Lexicon, Lexicons, Meeting, Meetings, Pattern, Patterns, Sense, Shape, spelling,
+};
 
 /// Words before which the head of a noun phrase stands.
 const PREPOSITIONS: [&str; 22] = [
@@ -47,7 +49,7 @@ fn channel(sense: &WrittenSense, lexicon: usize, channels: &mut usize) -> u16 {
 
 /// Gives the issues and patterns of all files the numbers of the concepts that they name.
 fn bind(written: &[Written], lexicons: &mut Lexicons) {
-    let mut patterns = Vec::new();
+    let (mut patterns, mut meetings) = (Vec::new(), Vec::new());
     let mut next = 0;
     for file in written {
         let entries = file.entries.iter().filter(|entry| !matches!(entry.sense, WrittenSense::Class(_)));
@@ -61,23 +63,28 @@ fn bind(written: &[Written], lexicons: &mut Lexicons) {
             {
                 issue.within = by_id.get(within.as_str()).copied();
             }
+            let bound = |parts: &[Vec<String>]| parts.iter().map(|part| numbers(part, &by_id)).collect();
             for pattern in entry.sense.patterns().unwrap_or_default() {
-                let entries = |part: &Vec<String>| {
-                    let mut entries: Vec<EntryId> =
-                        part.iter().filter_map(|form| by_id.get(form.as_str()).copied()).collect();
-                    entries.sort_unstable();
-                    entries
-                };
-                let parts = pattern.parts.iter().map(entries).collect();
-                patterns.push(Pattern { entry: *id, side: pattern.side, parts });
+                patterns.push(Pattern { entry: *id, side: pattern.side, parts: bound(&pattern.parts) });
+            }
+            for meeting in entry.sense.meetings() {
+                meetings.push(Meeting { entry: *id, telling: meeting.telling, parts: bound(&meeting.parts) });
             }
         }
     }
     lexicons.patterns = Patterns::new(patterns);
+    lexicons.meetings = Meetings::new(meetings);
     let within = |entry: &Entry| if let Sense::Issue(issue) = &entry.sense { issue.within } else { None };
     lexicons.domains = lexicons.entries.iter().filter_map(within).collect();
     lexicons.domains.sort_unstable();
     lexicons.domains.dedup();
+}
+
+/// The numbers of the concepts of one part, sorted.
+fn numbers(part: &[String], by_id: &FxHashMap<&str, EntryId>) -> Vec<EntryId> {
+    let mut entries: Vec<EntryId> = part.iter().filter_map(|form| by_id.get(form.as_str()).copied()).collect();
+    entries.sort_unstable();
+    entries
 }
 
 /// The entries that have a document symbol, by it; the first where two have the same.
@@ -115,6 +122,7 @@ fn sense(written: &WrittenSense, themes: &[String]) -> Option<Sense> {
         WrittenSense::Issue { proposition, .. } => {
             Some(Sense::Issue(Issue { proposition: proposition.clone(), within: None }))
         }
+        WrittenSense::Evaluation(evaluation) => Some(Sense::Evaluation(*evaluation)),
         WrittenSense::GgeNorm { letter, .. } => Some(Sense::GgeNorm(*letter)),
         WrittenSense::Instrument(instrument) => Some(Sense::Instrument(instrument.clone())),
         WrittenSense::Class(_) => None,

@@ -34,6 +34,8 @@ pub enum Sense {
     Concept,
     /// An issue on which positions are taken.
     Issue(Issue),
+    /// Words that evaluate what they stand beside.
+    Evaluation(Evaluation),
     /// A norm of A/70/174, paragraph 13, by its letter.
     GgeNorm(char),
     /// A treaty, instrument or report is cited by its name.
@@ -168,6 +170,56 @@ pub struct Issue {
     pub proposition: String,
     /// The concept that a document must speak of for positions on the issue to be sought in it.
     pub within: Option<EntryId>,
+}
+
+/// How words evaluate what they stand beside, on whatever issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evaluation {
+    /// `should`, `called for`, `the need for`: it is wanted.
+    Call,
+    /// `committed to`, `will continue`, `stands ready to`: it is undertaken.
+    Pledge,
+    /// `important`, `essential`, `the value of`: it is worth something.
+    Worth,
+    /// `welcomed`, `commended`, `pleased with`: it is praised.
+    Praise,
+    /// `strengthen`, `promote`, `build`: it is furthered.
+    Further,
+    /// `counter`, `prevent`, `disrupt`: it is fought.
+    Curb,
+    /// `lack of`, `gap in`, `absence of`: it is missed.
+    Lack,
+    /// `threat`, `risk`, `damage`: it does harm.
+    Harm,
+    /// `difficult`, `insufficient`, `unclear`: it is doubted.
+    Doubt,
+    /// `rejected`, `premature`, `failed`: it is refused or blamed.
+    Refusal,
+    /// `whether`, `question of`, `if`: it is left open.
+    Open,
+    /// `some States`, `others`, `whereas`: it is laid to others.
+    Others,
+    /// `discussed`, `focused on`, `agenda`: it is a subject, no more.
+    Subject,
+}
+
+impl Evaluation {
+    /// Every value with the id of its entry in lexicons of layer `evaluation`.
+    pub const ALL: [(Evaluation, &'static str); 13] = [
+        (Evaluation::Call, "call"),
+        (Evaluation::Pledge, "pledge"),
+        (Evaluation::Worth, "worth"),
+        (Evaluation::Praise, "praise"),
+        (Evaluation::Further, "further"),
+        (Evaluation::Curb, "curb"),
+        (Evaluation::Lack, "lack"),
+        (Evaluation::Harm, "harm"),
+        (Evaluation::Doubt, "doubt"),
+        (Evaluation::Refusal, "refusal"),
+        (Evaluation::Open, "open"),
+        (Evaluation::Others, "others"),
+        (Evaluation::Subject, "subject"),
+    ];
 }
 
 /// Words that speak of an issue, in order, with others between them.

@@ -3,7 +3,7 @@
 use super::compile::compile;
 use super::matcher::scan;
 use super::written::{Text, Written, WrittenEntry, WrittenSense};
-use super::{EntryId, Fault, Lexicons, Match, Place, Sense};
+use super::{EntryId, Fault, Lexicons, Match, Place, Sense, Telling};
 use crate::segment::Sentence;
 use rapporteur_readers::span::Span;
 
@@ -52,6 +52,7 @@ fn is_found(lexicons: &Lexicons, sentence: &str, id: EntryId) -> bool {
     let matches = matches(lexicons, sentence);
     matches.iter().any(|hit| hit.entry == id && (hit.first == 0 || !starts))
         || lexicons.patterns.found(&matches).iter().any(|found| found.entry == id)
+        || lexicons.meetings.met(&matches, &[]).iter().any(|met| met.entry == id && met.telling == Telling::Names)
 }
 
 fn matches(lexicons: &Lexicons, sentence: &str) -> Vec<Match> {

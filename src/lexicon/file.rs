@@ -10,8 +10,8 @@ use super::issue::Parts;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
 use super::{
-    Act, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Fault, Frame, Instrument, InstrumentKind, Place,
-    Polarity,
+    Act, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Evaluation, Fault, Frame, Instrument, InstrumentKind,
+    Place, Polarity,
 };
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
@@ -54,10 +54,11 @@ enum Layer {
     Deontic,
     Issue,
     GgeNorm,
+    Evaluation,
 }
 
 impl Layer {
-    const NAMES: [(&str, Layer); 8] = [
+    const NAMES: [(&str, Layer); 9] = [
         ("theme", Layer::Theme),
         ("cue", Layer::Cue),
         ("content", Layer::Content),
@@ -66,6 +67,7 @@ impl Layer {
         ("deontic", Layer::Deontic),
         ("issue", Layer::Issue),
         ("gge-norm", Layer::GgeNorm),
+        ("evaluation", Layer::Evaluation),
     ];
 
     /// Whether its entries are found by patterns.
@@ -76,11 +78,11 @@ impl Layer {
     /// The keys of its entries beside the common ones.
     fn keys(self) -> &'static [&'static str] {
         match self {
-            Layer::Theme | Layer::Word => &[],
+            Layer::Theme | Layer::Word | Layer::Evaluation => &[],
             Layer::Cue => &["act", "force", "polarity", "object", "manner", "complement", "attitude"],
             Layer::Content => &["act", "place", "weight"],
             Layer::Deontic => &["deontic", "frame"],
-            Layer::Issue => &["proposition", "within", "for", "against", "about", "open"],
+            Layer::Issue => &["proposition", "within", "names", "hints", "for", "against", "open"],
             Layer::GgeNorm => &["about"],
             Layer::Instrument => &["kind", "symbol", "title", "url"],
         }
@@ -95,6 +97,7 @@ impl Layer {
             Layer::Content => &[("fixed", Fixed), ("noun", Noun), ("verb", Verb)],
             Layer::Instrument => &[("fixed", Fixed), ("noun", Noun)],
             Layer::Word => &[("fixed", Fixed)],
+            Layer::Evaluation => &[("fixed", Fixed), ("verb", Verb), ("noun", Noun)],
             Layer::Deontic => &[("fixed", Fixed), ("verb", Verb)],
             Layer::Issue | Layer::GgeNorm => &[("noun", Noun), ("verb", Verb), ("fixed", Fixed)],
         }
@@ -303,6 +306,13 @@ fn sense(
             title: table.required("title", notes)?.text,
             url: table.text("url", notes).map(|url| url.text),
         }),
+        Layer::Evaluation => match Evaluation::ALL.iter().find(|(_, name)| *name == id.text) {
+            Some((evaluation, _)) => WrittenSense::Evaluation(*evaluation),
+            None => {
+                notes.fault(id.at, format!("`{}` is not an evaluation that the program knows", id.text));
+                return None;
+            }
+        },
         Layer::Word => match Class::named(&id.text) {
             Some(class) => WrittenSense::Class(class),
             None => {

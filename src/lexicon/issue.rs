@@ -1,17 +1,22 @@
-//! The patterns of issues, as a lexicon file writes them.
+//! The patterns and concepts of issues, as a lexicon file writes them.
 //!
 //! `"@law ... apply|applies"` is a pattern of two parts: the first is a concept of the same file, the second either
-//! of two words; up to nine words may stand between them.
+//! of two words; up to nine words may stand between them. `"@crime + @remedy"` is two concepts that meet, in any order.
 
 use rustc_hash::FxHashSet;
 
-use super::Side;
 use super::inflect::Irregular;
 use super::table::{Notes, Table};
-use super::written::{Case, Evidence, Form, Inflection, Text, WrittenEntry, WrittenPattern, WrittenSense};
+use super::written::{
+    Case, Evidence, Form, Inflection, Text, WrittenEntry, WrittenMeeting, WrittenPattern, WrittenSense,
+};
+use super::{Side, Telling};
 
 /// What stands between the parts of a pattern.
 const BETWEEN: &str = " ... ";
+
+/// What stands between concepts that meet.
+const BESIDE: &str = " + ";
 
 /// The parts of patterns that are no concepts, gathered while the entries of a file are read.
 #[derive(Default)]
@@ -26,16 +31,23 @@ impl Parts {
     /// An issue with its patterns.
     pub fn issue(&mut self, table: &Table, notes: &mut Notes) -> Option<WrittenSense> {
         let proposition = table.required("proposition", notes)?.text;
-        let sides = [("for", Side::For), ("against", Side::Against), ("about", Side::About), ("open", Side::Open)];
+        let sides = [("for", Side::For), ("against", Side::Against), ("open", Side::Open)];
         let patterns = self.patterns(&sides, table, notes);
+        let meetings = self.meetings(&[("names", Telling::Names), ("hints", Telling::Hints)], table, notes);
+        if patterns.is_empty() && meetings.is_empty() {
+            notes.fault(table.at, "the entry has neither patterns nor concepts");
+        }
         let within = table.text("within", notes);
         self.named.extend(within.clone());
-        Some(WrittenSense::Issue { proposition, within: within.map(|within| within.text), patterns })
+        Some(WrittenSense::Issue { proposition, within: within.map(|within| within.text), patterns, meetings })
     }
 
     /// A norm of A/70/174, paragraph 13; its id is its letter.
     pub fn gge_norm(&mut self, id: &Text, table: &Table, notes: &mut Notes) -> Option<WrittenSense> {
         let patterns = self.patterns(&[("about", Side::About)], table, notes);
+        if patterns.is_empty() {
+            notes.fault(table.at, "the entry has no patterns");
+        }
         match id.text.chars().next().filter(|letter| id.text.len() == 1 && ('a'..='k').contains(letter)) {
             Some(letter) => Some(WrittenSense::GgeNorm { letter, patterns }),
             None => {
@@ -49,14 +61,24 @@ impl Parts {
         let mut patterns = Vec::new();
         for (key, side) in sides {
             for pattern in table.list(key, notes) {
-                let parts = pattern.text.split(BETWEEN).map(|part| self.part(part.trim(), pattern.at, notes)).collect();
-                patterns.push(WrittenPattern { side: *side, parts });
+                patterns.push(WrittenPattern { side: *side, parts: self.parts(&pattern, BETWEEN, notes) });
             }
         }
-        if patterns.is_empty() {
-            notes.fault(table.at, "the entry has no patterns");
-        }
         patterns
+    }
+
+    fn meetings(&mut self, keys: &[(&str, Telling)], table: &Table, notes: &mut Notes) -> Vec<WrittenMeeting> {
+        let mut meetings = Vec::new();
+        for (key, telling) in keys {
+            for meeting in table.list(key, notes) {
+                meetings.push(WrittenMeeting { telling: *telling, parts: self.parts(&meeting, BESIDE, notes) });
+            }
+        }
+        meetings
+    }
+
+    fn parts(&mut self, written: &Text, parted: &str, notes: &mut Notes) -> Vec<Vec<String>> {
+        written.text.split(parted).map(|part| self.part(part.trim(), written.at, notes)).collect()
     }
 
     /// The ids of the entries that find a part: the concepts that it names, and its words.

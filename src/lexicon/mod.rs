@@ -11,6 +11,7 @@ mod folder;
 mod inflect;
 mod issue;
 mod matcher;
+mod meeting;
 mod pattern;
 mod piece;
 mod roster;
@@ -27,10 +28,11 @@ mod written;
 use std::path::{Path, PathBuf};
 
 pub use entry::{
-    Act, Actor, ActorKind, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Frame, Instrument,
-    InstrumentKind, Issue, Pattern, Place, Polarity, Sense, Side,
+    Act, Actor, ActorKind, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Entry, EntryId, Evaluation, Frame,
+    Instrument, InstrumentKind, Issue, Pattern, Place, Polarity, Sense, Side,
 };
 pub use fault::{Error, Fault};
+pub use meeting::{Meeting, Meetings, Met, Telling};
 pub use pattern::{Found, Patterns};
 pub use scan::{Match, Scan, Shape, Token};
 
@@ -50,6 +52,8 @@ pub struct Lexicons {
     pub themes: Vec<String>,
     /// The patterns of issues and norms.
     pub patterns: Patterns,
+    /// The concepts that tell of issues where they meet.
+    pub meetings: Meetings,
     /// The concepts within which issues stand, sorted.
     pub domains: Vec<EntryId>,
     /// The entries of layer `instrument` that have a document symbol, by it.

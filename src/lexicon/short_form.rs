@@ -5,7 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::acronym::acronyms;
-use super::{EntryId, Lexicons, Scan, Sense, Shape};
+use super::class::Class;
+use super::{EntryId, Lexicons, Match, Scan, Sense, Shape};
 use crate::segment::Sentence;
 use rapporteur_readers::span::Span;
 
@@ -87,7 +88,7 @@ impl<W: Fn(&Sense) -> bool> Place<'_, W> {
             && self.scan.matches_of(sentence).iter().any(|hit| self.is_wanted(hit.entry))
     }
 
-    /// The entries whose hits end where a span ends, and begin where it begins or before.
+    /// The entries whose hits are a span, or the head of the name that it is.
     fn entries_at(&self, long: Span) -> impl Iterator<Item = EntryId> {
         let sentence = self.sentences.partition_point(|sentence| sentence.span.end < long.end);
         let hits = if sentence < self.sentences.len() { self.scan.matches_of(sentence) } else { &[] };
@@ -95,8 +96,20 @@ impl<W: Fn(&Sense) -> bool> Place<'_, W> {
         let start = hits.partition_point(|hit| hit.first + LONGEST < last);
         let near = hits[start..].iter().take_while(move |hit| hit.first <= last);
         let begins = move |first: u32| self.scan.tokens[first as usize].span.start <= long.start;
-        let whole = near.filter(move |hit| hit.last == last && begins(hit.first));
-        whole.map(|hit| hit.entry).filter(|entry| self.is_wanted(*entry))
+        let whole = move |hit: &Match| hit.last == last && begins(hit.first);
+        let meant = near.filter(move |hit| whole(hit) || self.is_head(hit, long, last));
+        meant.map(|hit| hit.entry).filter(|entry| self.is_wanted(*entry))
+    }
+
+    /// Whether a hit is the head of a name: `Fisheries Management Act`, `Convention on the Law of the Sea`.
+    fn is_head(&self, hit: &Match, long: Span, last: u32) -> bool {
+        let tokens = &self.scan.tokens;
+        let first = hit.first as usize;
+        let from = tokens.partition_point(|token| token.span.start < long.start);
+        let is_preposition = |at: usize| tokens.get(at).is_some_and(|token| token.classes.has(Class::Preposition));
+        let named = hit.first == hit.last && tokens[first].shape == Shape::Capitalized;
+        let ends = hit.last == last && from < first && !(from..first).any(is_preposition);
+        named && (ends || first == from && is_preposition(first + 1))
     }
 }
 

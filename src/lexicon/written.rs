@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::class::Class;
 use super::inflect::Irregular;
-use super::{Actor, Content, Cue, Deontic, Fault, Instrument, Side};
+use super::{Actor, Content, Cue, Deontic, Evaluation, Fault, Instrument, Side, Telling};
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -40,7 +40,8 @@ pub(super) enum WrittenSense {
     Class(Class),
     Deontic(Deontic),
     Concept,
-    Issue { proposition: String, within: Option<String>, patterns: Vec<WrittenPattern> },
+    Issue { proposition: String, within: Option<String>, patterns: Vec<WrittenPattern>, meetings: Vec<WrittenMeeting> },
+    Evaluation(Evaluation),
     GgeNorm { letter: char, patterns: Vec<WrittenPattern> },
 }
 
@@ -51,12 +52,27 @@ pub(super) struct WrittenPattern {
     pub parts: Vec<Vec<String>>,
 }
 
+/// Concepts that tell of an issue where they meet; each is any of some entries of the same file, by their ids.
+#[derive(Clone, Debug)]
+pub(super) struct WrittenMeeting {
+    pub telling: Telling,
+    pub parts: Vec<Vec<String>>,
+}
+
 impl WrittenSense {
     /// The patterns by which it is found, where it has no forms of its own.
     pub fn patterns(&self) -> Option<&[WrittenPattern]> {
         match self {
             WrittenSense::Issue { patterns, .. } | WrittenSense::GgeNorm { patterns, .. } => Some(patterns),
             _ => None,
+        }
+    }
+
+    /// The concepts that tell of it where they meet.
+    pub fn meetings(&self) -> &[WrittenMeeting] {
+        match self {
+            WrittenSense::Issue { meetings, .. } => meetings,
+            _ => &[],
         }
     }
 }

@@ -90,6 +90,10 @@ const MAKING_UP: [&str; 4] = ["comprised", "composed", "called", "known"];
 /// What may follow a verb and belong to it: `respond to`, `abide by`.
 const PARTICLES: [&str; 9] = ["to", "of", "upon", "by", "with", "on", "for", "from", "into"];
 
+/// How nouns and participles end, not bare verbs: `claims to sovereignty`.
+const NOUN_ENDINGS: [&str; 12] =
+    ["ing", "s", "tion", "sion", "ty", "ment", "ness", "ance", "ence", "ship", "ism", "acy"];
+
 /// Words that open a condition.
 const CONDITIONS: [&str; 25] = [
     "if",
@@ -155,7 +159,7 @@ const PURPOSES: [&str; 5] = ["purpose", "purposes", "sake", "term", "period"];
 impl Clause<'_, '_> {
     /// The action that begins at a token with a bare verb, up to an end.
     pub(super) fn action(&self, from: usize, end: usize) -> Option<Action> {
-        let from = self.skip_number(from);
+        let from = self.skip_number(from + usize::from(self.is_any(from, &["“", "\"", "‘"])));
         let verb = self.skip_adverbs(from);
         if verb >= end || self.words.is_mark(verb) {
             return None;
@@ -187,6 +191,26 @@ impl Clause<'_, '_> {
     pub(super) fn is_participle(&self, at: usize) -> bool {
         let word = self.words.word(at);
         word.ends_with("ed") && word.len() > 3 || IRREGULAR.contains(&word)
+    }
+
+    /// Whether a word behind `to` may be a verb in its bare form: a known one, or no other sort of word.
+    pub(super) fn may_be_verb(&self, at: usize) -> bool {
+        const OTHERS: [Class; 9] = [
+            Class::Determiner,
+            Class::Preposition,
+            Class::Quantifier,
+            Class::Subject,
+            Class::Plural,
+            Class::First,
+            Class::Modal,
+            Class::Auxiliary,
+            Class::People,
+        ];
+        let word = self.words.word(at);
+        let noun = || NOUN_ENDINGS.iter().any(|ending| word.ends_with(ending));
+        let other = || OTHERS.iter().any(|class| self.has(at, *class)) || noun();
+        self.has(at, Class::Verb)
+            || !self.is_legal && self.words.shape(at) == Shape::Lower && word.len() > 2 && !other()
     }
 
     /// The last token of a verb and those it leads to: `continue to review`.

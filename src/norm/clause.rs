@@ -1,12 +1,15 @@
 //! Where clauses, subjects and the rest of a sentence begin and end, told by their words.
 
-use crate::attribute::words::Words;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Sense};
+use crate::speech::words::Words;
 use std::ops::Range;
 
 /// A subject is no longer than this, in tokens.
 const LONGEST_SUBJECT: usize = 40;
+
+/// Who said so is named in no more words than this behind what was said.
+const LONGEST_SOURCE: usize = 10;
 
 /// One sentence, read for norms.
 pub(super) struct Clause<'a, 'w> {
@@ -42,6 +45,17 @@ impl<'a, 'w> Clause<'a, 'w> {
         self.cues.contains(&at)
     }
 
+    /// Whether a word of law stands in the sentence.
+    pub fn is_anchored(&self) -> bool {
+        super::is_anchored(self.words, self.range.clone())
+    }
+
+    /// The last word of a noun phrase before what qualifies it.
+    pub fn head(&self, phrase: Range<usize>) -> usize {
+        let of = phrase.clone().skip(1).find(|at| self.has(*at, Class::Preposition) || self.words.is_mark(*at));
+        of.unwrap_or(phrase.end).saturating_sub(1).max(phrase.start)
+    }
+
     /// The first token from `at` on that is no adverb.
     pub fn skip_adverbs(&self, mut at: usize) -> usize {
         while (self.has(at, Class::Adverb) || self.is_any(at, &["better", "best"])) && at < self.range.end {
@@ -59,8 +73,17 @@ impl<'a, 'w> Clause<'a, 'w> {
         let inner = self.aside_start(end);
         let start = self.subject_start(inner);
         let start = self.trim_start(self.behind_front(start, inner), inner);
-        let end = if inner < end { end - 1 } else { self.head_end(start, end) };
-        (start < inner).then_some(start..end)
+        let end = match () {
+            _ if inner == end => self.head_end(start, end),
+            _ if (inner..end).any(|at| self.is_cue(at)) => inner,
+            _ => end - 1,
+        };
+        (start < inner).then(|| self.own_pronoun(start, end)..end)
+    }
+
+    /// A pronoun that a noun before it does not govern is a subject by itself: `at the meeting we should`.
+    fn own_pronoun(&self, start: usize, end: usize) -> usize {
+        if self.has(end - 1, Class::Subject) && !self.is_any(end - 1, &["it"]) { end - 1 } else { start }
     }
 
     /// The subject of the modal verb before: `States should report and must act`.
@@ -230,7 +253,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         while at < self.range.end {
             let closes = self.is_any(at, &[";", "”", "—", "?"])
                 || self.is_any(at, &[".", ":"]) && at + 2 >= self.range.end
-                || self.words.is(at, ",") && self.another_begins(at + 1)
+                || self.words.is(at, ",") && (self.another_begins(at + 1) || self.names_source(at + 1))
                 || self.is_any(at, &["and", "but"]) && at > from && self.begins_verb(at + 1)
                 || self.is_any(at, &["whereas", "while"]);
             if closes {
@@ -242,6 +265,14 @@ impl<'a, 'w> Clause<'a, 'w> {
             at -= 1;
         }
         at
+    }
+
+    /// Whether behind a comma only the source is named: `, Kenya said.`, `, said the representative of Kenya.`
+    fn names_source(&self, from: usize) -> bool {
+        let last = (from..self.range.end).rfind(|at| !self.words.is_mark(*at)).unwrap_or(from);
+        let told = |at: usize| self.is_cue(at) && self.words.word(at).ends_with("ed") || self.is_any(at, &["said"]);
+        let inner = (from..last).take(LONGEST_SOURCE + 1).any(|at| self.words.is_mark(at) || self.is_any(at, &["to"]));
+        last < from + LONGEST_SOURCE && !inner && (told(from) || told(last))
     }
 
     /// Whether a finite verb stands at a token: a modal verb, or one that reports in the past.

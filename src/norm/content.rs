@@ -3,8 +3,8 @@
 use super::clause::Clause;
 use super::frame::Parts;
 use super::{Bindingness, Norm, NormKind};
-use crate::attribute::SpeakerId;
-use crate::lexicon::{Frame, Sense};
+use crate::lexicon::Sense;
+use crate::speech::speaker::SpeakerId;
 use rapporteur_readers::span::Span;
 use std::ops::Range;
 
@@ -56,8 +56,8 @@ pub(super) fn norm(clause: &Clause, parts: Parts, speaker: Option<SpeakerId>, ab
         kind: kind(clause, &parts.aim),
         bindingness: about.bindingness,
         gge_norm: about.gge_norm,
-        confidence: confidence(parts.frame),
-        rule: rule(parts.frame),
+        confidence: 0.0,
+        rule: parts.rule.name(),
     }
 }
 
@@ -112,27 +112,5 @@ fn letter(clause: &Clause, entry: crate::lexicon::EntryId) -> Option<char> {
     match clause.words.lexicons.entries[entry.0 as usize].sense {
         Sense::GgeNorm(letter) => Some(letter),
         _ => None,
-    }
-}
-
-fn rule(frame: Frame) -> &'static str {
-    match frame {
-        Frame::Modal => "modal verb",
-        Frame::Possibility => "permission",
-        Frame::Call => "call on somebody",
-        Frame::Impersonal => "impersonal",
-        Frame::Verdict => "verdict",
-        Frame::Ban => "ban",
-        Frame::Leave => "leave",
-    }
-}
-
-/// How often norms of a frame are right, by Laplace's estimate over the annotated development documents.
-fn confidence(frame: Frame) -> f32 {
-    match frame {
-        Frame::Modal => 0.85,
-        Frame::Call => 0.85,
-        Frame::Possibility | Frame::Impersonal => 0.75,
-        Frame::Verdict | Frame::Ban | Frame::Leave => 0.7,
     }
 }

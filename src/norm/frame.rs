@@ -1,28 +1,159 @@
 //! The parts of a norm around its deontic words, by the frame of these words.
+//!
+//! All that may be a norm is proposed here; `weigh` decides.
 
 use super::LAWFUL;
 use super::action::Action;
 use super::clause::Clause;
 use crate::lexicon::class::Class;
-use crate::lexicon::{Deontic, DeonticForce, Frame, Match, Sense};
+use crate::lexicon::{Deontic, DeonticForce, EntryId, Frame, Match, Sense};
 use std::ops::Range;
 
-/// The parts of one norm, as tokens.
+/// The parts of one candidate, as tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
     pub deontic: DeonticForce,
     pub words: Range<usize>,
+    pub entry: Option<EntryId>,
+    /// The subject of the verb or who is called on, whatever the voice.
+    pub subject: Option<Range<usize>>,
     pub attribute: Option<Range<usize>>,
     pub aim: Range<usize>,
     pub object: Range<usize>,
     pub condition: Range<usize>,
-    pub frame: Frame,
+    pub is_passive: bool,
+    pub rule: Rule,
+}
+
+/// How a candidate was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    Modal,
+    Possibility,
+    Lawful,
+    Call,
+    Impersonal,
+    Verdict,
+    Ban,
+    Leave,
+    Need,
+    Item,
+}
+
+impl Rule {
+    /// The names of the values in the table of weights, in their order.
+    pub const NAMES: &'static [&'static str] =
+        &["modal", "possibility", "lawful", "call", "impersonal", "verdict", "ban", "leave", "need", "item"];
+
+    /// Whether its frame alone tells a norm, without weights.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Rule::Lawful | Rule::Verdict | Rule::Ban | Rule::Leave)
+    }
+
+    /// As datasets name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::Modal => "modal verb",
+            Rule::Possibility | Rule::Lawful => "permission",
+            Rule::Call => "call on somebody",
+            Rule::Impersonal => "impersonal",
+            Rule::Verdict => "verdict",
+            Rule::Ban => "ban",
+            Rule::Leave => "leave",
+            Rule::Need => "need",
+            Rule::Item => "item of a list",
+        }
+    }
+}
+
+/// A hit of a deontic entry and what it means, once the words around it have been read.
+#[derive(Clone, Copy, Debug)]
+struct Found<'h> {
+    hit: &'h Match,
+    force: DeonticForce,
+    rule: Rule,
+}
+
+impl<'h> Found<'h> {
+    fn of(hit: &'h Match, deontic: Deontic) -> Found<'h> {
+        let rule = match deontic.frame {
+            Frame::Modal => Rule::Modal,
+            Frame::Possibility => Rule::Possibility,
+            Frame::Call => Rule::Call,
+            Frame::Impersonal => Rule::Impersonal,
+            Frame::Verdict => Rule::Verdict,
+            Frame::Ban => Rule::Ban,
+            Frame::Leave => Rule::Leave,
+        };
+        Found { hit, force: deontic.force, rule }
+    }
+
+    fn first(&self) -> usize {
+        self.hit.first as usize
+    }
+
+    fn last(&self) -> usize {
+        self.hit.last as usize
+    }
+
+    fn words(&self) -> Range<usize> {
+        self.first()..self.last() + 1
+    }
+
+    fn negated_if(self, negated: bool) -> Found<'h> {
+        Found { force: if negated { self.force.negated() } else { self.force }, ..self }
+    }
 }
 
 /// Who is told to do something is named in no more words than this.
 const LONGEST_ADDRESSEE: usize = 30;
 
-/// The norms of a sentence.
+/// Verbs whose negation reaches the clause they govern: `could not agree that rights should be conceded`.
+const RAISING: [&str; 8] = ["agree", "accept", "think", "believe", "consider", "feel", "want", "wish"];
+
+/// Things, not people: what is called for, rather than who is called on.
+const THINGS: [&str; 38] = [
+    "measures",
+    "measure",
+    "steps",
+    "step",
+    "action",
+    "actions",
+    "efforts",
+    "effort",
+    "information",
+    "mechanism",
+    "mechanisms",
+    "framework",
+    "frameworks",
+    "resources",
+    "funds",
+    "funding",
+    "support",
+    "assistance",
+    "data",
+    "plan",
+    "plans",
+    "strategy",
+    "strategies",
+    "meeting",
+    "review",
+    "papers",
+    "programme",
+    "programmes",
+    "policy",
+    "policies",
+    "work",
+    "cooperation",
+    "dialogue",
+    "research",
+    "ways",
+    "time",
+    "attention",
+    "approach",
+];
+
+/// The candidates of a sentence.
 pub(super) fn parts(clause: &Clause) -> Vec<Parts> {
     let mut parts: Vec<Parts> = Vec::new();
     for hit in clause.words.scan.matches_of(clause.sentence) {
@@ -30,63 +161,97 @@ pub(super) fn parts(clause: &Clause) -> Vec<Parts> {
         let inside =
             parts.iter().any(|known| known.words.start <= hit.first as usize && known.words.end > hit.last as usize);
         if !inside {
-            parts.extend(clause.framed(hit, *deontic));
+            parts.extend(clause.framed(Found::of(hit, *deontic)));
         }
     }
     parts
 }
 
 impl Clause<'_, '_> {
-    fn framed(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
-        match deontic.frame {
-            Frame::Modal => self.modal(hit, deontic),
-            Frame::Possibility => self.possibility(hit, deontic),
-            Frame::Call => self.call(hit, deontic),
-            Frame::Impersonal => self.impersonal(hit, deontic),
-            Frame::Verdict => self.verdict(hit, deontic).into_iter().collect(),
-            Frame::Ban => self.ban(hit, deontic).into_iter().collect(),
-            Frame::Leave => self.leave(hit, deontic),
+    fn framed(&self, found: Found) -> Vec<Parts> {
+        match found.rule {
+            Rule::Modal if self.is_noun(found.first()) => self.need(found),
+            Rule::Modal => self.modal(found),
+            Rule::Possibility => self.possibility(found),
+            Rule::Call => self.call(found),
+            Rule::Impersonal => self.impersonal(found),
+            Rule::Verdict => self.verdict(found).into_iter().collect(),
+            Rule::Ban => self.ban(found).into_iter().collect(),
+            Rule::Leave => self.leave(found),
+            Rule::Lawful | Rule::Need | Rule::Item => Vec::new(),
         }
     }
 
     /// `States should refrain from …`
-    fn modal(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
-        let (first, last) = (hit.first as usize, hit.last as usize);
+    fn modal(&self, found: Found) -> Vec<Parts> {
+        let (first, last) = (found.first(), found.last());
         let verb = self.skip_adverbs(last + 1);
-        if self.is_no_verb(first)
-            || self.is_inverted(verb)
-            || self.is_asked(first)
-            || self.is_any(first.wrapping_sub(1), &["i"])
-        {
+        if self.is_hedged(first) || self.is_inverted(verb) || self.is_denied(first) {
             return Vec::new();
         }
         let negated = (last + 1..=verb).any(|at| self.has(at, Class::Negation));
         let from = (last + 1..=verb).rfind(|at| self.has(*at, Class::Negation)).map_or(last + 1, |at| at + 1);
+        let from = self.behind_aside(from);
         let subject = self.subject(first);
         let Some(action) = self.action(from, self.end(from)) else { return Vec::new() };
-        let bare = subject.is_none() && first > self.range.start;
-        let own = subject.as_ref().is_some_and(|subject| self.is_own_talk(first, &action, subject));
-        if own
-            || self.is_guess(&action)
-            || subject.as_ref().is_some_and(|subject| self.is_talk(&action, subject))
-            || bare && !self.stands_alone(first, &action)
-        {
-            return Vec::new();
+        let found = found.negated_if(negated != self.is_raised(first));
+        match self.purpose(&action) {
+            Some(deed) if !self.is_legal && !self.is_asked(first) => self.spread(found, None, deed, false),
+            _ if self.is_doubtful(first, &action, subject.as_ref()) || self.is_forecast(first, &action) => Vec::new(),
+            _ => self.spread(found, subject, action, false),
         }
-        let force = if negated { deontic.force.negated() } else { deontic.force };
-        self.spread(hit, Deontic { force, ..deontic }, subject, action, false)
     }
 
-    /// `the need to`, `may need to`: no deontic verb.
-    fn is_no_verb(&self, first: usize) -> bool {
+    /// Behind an aside between a modal verb and its verb: `should, they held, be`.
+    fn behind_aside(&self, from: usize) -> usize {
+        let close = || (from + 1..self.range.end.min(from + 12)).find(|at| self.words.is(*at, ","));
+        if self.words.is(from, ",") { close().map_or(from, |at| at + 1) } else { from }
+    }
+
+    /// What a step or aim is to be: `the aim should be to agree on`.
+    fn purpose(&self, action: &Action) -> Option<Action> {
+        let is_be = self.words.is(action.aim.end - 1, "be") && self.words.is(action.rest.start, "to");
+        let verb = self.skip_adverbs(action.rest.start + 1);
+        (is_be && self.may_be_verb(verb)).then(|| self.action(action.rest.start + 1, action.rest.end)).flatten()
+    }
+
+    /// `the need to act`, `the urgent need to act`
+    fn is_noun(&self, first: usize) -> bool {
         let before = first.wrapping_sub(1);
-        let noun = self.is_any(first, &["need", "needs"])
+        self.is_any(first, &["need", "needs"])
             && (self.has(before, Class::Determiner)
                 || self.has(before, Class::Quantifier)
-                || self.is_any(before, &["urgent", "clear", "pressing", "continued", "specific"]));
-        let hedged =
-            self.is_any(first, &["need", "have"]) && (self.is_any(before, &["may", "might", "not", "necessarily"]));
-        noun || hedged
+                || self.is_any(
+                    before,
+                    &["urgent", "clear", "pressing", "continued", "specific", "on", "our", "their", "its"],
+                ))
+    }
+
+    /// `may need to`, `does not have to`: no deontic verb.
+    fn is_hedged(&self, first: usize) -> bool {
+        self.is_any(first, &["need", "have"])
+            && self.is_any(first.wrapping_sub(1), &["may", "might", "not", "necessarily", "never"])
+    }
+
+    /// `this does not mean that laws must be alike`: what the text does not say.
+    fn is_denied(&self, first: usize) -> bool {
+        let means = |at: usize| self.is_any(at, &["mean", "imply", "follow", "suggest"]);
+        self.governing(first).is_some_and(|verb| means(verb) && self.is_negated(verb))
+    }
+
+    /// Whether the negation of the verb above is meant of the modal verb.
+    fn is_raised(&self, first: usize) -> bool {
+        self.governing(first).is_some_and(|verb| self.is_any(verb, &RAISING) && self.is_negated(verb))
+    }
+
+    /// The verb before the `that` of the clause in which a token stands.
+    fn governing(&self, at: usize) -> Option<usize> {
+        let near = self.range.start.max(at.saturating_sub(LONGEST_ADDRESSEE))..at;
+        near.rev().find(|at| self.words.is(*at, "that")).and_then(|that| that.checked_sub(1))
+    }
+
+    fn is_negated(&self, verb: usize) -> bool {
+        (self.range.start.max(verb.saturating_sub(3))..verb).any(|at| self.has(at, Class::Negation))
     }
 
     /// `should this be necessary`: a condition.
@@ -94,110 +259,106 @@ impl Clause<'_, '_> {
         self.has(verb, Class::Determiner) || self.has(verb, Class::Subject) || self.has(verb, Class::Preposition)
     }
 
-    /// `whether the Group should`, `how this should`: a question.
-    fn is_asked(&self, first: usize) -> bool {
-        let near = self.range.start.max(first.saturating_sub(12))..first;
-        let stop = |at: &usize| self.is_any(*at, &[",", ";", ":"]);
-        near.rev()
-            .take_while(|at| !stop(at))
-            .any(|at| self.is_any(at, &["whether", "how", "what", "why", "where", "when", "whom", "if"]))
-    }
-
-    /// `must have been`: a guess about what is past.
-    fn is_guess(&self, action: &Action) -> bool {
-        let verb = self.skip_adverbs(action.aim.start);
-        let next = self.skip_adverbs(verb + 1);
-        self.words.is(verb, "have") && (self.is_participle(next) || self.words.is(next, "been"))
-    }
-
-    /// `it should be noted that`, `the question should be`: the order of the talk.
-    fn is_talk(&self, action: &Action, subject: &Range<usize>) -> bool {
-        const TALK: [&str; 15] = [
-            "discussion",
-            "discussions",
-            "question",
-            "questions",
-            "aim",
-            "aims",
-            "goal",
-            "goals",
-            "objective",
-            "debate",
-            "purpose",
-            "arguments",
-            "argument",
-            "answer",
-            "theme",
-        ];
-        let of = subject.clone().skip(1).find(|at| self.has(*at, Class::Preposition)).unwrap_or(subject.end);
-        let expletive = subject.len() == 1 && self.is_any(subject.start, &["it"]);
-        let noted = action.is_passive && (self.is_cue(action.aim.end - 1) || self.words.is(action.rest.start, "that"));
-        expletive && noted || of > subject.start && self.is_any(of - 1, &TALK)
-    }
-
-    /// `we shall see`, `we must emphasize`, `we cannot conceal`: a speaker on the future or on what is being said; and
-    /// what merely cannot be done.
-    fn is_own_talk(&self, first: usize, action: &Action, subject: &Range<usize>) -> bool {
-        let verb = self.skip_adverbs(action.aim.start);
-        let alone = |words: &[&str]| subject.len() == 1 && self.is_any(subject.start, words);
-        let says = alone(&["we", "i"])
-            && (self.is_cue(verb)
-                || self.is_any(verb, &["like", "confess", "say", "make", "conceal"]) && !self.is_legal);
-        let future = self.is_any(first, &["shall"]) && alone(&["we", "i"]) && !self.is_legal;
-        let unable = self.is_any(first, &["cannot", "can"])
-            && (action.is_passive
-                || !alone(&["one", "we", "you", "states", "they"])
-                || self.is_any(verb, &["but", "help", "deny", "hide"]));
-        says || future || unable
-    }
-
-    /// Whether a norm may go without a subject: in law, behind `there`, and where a passive names who acts.
-    fn stands_alone(&self, first: usize, action: &Action) -> bool {
-        let there = self.is_any(first - 1, &["there"]);
-        there || self.is_legal || action.is_passive && self.agent(&action.rest).is_some()
-    }
-
-    /// `a State may resort to countermeasures`, and `may` in texts of law.
-    fn possibility(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
-        let last = hit.last as usize;
-        let verb = self.skip_adverbs(last + 1);
-        let lawful = self.is_any(verb, &LAWFUL);
+    /// `a State may resort to countermeasures`, and `may` in texts of law or beside the words of one.
+    fn possibility(&self, found: Found) -> Vec<Parts> {
+        let verb = self.skip_adverbs(found.last() + 1);
         let guesses = self.words.is(verb, "be") && !self.is_participle(self.skip_adverbs(verb + 1));
-        let permits = self.is_legal && self.is_any(last, &["may", "will"]) && !guesses;
-        if lawful || permits { self.modal(hit, deontic) } else { Vec::new() }
+        let permits = if self.is_legal { self.is_any(found.last(), &["may", "will"]) } else { self.is_anchored() };
+        match () {
+            _ if self.is_any(verb, &LAWFUL) => self.modal(Found { rule: Rule::Lawful, ..found }),
+            _ if permits && !guesses => self.modal(found),
+            _ => Vec::new(),
+        }
     }
 
-    /// `called on States to refrain`, `recommended that the Group continue`
-    fn call(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
-        let behind = hit.last as usize + 1;
-        if self.words.is(hit.last as usize, "that") || self.words.is(behind, "that") {
-            return self.that(hit, deontic, behind + usize::from(self.words.is(behind, "that")));
+    /// `the need to act`
+    fn need(&self, found: Found) -> Vec<Parts> {
+        let from = found.last() + 1;
+        let is_quantity = self.is_any(found.first(), &["needs"]);
+        let action = self.action(from, self.end(from)).filter(|action| !(is_quantity && action.is_passive));
+        action.map_or_else(Vec::new, |action| self.spread(Found { rule: Rule::Need, ..found }, None, action, true))
+    }
+
+    /// `called on States to refrain`, `recommended that the Group continue`, `the need for States to refrain`
+    fn call(&self, found: Found) -> Vec<Parts> {
+        let last = found.last();
+        let behind = last + 1;
+        if self.words.is(last, "that") || self.words.is(behind, "that") {
+            return self.that(found, behind + usize::from(self.words.is(behind, "that")));
         }
-        let Some(to) = self.infinitive(behind).filter(|_| !self.is_any((hit.first as usize).wrapping_sub(1), &["i"]))
-        else {
-            return Vec::new();
-        };
+        if self.is_any(last, &["to", "on", "concerning", "regarding"]) && !self.is_cue(found.first()) {
+            let advised = self.advised(found, behind);
+            if !advised.is_empty() {
+                return advised;
+            }
+        }
+        let Some(to) = self.infinitive(behind) else { return Vec::new() };
         let negated = self.words.is(to - 1, "not");
-        let addressee = self.noun_phrase(behind..to - usize::from(negated));
-        let Some(addressee) = addressee else { return Vec::new() };
+        let Some(addressee) = self.addressee(behind..to - usize::from(negated)) else { return Vec::new() };
+        if self.is_order(found.first(), &addressee) {
+            return Vec::new();
+        }
         let Some(action) = self.action(to + 1, self.end(to + 1)) else { return Vec::new() };
-        let force = if negated { deontic.force.negated() } else { deontic.force };
-        self.spread(hit, Deontic { force, ..deontic }, Some(addressee), action, true)
+        let is_need = found.force == DeonticForce::Must && !self.is_cue(found.first());
+        let rule = if is_need { Rule::Need } else { found.rule };
+        self.spread(Found { rule, ..found.negated_if(negated) }, Some(addressee), action, true)
+    }
+
+    /// `invited participants to reflect`, `calls for measures to protect`, `their request for leave to`: the order of the
+    /// meeting, what is called for, the name of an act.
+    fn is_order(&self, first: usize, addressee: &Range<usize>) -> bool {
+        let head = self.head(addressee.clone());
+        let before = first.wrapping_sub(1);
+        let named = self.has(before, Class::Determiner) || self.is_any(before, &["their", "its", "his", "her", "our"]);
+        let hosts = self.is_any(first, &["invite", "invites", "invited", "inviting", "ask", "asks", "asked"]);
+        self.is_any(before, &["i"])
+            || hosts && self.has(head, Class::Person)
+            || self.is_any(first, &["call", "calls", "called", "calling"]) && self.is_thing(head)
+            || named && self.is_any(first, &["request", "requests", "demand", "demands"])
+    }
+
+    /// `recommendations to end discrimination`, `recommendations on ending discrimination`
+    fn advised(&self, found: Found, from: usize) -> Vec<Parts> {
+        let verb = self.skip_adverbs(from);
+        let is_deed = match self.words.is(found.last(), "to") {
+            true => self.may_be_verb(verb),
+            false => self.words.word(verb).ends_with("ing") && self.words.word(verb).len() > 5,
+        };
+        let action = self.action(from, self.end(from)).filter(|_| is_deed && !self.is_legal);
+        action.map_or_else(Vec::new, |action| self.spread(found, None, action, true))
     }
 
     /// The `to` of the infinitive that a call leads to, past those who are called.
     fn infinitive(&self, from: usize) -> Option<usize> {
         let near = from..self.range.end.min(from + LONGEST_ADDRESSEE);
         let stop = |at: &usize| {
-            self.is_any(*at, &[";", ":", "but", "if"])
+            self.is_any(*at, &[";", ":", "but", "if", "about"])
                 || self.has(*at, Class::Subordinator)
                 || self.has(*at, Class::Modal)
+                || self.has(*at, Class::Auxiliary)
                 || self.is_cue(*at) && self.words.word(*at).ends_with("ing")
+                || self.words.is(*at, "and") && self.is_cue(at + 1)
         };
         near.take_while(|at| !stop(at)).find(|at| {
             let verb = self.skip_adverbs(at + 1 + usize::from(self.is_any(at + 1, &["“", "\"", "‘"])));
-            self.words.is(*at, "to") && (self.has(verb, Class::Verb) || self.words.is(verb, "be"))
+            self.words.is(*at, "to") && (self.may_be_verb(verb) || self.words.is(verb, "be"))
         })
+    }
+
+    /// Who is called on.
+    fn addressee(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let start =
+            range.clone().rfind(|at| self.words.is(*at, "for") && at > &range.start).map_or(range.start, |at| at + 1);
+        let named = self.noun_phrase(start..range.end)?;
+        let aside =
+            |at: &usize| self.words.is(*at, ",") && self.is_any(at + 1, &["in", "within", "as", "under", "at", "by"]);
+        let named = named.start..named.clone().find(aside).unwrap_or(named.end);
+        (!self.has(named.start, Class::Preposition)).then_some(named)
+    }
+
+    /// Whether a word names a thing that is called for rather than somebody who is called on.
+    pub(super) fn is_thing(&self, head: usize) -> bool {
+        self.is_any(head, &THINGS)
     }
 
     /// A noun phrase without quotation marks and `the` at its edges.
@@ -213,78 +374,94 @@ impl Clause<'_, '_> {
     }
 
     /// `that the Group continue its work`: a bare verb behind its subject; with a modal verb it is that verb's norm.
-    fn that(&self, hit: &Match, deontic: Deontic, from: usize) -> Vec<Parts> {
+    fn that(&self, found: Found, from: usize) -> Vec<Parts> {
         let near = from + 1..self.range.end.min(from + LONGEST_ADDRESSEE);
         let stop = |at: &usize| {
             self.has(*at, Class::Modal) || self.has(*at, Class::Subordinator) || self.is_any(*at, &[";", ":"])
         };
+        let suggests = self.is_any(found.first(), &["suggest", "suggests", "suggested", "suggesting"]);
         let bare = |at: &usize| {
             let named = !self.has(at - 1, Class::Determiner) && !self.is_any(at - 1, &["to", "and", "of", "for"]);
             named
                 && (self.words.is(*at, "be")
-                    || self.has(*at, Class::Verb)
+                    || !suggests
+                        && self.has(*at, Class::Verb)
                         && !self.words.is_mark(at + 1)
                         && !self.is_any(at + 1, &["of", "and"]))
         };
+        if near.clone().take_while(|at| !self.words.is_mark(*at)).any(|at| self.has(at, Class::Modal)) {
+            return Vec::new();
+        }
         let Some(verb) = near.take_while(|at| !stop(at)).find(bare) else { return Vec::new() };
         let from_adverb = (from..verb).rev().take_while(|at| self.has(*at, Class::Adverb)).last().unwrap_or(verb);
         let Some(action) = self.action(from_adverb, self.end(verb)) else { return Vec::new() };
-        self.spread(hit, deontic, self.noun_phrase(from..from_adverb), action, false)
+        self.spread(found, self.noun_phrase(from..from_adverb), action, false)
     }
 
     /// `it is incumbent upon States to refrain`, `it is vital that States refrain`
-    fn impersonal(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
-        let behind = hit.last as usize + 1;
-        if self.words.is(behind, "that") || self.words.is(hit.last as usize, "that") {
-            let from = behind + usize::from(self.words.is(behind, "that"));
-            let found = self.that(hit, deontic, from);
-            return if found.is_empty() { self.finite(hit, deontic, from) } else { found };
+    fn impersonal(&self, found: Found) -> Vec<Parts> {
+        let (last, behind) = (found.last(), found.last() + 1);
+        if !self.is_expletive(found.first()) {
+            return Vec::new();
         }
-        let Some(to) = self.infinitive(behind) else { return Vec::new() };
-        let Some(action) = self.action(to + 1, self.end(to + 1)) else { return Vec::new() };
-        let attribute = self.noun_phrase(behind..to);
-        self.spread(hit, deontic, attribute, action, true)
+        if self.words.is(behind, "that") || self.is_any(last, &["that"]) {
+            let from = behind + usize::from(self.words.is(behind, "that"));
+            let parts = self.that(found, from);
+            let modal = (from..self.end(from)).any(|at| self.has(at, Class::Modal));
+            return if parts.is_empty() && !modal { self.finite(found, from) } else { parts };
+        }
+        let to = if self.words.is(last, "to") { Some(last) } else { self.infinitive(behind) };
+        let Some(action) = to.and_then(|to| self.action(to + 1, self.end(to + 1))) else { return Vec::new() };
+        if to == Some(last) && self.is_cue(self.skip_adverbs(action.aim.start)) {
+            return Vec::new();
+        }
+        let attribute = to.and_then(|to| self.noun_phrase(behind..to)).or_else(|| self.owner(found.words()));
+        self.spread(found, attribute, action, true)
+    }
+
+    /// Whether `it is` belongs to an adjective, before or behind it: `it would be crucial to`, `how crucial it is that`.
+    fn is_expletive(&self, first: usize) -> bool {
+        let near = self.range.start.max(first.saturating_sub(5))..first + 1;
+        let opens = |at: usize| self.is_any(at, &["it", "now", "time"]);
+        near.into_iter().any(opens) || self.is_any(first + 1, &["it"])
+    }
+
+    /// Whose duty it is: `it is our duty to`.
+    fn owner(&self, words: Range<usize>) -> Option<Range<usize>> {
+        words.into_iter().find(|at| self.is_any(*at, &["our", "their", "your"])).map(|at| at..at + 1)
     }
 
     /// `that the private sector is involved`
-    fn finite(&self, hit: &Match, deontic: Deontic, from: usize) -> Vec<Parts> {
+    fn finite(&self, found: Found, from: usize) -> Vec<Parts> {
         let end = self.end(from);
         let Some(verb) = (from + 1..end).find(|at| self.has(*at, Class::Auxiliary)) else { return Vec::new() };
         let aim = verb..end.min(verb + 2);
         let action = Action { rest: aim.end..end, aim, is_passive: false };
-        self.spread(hit, deontic, self.noun_phrase(from..verb), action, false)
+        self.spread(found, self.noun_phrase(from..verb), action, false)
     }
 
     /// `the use of such weapons is prohibited`
-    fn verdict(&self, hit: &Match, deontic: Deontic) -> Option<Parts> {
-        let (first, last) = (hit.first as usize, hit.last as usize);
+    fn verdict(&self, found: Found) -> Option<Parts> {
+        let (first, last) = (found.first(), found.last());
         let subject = self.subject(first)?;
         if self.is_asked(first) || self.is_any(subject.start, &["it", "what", "which"]) {
             return None;
         }
         let negated = (subject.end..first).any(|at| self.has(at, Class::Negation));
         let (aim, object) = self.deed(subject);
-        let force = if negated { deontic.force.negated() } else { deontic.force };
         let condition = self.range_or_front(last + 1..self.end(last + 1), aim.start);
-        Some(Parts {
-            deontic: force,
-            words: first..last + 1,
-            attribute: None,
-            aim,
-            object,
-            condition,
-            frame: deontic.frame,
-        })
+        Some(Parts { aim, object, condition, ..self.bare(found.negated_if(negated)) })
     }
 
     /// `prohibits the use of such weapons`
-    fn ban(&self, hit: &Match, deontic: Deontic) -> Option<Parts> {
-        let (first, last) = (hit.first as usize, hit.last as usize);
+    fn ban(&self, found: Found) -> Option<Parts> {
+        let (first, last) = (found.first(), found.last());
         let before = first.wrapping_sub(1);
         let is_name = self.words.is_capital(first) && first > self.range.start;
+        let compound = self.is_any(first, &["ban", "bans"]) && !self.governs_ban(first);
         let is_noun = self.has(before, Class::Determiner) && self.has(first, Class::Verb)
             || self.is_any(before, &["their", "its", "a", "'", "‘"]);
-        if is_name || is_noun || self.words.word(first).ends_with("ing") {
+        if is_name || is_noun || compound || self.words.word(first).ends_with("ing") {
             return None;
         }
         let start = (last + 1..last + 3).find(|at| !self.is_any(*at, &["the", "any", "all"]))?;
@@ -299,27 +476,29 @@ impl Clause<'_, '_> {
         }
         let (rest, condition) = self.object(rest);
         let (aim, object) = self.deed(rest);
-        Some(Parts {
-            deontic: deontic.force,
-            words: first..last + 1,
-            attribute: None,
-            aim,
-            object,
-            condition,
-            frame: deontic.frame,
-        })
+        Some(Parts { aim, object, condition, ..self.bare(found) })
+    }
+
+    /// Whether `ban` is a verb: `may ban such weapons`, `which ban the use`, not `an import ban`.
+    fn governs_ban(&self, first: usize) -> bool {
+        let before = first.wrapping_sub(1);
+        let subject = self.has(before, Class::Modal)
+            || self.has(before, Class::Subordinator)
+            || self.has(before, Class::Subject)
+            || self.is_any(before, &["to", "not"]);
+        subject || self.has(first + 1, Class::Determiner)
     }
 
     /// `nothing prevents a State from withdrawing`
-    fn leave(&self, hit: &Match, deontic: Deontic) -> Vec<Parts> {
-        let behind = hit.last as usize + 1;
+    fn leave(&self, found: Found) -> Vec<Parts> {
+        let behind = found.last() + 1;
         let from = (behind..self.range.end.min(behind + LONGEST_ADDRESSEE)).find(|at| self.words.is(*at, "from"));
         let Some(from) = from.filter(|from| self.words.word((from + 1).min(self.range.end - 1)).ends_with("ing"))
         else {
             return Vec::new();
         };
         let Some(action) = self.action(from + 1, self.end(from + 1)) else { return Vec::new() };
-        self.spread(hit, deontic, self.noun_phrase(behind..from), action, false)
+        self.spread(found, self.noun_phrase(behind..from), action, false)
     }
 
     /// Parts the name of a deed from what it is done to: `use | of such weapons`.
@@ -332,29 +511,31 @@ impl Clause<'_, '_> {
         if behind.is_empty() { self.front(subject).unwrap_or(behind) } else { behind }
     }
 
-    /// One norm for each action, with object and condition.
-    fn spread(
-        &self,
-        hit: &Match,
-        deontic: Deontic,
-        subject: Option<Range<usize>>,
-        action: Action,
-        infinitives: bool,
-    ) -> Vec<Parts> {
-        let words = hit.first as usize..hit.last as usize + 1;
-        let front = self.front(subject.as_ref().map_or(words.start, |subject| subject.start));
+    /// A candidate with its deontic words alone.
+    fn bare(&self, found: Found) -> Parts {
+        Parts {
+            deontic: found.force,
+            words: found.words(),
+            entry: Some(found.hit.entry),
+            subject: None,
+            attribute: None,
+            aim: 0..0,
+            object: 0..0,
+            condition: 0..0,
+            is_passive: false,
+            rule: found.rule,
+        }
+    }
+
+    /// One candidate for each action, with object and condition.
+    fn spread(&self, found: Found, subject: Option<Range<usize>>, action: Action, infinitives: bool) -> Vec<Parts> {
+        let front = self.front(subject.as_ref().map_or(found.first(), |subject| subject.start));
         let actions = self.coordinated(action, infinitives);
         let parts = actions.into_iter().map(|action| {
             let (attribute, object, condition) = self.arguments(subject.clone(), &action, front.clone());
-            Parts {
-                deontic: deontic.force,
-                words: words.clone(),
-                attribute,
-                aim: action.aim,
-                object,
-                condition,
-                frame: deontic.frame,
-            }
+            let is_passive = action.is_passive;
+            let subject = subject.clone();
+            Parts { subject, attribute, aim: action.aim, object, condition, is_passive, ..self.bare(found) }
         });
         parts.collect()
     }

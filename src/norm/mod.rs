@@ -2,21 +2,34 @@
 //!
 //! Attribute (who), deontic (how it binds), aim (what is done), object (to what), condition (when, where and how), after the
 //! Institutional Grammar 2.0. The words for the deontic are a lexicon; each belongs to a frame that says where the
-//! other parts stand. What only sounds like a norm — a guess, a question, the order of business — is left out.
+//! other parts stand. Frames propose; what only sounds like a norm — a guess, a question, the order of business —
+//! is told by learnt weights.
 
 mod action;
 mod clause;
 mod content;
+mod doubt;
 mod frame;
+mod lead;
+mod weigh;
 
-use crate::attribute::words::Words;
-use crate::attribute::{Attributions, Kind, SpeakerId};
+use crate::attribute::{Attributions, Kind};
 use crate::document::Document;
 use crate::lexicon::{DeonticForce, Frame, Lexicons, Match, Scan, Sense};
+use crate::model::learn::{Candidate, Choice, Example, Told};
+use crate::model::{Weights, logistic};
 use crate::segment::Sentence;
+use crate::speech::speaker::SpeakerId;
+use crate::speech::words::Words;
 use crate::statement::{self, Statement};
 use clause::Clause;
+use frame::Parts;
+use lead::Lead;
 use rapporteur_readers::span::Span;
+use std::iter;
+use std::ops::Range;
+
+pub use weigh::TEMPLATES;
 
 /// An expectation that a sentence states, quotes or reports. Spans are of the running text.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +60,7 @@ pub struct Norm {
     pub bindingness: Bindingness,
     /// The letter of the norm of A/70/174, paragraph 13, that it restates.
     pub gge_norm: Option<char>,
-    /// From 0 to 1: how often norms found this way are right.
+    /// From 0 to 1: how probable the weights find it.
     pub confidence: f32,
     /// The rule that found it.
     pub rule: &'static str,
@@ -103,6 +116,13 @@ impl Bindingness {
 /// How many sentences of a hundred hold `shall` in a text of law.
 const LEGAL_SHARE: usize = 20;
 
+/// A candidate is a norm where the weights find it at least so probable: about half of the F1 that is reached, which is
+/// where F1 is highest (Lipton, Elkan & Narayanaswamy 2014).
+const LIKELY: f64 = 0.4;
+
+/// In a text of law, and of some frames, what is found is a norm; the weights are learnt from the rest.
+const SETTLED: f64 = 0.85;
+
 /// The norms of a document, in the order of the text.
 pub fn norms(
     document: &Document,
@@ -111,46 +131,119 @@ pub fn norms(
     lexicons: &Lexicons,
     attributions: &Attributions,
     statements: &[Statement],
+    weights: &Weights,
 ) -> Vec<Norm> {
     let words = Words::new(document, scan, lexicons);
-    let is_legal = is_legal(&words, sentences.len());
     let mut norms = Vec::new();
+    candidates(&words, sentences.len(), attributions, |clause, kind, parts, speaker| {
+        let probable = |parts: &Parts| match clause.is_legal || parts.rule.is_settled() {
+            true => SETTLED,
+            false => logistic(weights.score(|score| weigh::tell(clause, parts, kind, score))),
+        };
+        let mut likely = parts.into_iter().map(|parts| (probable(&parts), parts)).filter(|found| found.0 >= LIKELY);
+        let Some(first) = likely.next() else { return };
+        let about = content::About::of(clause);
+        norms.extend(iter::once(first).chain(likely).map(|(probability, parts)| {
+            let norm = content::norm(clause, parts, speaker, about);
+            let statement = statement::holding(statements, norm.sentence, norm.deontic_span);
+            Norm { statement, confidence: probability as f32, ..norm }
+        }));
+    });
+    norms
+}
+
+/// What weights are learnt from: a choice for each candidate of a document, which is right where `is_right` says so.
+pub fn examples(
+    document: &Document,
+    sentences: &[Sentence],
+    scan: &Scan,
+    lexicons: &Lexicons,
+    attributions: &Attributions,
+    is_right: impl Fn(&Norm) -> bool,
+) -> Vec<Example> {
+    let words = Words::new(document, scan, lexicons);
+    let mut examples = Vec::new();
+    candidates(&words, sentences.len(), attributions, |clause, kind, parts, speaker| {
+        let about = content::About::of(clause);
+        for parts in parts.into_iter().filter(|parts| !(clause.is_legal || parts.rule.is_settled())) {
+            let features = Told::by(|told| weigh::tell(clause, &parts, kind, told));
+            let right = is_right(&content::norm(clause, parts, speaker, about));
+            let none = Candidate { features: Told::default(), right: !right };
+            let choice = Choice { candidates: vec![Candidate { features, right }, none], pairs: Vec::new() };
+            examples.push(Example { steps: vec![choice], ..Example::default() });
+        }
+    });
+    examples
+}
+
+/// Calls `see` with the candidates of each sentence that has some.
+fn candidates(
+    words: &Words,
+    sentences: usize,
+    attributions: &Attributions,
+    mut see: impl FnMut(&Clause, Kind, Vec<Parts>, Option<SpeakerId>),
+) {
+    let is_legal = is_legal(words, sentences);
+    let mut lead = Lead::default();
     for (index, attribution) in attributions.sentences.iter().enumerate() {
+        let item = lead.of(words, index, attribution);
         let prose = matches!(attribution.kind, Kind::Narration | Kind::Statement | Kind::Discussion | Kind::Footnote);
-        if !prose || !words.is_readable(index) || !may_hold(&words, index, is_legal) {
+        if !prose || !words.is_readable(index) || item.is_none() && !may_hold(words, index, is_legal) {
             continue;
         }
-        let clause = Clause::new(&words, index, is_legal);
+        let clause = Clause::new(words, index, is_legal);
+        let mut parts = frame::parts(&clause);
+        if let Some(force) = item.filter(|_| parts.is_empty()) {
+            parts = lead::parts(&clause, force);
+        }
         let speaker = attribution.speakers.first().filter(|_| attribution.speakers.len() == 1).copied();
-        let parts = frame::parts(&clause);
         if !parts.is_empty() {
-            let about = content::About::of(&clause);
-            let own = parts.into_iter().map(|parts| content::norm(&clause, parts, speaker, about));
-            norms.extend(own.map(|norm| Norm {
-                statement: statement::holding(statements, norm.sentence, norm.deontic_span),
-                ..norm
-            }));
+            see(&clause, attribution.kind, parts, speaker);
         }
     }
-    norms
 }
 
 /// Words of law behind which a possibility is a permission in any text.
 const LAWFUL: [&str; 3] = ["resort", "lawfully", "invoke"];
 
+/// Words of law beside which a possibility may be a permission.
+const ANCHORS: [&str; 14] = [
+    "under",
+    "pursuant",
+    "accordance",
+    "law",
+    "laws",
+    "rules",
+    "act",
+    "permit",
+    "licence",
+    "treaty",
+    "agreement",
+    "convention",
+    "charter",
+    "article",
+];
+
 /// Whether a sentence has deontic words at all and does not ask.
 fn may_hold(words: &Words, index: usize, is_legal: bool) -> bool {
     let tokens = words.scan.tokens_of(index);
-    let permits = |hit: &Match| {
+    let lawful = |hit: &Match| {
         let next = hit.last as usize + 1..tokens.end.min(hit.last as usize + 4);
-        is_legal || next.into_iter().any(|at| words.is_any(at, &LAWFUL))
+        next.into_iter().any(|at| words.is_any(at, &LAWFUL))
     };
     let deontic = |hit: &Match| match words.sense(hit) {
-        Sense::Deontic(deontic) => deontic.frame != Frame::Possibility || permits(hit),
+        Sense::Deontic(deontic) => {
+            deontic.frame != Frame::Possibility || is_legal || lawful(hit) || is_anchored(words, tokens.clone())
+        }
         _ => false,
     };
     words.scan.matches_of(index).iter().any(deontic)
         && !(tokens.end.saturating_sub(2).max(tokens.start)..tokens.end).any(|at| words.is(at, "?"))
+}
+
+/// Whether a word of law stands among some tokens.
+fn is_anchored(words: &Words, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| words.is_any(at, &ANCHORS))
 }
 
 /// Whether `shall` is as common as in a treaty or statute.

@@ -1,23 +1,17 @@
 //! Statements: a source, the cue that reports it, and what it says or thinks.
 //!
-//! Every sentence of prose is read by its tokens, whatever the genre. A cue is a hit of the cue lexicons. Its source
-//! is sought in the noun phrases around it, and its content in what it governs, or in the quotation beside it.
+//! They are the clauses that [`speech`](crate::speech) has read, told which stands inside which, and whose is the
+//! speaker of its sentence.
 
-mod adverbial;
-mod content;
-mod cue;
 mod nest;
-mod passage;
-mod source;
 
-use crate::attribute::words::{CueAt, Words};
-use crate::attribute::{Attributions, Kind, SpeakerId, act};
-use crate::document::{Document, Genre};
-use crate::lexicon::{Act, Lexicons, Polarity, Scan};
-use crate::segment::Sentence;
-use passage::Passage;
+use crate::attribute::Attributions;
+use crate::document::Document;
+use crate::lexicon::{Act, Polarity};
+use crate::speech::speaker::SpeakerId;
+use crate::speech::words::Words;
+use crate::speech::{Clause, Speech, act};
 use rapporteur_readers::span::Span;
-use source::Sourced;
 use std::ops::Range;
 
 /// A source, the cue that reports it and what it says. All spans are in the running text.
@@ -49,25 +43,10 @@ pub struct Statement {
     pub rule: &'static str,
 }
 
-/// Finds the statements of a document, in the order of their cues.
-pub fn statements(
-    document: &Document,
-    sentences: &[Sentence],
-    scan: &Scan,
-    lexicons: &Lexicons,
-    attributions: &Attributions,
-) -> Vec<Statement> {
-    let words = Words::new(document, scan, lexicons);
-    let mut found = Vec::new();
-    for range in passages(sentences, attributions) {
-        let readable = range.filter(|sentence| words.is_readable(*sentence));
-        let passage = Passage::new(&words, readable, document.genre == Genre::Resolution);
-        for line in 0..passage.lines.len() {
-            found.extend(passage.statements(line));
-        }
-    }
-    found = nest::settle(found, &document.running.text, attributions);
-    found
+/// The statements of a document, in the order of their cues: the clauses whose content can be told.
+pub fn statements(document: &Document, speech: &Speech, words: &Words, attributions: &Attributions) -> Vec<Statement> {
+    let found = speech.clauses().iter().filter_map(|clause| statement(words, clause)).collect();
+    nest::settle(found, &document.running.text, attributions)
 }
 
 /// The innermost statement of a sentence whose content holds a span.
@@ -79,85 +58,24 @@ pub fn holding(statements: &[Statement], sentence: u32, span: Span) -> Option<u3
     own.filter(|(statement, _)| holds(statement)).map(|(_, number)| number).last()
 }
 
-/// The sentences of prose by paragraph.
-fn passages<'a>(
-    sentences: &'a [Sentence],
-    attributions: &'a Attributions,
-) -> impl Iterator<Item = impl Iterator<Item = usize> + 'a> + 'a {
-    let mut start = 0;
-    sentences.chunk_by(|one, next| one.paragraph == next.paragraph).map(move |chunk| {
-        let range = start..start + chunk.len();
-        start = range.end;
-        range.filter(|sentence| is_prose(attributions.sentences[*sentence].kind))
+fn statement(words: &Words, clause: &Clause) -> Option<Statement> {
+    let content = clause.content.as_ref()?;
+    let span = |tokens: &Range<usize>| words.span(tokens.start, tokens.end - 1);
+    let cue = clause.cue.cue;
+    Some(Statement {
+        sentence: clause.sentence,
+        parent: None,
+        speaker: None,
+        source: clause.source.tokens().map(span),
+        cue: Some(span(&clause.words)),
+        content: content.pieces.iter().map(span).collect(),
+        act: Some(act::act_of_cue(words, clause.sentence as usize, clause.cue)),
+        force: Some(cue.force),
+        polarity: if clause.negated { opposite(cue.polarity) } else { cue.polarity },
+        reports: !cue.attitude,
+        confidence: confidence(content.rule),
+        rule: content.rule,
     })
-}
-
-fn is_prose(kind: Kind) -> bool {
-    matches!(kind, Kind::Narration | Kind::Statement | Kind::Discussion | Kind::Footnote | Kind::Heading)
-}
-
-impl Passage<'_, '_> {
-    fn statements(&self, index: usize) -> Vec<Statement> {
-        let line = &self.lines[index];
-        let cues = self.cues(line);
-        let sourced = self.sourced(index, &cues);
-        let governed = sourced.iter().filter_map(|cue| {
-            let reported = self.content(index, cue, &sourced)?;
-            let predicate = &cue.predicate;
-            let tokens = predicate.first..predicate.end();
-            Some(self.statement(index, predicate.cue, tokens, predicate.negated, cue.source.tokens(), reported))
-        });
-        let mut found: Vec<Statement> = governed.collect();
-        let free = |cue: &&CueAt| sourced.iter().all(|other| other.predicate.cue.first != cue.first);
-        found.extend(self.adverbials(index, cues.iter().filter(free)));
-        found.sort_by_key(|statement| (statement.cue, statement.content.first().copied()));
-        found
-    }
-
-    /// The predicates of a sentence that have a source. In quotations none is sought.
-    fn sourced(&self, index: usize, cues: &[CueAt]) -> Vec<Sourced> {
-        let line = &self.lines[index];
-        let mut found: Vec<Sourced> = Vec::new();
-        for predicate in self.predicates(line, cues) {
-            if self.quotation(predicate.cue.first).is_some()
-                || found.last().is_some_and(|last| last.predicate.end() > predicate.cue.first)
-            {
-                continue;
-            }
-            if let Some(source) = self.source(line, &predicate, &found) {
-                let relative =
-                    source.tokens().is_some_and(|tokens| self.any(line, tokens.start, &["who", "which", "that"]));
-                found.push(Sourced { predicate, source, relative });
-            }
-        }
-        found
-    }
-
-    fn statement(
-        &self,
-        index: usize,
-        cue: CueAt,
-        tokens: Range<usize>,
-        negated: bool,
-        source: Option<&Range<usize>>,
-        reported: content::Reported,
-    ) -> Statement {
-        let sentence = self.lines[index].sentence;
-        Statement {
-            sentence: sentence as u32,
-            parent: None,
-            speaker: None,
-            source: source.map(|tokens| self.span(tokens)),
-            cue: Some(self.span(&tokens)),
-            content: reported.pieces.iter().map(|piece| self.span(piece)).collect(),
-            act: Some(act::act_of_cue(self.words, sentence, cue)),
-            force: Some(cue.cue.force),
-            polarity: if negated { opposite(cue.cue.polarity) } else { cue.cue.polarity },
-            reports: !cue.cue.attitude,
-            confidence: confidence(reported.rule),
-            rule: reported.rule,
-        }
-    }
 }
 
 fn opposite(polarity: Polarity) -> Polarity {

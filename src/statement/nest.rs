@@ -1,7 +1,8 @@
 //! How statements hang together: which stands inside which, and whose is the speaker of its sentence.
 
 use super::Statement;
-use crate::attribute::{Attributions, Basis, SpeakerId};
+use crate::attribute::{Attributions, Basis};
+use crate::speech::speaker::SpeakerId;
 
 /// Gives every statement its parent and its speaker. What somebody is said to want or praise makes no statement of
 /// its own inside another, unless it is a third party's: `he said he opposed the draft` is one statement.

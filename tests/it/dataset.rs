@@ -2,7 +2,7 @@
 
 use crate::run::STAGE;
 use rapporteur::analysis::Analysis;
-use rapporteur::attribute::{Attribution, Attributions, Basis, Kind, Speaker, SpeakerId, SpeakerKind};
+use rapporteur::attribute::{Attribution, Attributions, Basis, Kind};
 use rapporteur::dataset::schema::{Column, TABLES, Table};
 use rapporteur::dataset::{self, Error, Failure, Formats, Row, Run, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
@@ -13,6 +13,7 @@ use rapporteur::reference::{Reference, ReferenceKind};
 use rapporteur::remark::{Remark, RemarkKind};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
+use rapporteur::speech::speaker::{Speaker, SpeakerId, SpeakerKind};
 use rapporteur::statement::Statement;
 use rapporteur::tag::Tag;
 use serde_json::{Value, json};

@@ -262,7 +262,8 @@ id          = "quota.lower"
 label       = "Lower quotas"
 proposition = "Quotas should be lowered"
 for         = ["lower|reduce|cut ... @quota"]
-about       = ["@quota"]
+names       = ["@quota"]
+open        = ["whether ... @quota"]
 hits        = ["States should cut their catch quotas."]
 misses      = ["The fish was cut."]
 "#;

@@ -13,7 +13,7 @@ use std::ops::Range;
 const OBJECT_REACH: usize = 9;
 
 /// The act of a sentence; `cue` is the verb that reports it, if any.
-pub(super) fn act(words: &Words, sentence: usize, cue: Option<CueAt>) -> Act {
+pub(crate) fn act(words: &Words, sentence: usize, cue: Option<CueAt>) -> Act {
     let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
     if reader.asks() {
         return Act::Question;
@@ -35,7 +35,7 @@ pub(crate) fn act_of_cue(words: &Words, sentence: usize, cue: CueAt) -> Act {
 }
 
 /// The act that the first words of a resolution's paragraph tell.
-pub(super) fn opening(words: &Words, sentence: usize) -> Option<Act> {
+pub(crate) fn opening(words: &Words, sentence: usize) -> Option<Act> {
     let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
     let start = reader.range.start;
     let opens = |hit: &&Match| hit.first as usize <= start + 1;
@@ -47,7 +47,7 @@ pub(super) fn opening(words: &Words, sentence: usize) -> Option<Act> {
 }
 
 /// The verb by which a speaker says in the first person what the sentence does: `we welcome`, `my delegation supports`.
-pub(super) fn performed(words: &Words, sentence: usize, own: &[crate::lexicon::EntryId]) -> Option<CueAt> {
+pub(crate) fn performed(words: &Words, sentence: usize, own: &[crate::lexicon::EntryId]) -> Option<CueAt> {
     let range = words.scan.tokens_of(sentence);
     if !words.is_readable(sentence) {
         return None;

@@ -1,21 +1,21 @@
 //! Everybody who can speak in a document, and how each is found again under another form of the name.
 
 use super::name::{Gender, Name, gender_of};
-use super::{Speaker, SpeakerId, SpeakerKind};
+use super::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
 use rapporteur_readers::span::Span;
 use rustc_hash::FxHashMap;
 
 /// Index of somebody in the cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct PersonId(pub usize);
+pub(crate) struct PersonId(pub usize);
 
 /// How many persons of one family name are told apart.
 const NAMESAKES: usize = 64;
 
 /// Everybody met so far.
 #[derive(Default)]
-pub(super) struct Cast {
+pub(crate) struct Cast {
     members: Vec<Member>,
     by_family: FxHashMap<String, Vec<PersonId>>,
     by_key: FxHashMap<String, PersonId>,
@@ -37,19 +37,6 @@ impl Cast {
 
     pub fn gender(&self, id: PersonId) -> Option<Gender> {
         self.members[id.0].gender
-    }
-
-    /// Learns a gender from a pronoun, unless the honorific told it.
-    pub fn learn_gender(&mut self, id: PersonId, gender: Gender) {
-        self.members[id.0].gender.get_or_insert(gender);
-    }
-
-    pub fn rostered(&self, id: PersonId) -> bool {
-        self.members[id.0].rostered
-    }
-
-    pub fn is_person(&self, id: PersonId) -> bool {
-        self.speaker(id).kind == SpeakerKind::Person
     }
 
     /// Whether any person is known by name.
@@ -78,6 +65,26 @@ impl Cast {
         speaker.affiliation = speaker.affiliation.take().or(affiliation);
         speaker.first.get_or_insert(first);
         id
+    }
+
+    /// Notes that the text introduces a person, and where.
+    pub fn introduce(&mut self, id: PersonId, at: Span) {
+        let member = &mut self.members[id.0];
+        member.speaker.first.get_or_insert(at);
+    }
+
+    /// Fills in what is told of a person, unless it is known.
+    pub fn credit(
+        &mut self,
+        id: PersonId,
+        function: Option<String>,
+        affiliation: Option<String>,
+        state: Option<String>,
+    ) {
+        let speaker = &mut self.members[id.0].speaker;
+        speaker.function = speaker.function.take().or(function);
+        speaker.affiliation = speaker.affiliation.take().or(affiliation);
+        speaker.state = speaker.state.take().or(state);
     }
 
     /// The person of this name, added if new.

@@ -1,9 +1,8 @@
 //! A paragraph as statements are read in it: its sentences as tokens, and the quotations among them.
 
-use crate::attribute::words::Words;
+use super::words::Words;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use rapporteur_readers::span::Span;
 use std::ops::Range;
 
 /// The sentences of one paragraph.
@@ -112,11 +111,6 @@ impl<'a, 'w> Passage<'a, 'w> {
     /// Whether a token is of a class; false outside the sentence.
     pub fn class(&self, line: &Line, at: usize, class: Class) -> bool {
         line.tokens.contains(&at) && self.words.has(at, class)
-    }
-
-    /// The stretch of text of some tokens.
-    pub fn span(&self, tokens: &Range<usize>) -> Span {
-        self.words.span(tokens.start, tokens.end - 1)
     }
 }
 

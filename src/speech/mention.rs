@@ -1,15 +1,17 @@
 //! Who is named in a sentence: persons, States, bodies, offices, pronouns and people without a name.
 
 use super::cast::{Cast, PersonId};
+use super::label;
 use super::name::{Gender, Name};
-use super::words::Words;
+use super::speaker::SpeakerKind;
+use super::words::{Common, Words};
 use crate::lexicon::class::Class;
-use crate::lexicon::{ActorKind, EntryId, Match, Sense, Shape};
+use crate::lexicon::{ActorKind, CuePos, EntryId, Match, Sense, Shape};
 use std::ops::Range;
 
 /// Somebody named at a place in a sentence.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mention {
+pub(crate) struct Mention {
     pub first: usize,
     pub last: usize,
     pub who: Who,
@@ -17,13 +19,17 @@ pub(super) struct Mention {
 
 /// Who is named.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Who {
+pub(crate) enum Who {
     /// A person by name.
     Person(PersonId),
     /// A State, bloc or body by name, or through its representative.
     Actor(EntryId, Through),
     /// `he`, `she`; no gender for `they`, `I`, `we`.
     Pronoun(Pronoun),
+    /// An organization by a name that no lexicon has.
+    Organization(PersonId),
+    /// The label of a turn that names an office or sort of speaker: `MODERATOR:`.
+    Label(PersonId),
     /// An office without a name: `the Chair`.
     Office,
     /// People without a name: `one participant`, `several`.
@@ -32,31 +38,41 @@ pub(super) enum Who {
 
 /// Whether an actor is named itself or through the one who speaks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Through {
+pub(crate) enum Through {
     Itself,
     Representative,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pronoun {
+pub(crate) enum Pronoun {
     Singular(Gender),
     Plural,
     First,
+    /// `It noted`
+    It,
+    /// `the former`
+    Former,
+    /// `the latter`
+    Latter,
 }
 
 /// What is known of people without a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Crowd {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Crowd {
     /// Named as people of the meeting (`participants`), not as States or actors at large.
     pub present: bool,
     /// Points back: `this participant`, `these delegations`.
     pub back: bool,
     /// One person: `the next speaker`.
     pub single: bool,
+    /// Named as known: `the delegation`.
+    pub definite: bool,
+    /// The event itself, for those who take part in it: `the panel`.
+    pub event: bool,
 }
 
 /// Finds the mentions of one sentence, in order.
-pub(super) fn mentions(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<Mention> {
+pub(crate) fn mentions(words: &Words, sentence: usize, common: &Common, cast: &mut Cast) -> Vec<Mention> {
     let range = words.scan.tokens_of(sentence);
     let mut found: Vec<Mention> = Vec::new();
     if !words.is_readable(sentence) {
@@ -64,8 +80,12 @@ pub(super) fn mentions(words: &Words, sentence: usize, cast: &mut Cast) -> Vec<M
     }
     let actors = actors_of(words, sentence);
     let mut at = range.start;
+    if let Some(label) = label::turn(words, &range, cast) {
+        at = label.last + 1;
+        found.push(label);
+    }
     while at < range.end {
-        match mention_at(words, at, &range, &actors, cast) {
+        match mention_at(words, at, &range, &actors, common, cast) {
             Some(mention) => {
                 at = mention.last + 1;
                 found.push(mention);
@@ -100,7 +120,14 @@ fn actors_of<'a>(words: &Words<'a>, sentence: usize) -> Vec<ActorAt<'a>> {
     words.scan.matches_of(sentence).iter().filter_map(actor).collect()
 }
 
-fn mention_at(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
+fn mention_at(
+    words: &Words,
+    at: usize,
+    range: &Range<usize>,
+    actors: &[ActorAt],
+    common: &Common,
+    cast: &mut Cast,
+) -> Option<Mention> {
     if words.is_mark(at) {
         return None;
     }
@@ -112,9 +139,19 @@ fn mention_at(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
         .or_else(|| crowd(words, at, range, actors))
+        .or_else(|| organization(words, at, range, cast))
+        .or_else(|| stranger(words, at, range, common, cast))
 }
 
 fn pronoun(words: &Words, at: usize) -> Option<Mention> {
+    if words.is(at, "the") && words.is_any(at + 1, &["former", "latter"]) && !words.is_mark(at + 2) {
+        let who = if words.is(at + 1, "former") { Pronoun::Former } else { Pronoun::Latter };
+        return (words.shape(at + 2) == Shape::Lower).then_some(Mention {
+            first: at,
+            last: at + 1,
+            who: Who::Pronoun(who),
+        });
+    }
     if !words.has(at, Class::Subject) {
         return None;
     }
@@ -126,33 +163,58 @@ fn pronoun(words: &Words, at: usize) -> Option<Mention> {
         Pronoun::Plural
     } else if words.has(at, Class::First) {
         Pronoun::First
+    } else if words.is(at, "it") && words.is_capital(at) {
+        Pronoun::It
     } else {
         return None;
     };
     Some(Mention { first: at, last: at, who: Who::Pronoun(who) })
 }
 
-/// `the representative of Algeria`, `the delegations of Peru`, `the Sudanese representative`.
+/// How many words an office may have before the State it is of.
+const OFFICE: usize = 9;
+
+/// `the representative of Algeria`, `the head of the delegation of Peru`, `the Sudanese representative`.
 fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
-    let lead = (at..range.end.min(at + 3)).find(|next| words.has(*next, Class::Proxy))?;
-    let introduced = lead == at
-        || words.has(at, Class::Determiner)
-            && (lead == at + 1 || words.is_any(at + 1, &["permanent", "acting", "deputy"]));
-    if introduced {
-        let mut next = lead + 1;
-        if next >= range.end || !words.is_any(next, &["of", "for", "from"]) {
-            return by_demonym(words, at, range, actors);
+    let lead = (at..range.end.min(at + 4)).find(|next| {
+        words.has(*next, Class::Proxy)
+            || words.has(*next, Class::Office)
+                && words.is_any(*next, &["head", "minister", "president", "ambassador", "secretary"])
+    });
+    let introduced = lead.filter(|lead| {
+        *lead == at && words.has(at, Class::Proxy)
+            || words.has(at, Class::Determiner)
+                && (at + 1..*lead).all(|next| {
+                    words.has(next, Class::Office)
+                        || words.is_capital(next)
+                        || words.is_any(next, &["permanent", "acting", "deputy"])
+                })
+    });
+    let of_actor = introduced.and_then(|lead| {
+        let actor = actors.iter().find(|actor| actor.first > lead && !actor.demonym)?;
+        let between = lead + 1..actor.first;
+        let joined = between.len() <= OFFICE
+            && !between.is_empty()
+            && between.clone().all(|next| {
+                words.has(next, Class::Preposition)
+                    || words.has(next, Class::Determiner)
+                    || words.has(next, Class::Proxy)
+                    || words.is_capital(next)
+                    || words.is(next, "and")
+            });
+        (joined && words.is_any(between.start, &["of", "for", "from", "to"])).then_some((lead, actor))
+    });
+    match of_actor {
+        Some((lead, actor)) => {
+            let through = if words.is_any(lead, &["government", "governments"]) {
+                Through::Itself
+            } else {
+                Through::Representative
+            };
+            Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, through) })
         }
-        next += 1;
-        while next < range.end && words.has(next, Class::Determiner) {
-            next += 1;
-        }
-        let actor = actors.iter().find(|actor| actor.first == next)?;
-        let through =
-            if words.is_any(lead, &["government", "governments"]) { Through::Itself } else { Through::Representative };
-        return Some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, through) });
+        None => by_demonym(words, at, range, actors),
     }
-    by_demonym(words, at, range, actors)
 }
 
 /// `the Sudanese representative`, `Peru delegation`
@@ -160,7 +222,9 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
     let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
     let actor = actors.iter().find(|actor| actor.first == first)?;
     let next = actor.last + 1;
-    (next < range.end && words.has(next, Class::Proxy) && !words.possessive(actor.last)).then_some(Mention {
+    let permanent = usize::from(next + 1 < range.end && words.is_any(next, &["permanent", "deputy", "acting"]));
+    let next = next + permanent;
+    (next < range.end && words.has(next, Class::Proxy)).then_some(Mention {
         first: at,
         last: next,
         who: Who::Actor(actor.entry, Through::Representative),
@@ -173,12 +237,11 @@ fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], ca
         let state = state_behind(words, name.last, actors);
         return Some(person(name, state, cast));
     }
-    if !words.has(at, Class::Office) || !words.is_capital(at) {
-        return None;
-    }
-    let mut next = at + 1;
-    while next < range.end && words.has(next, Class::Office) && words.is_capital(next) {
-        next += 1;
+    let next = office_run(words, at, range.end)?;
+    let office = words.words(at, next - 1).to_string();
+    if let Some(name) = Name::titled(words, next, range.end) {
+        let state = state_behind(words, name.last, actors);
+        return Some(in_office(name, at, office, state, cast));
     }
     let name_follows =
         next < range.end && !words.is_mark(next) && (words.is_capital(next) || words.has(next, Class::Particle));
@@ -186,9 +249,40 @@ fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], ca
         return None;
     }
     let mut name = Name::bare(words, next, range.end)?;
-    name.honorific = Some(words.words(at, next - 1).to_string());
+    if words.hits_between(name.first, name.last).any(|hit| matches!(words.sense(hit), Sense::Actor(_))) {
+        return None;
+    }
+    if office.contains('-') {
+        return Some(in_office(name, at, office, None, cast));
+    }
+    name.honorific = Some(office);
     name.first = at;
     Some(person(name, None, cast))
+}
+
+/// The token behind a run of words for an office, in capitals: `Secretary-General`, `SBI Chair`.
+fn office_run(words: &Words, at: usize, end: usize) -> Option<usize> {
+    let hyphen = |at: usize| words.is_any(at, &["-", "‑"]) && words.glued(at - 1) && words.glued(at);
+    let (mut next, mut office) = (at, false);
+    while next < end && words.is_capital(next) {
+        let is_office = words.has(next, Class::Office);
+        if !(is_office || next + 1 < end && hyphen(next + 1)) {
+            break;
+        }
+        office |= is_office;
+        next += if next + 2 < end && hyphen(next + 1) { 2 } else { 1 };
+    }
+    (office && next > at && next < end).then_some(next)
+}
+
+/// A person named behind an office, which is the function then.
+fn in_office(mut name: Name, first: usize, office: String, state: Option<&str>, cast: &mut Cast) -> Mention {
+    name.first = first;
+    let mention = person(name, state, cast);
+    if let Who::Person(id) = mention.who {
+        cast.credit(id, Some(office), None, None);
+    }
+    mention
 }
 
 /// `SERGIO DUARTE (Brazil)`, at the beginning of a sentence.
@@ -236,6 +330,84 @@ fn known_name(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -
     Some(Mention { first: at, last: name.last, who: Who::Person(person) })
 }
 
+/// An organization that no lexicon has: capitalized words with one that institutions are named by, or an acronym, before a verb.
+fn organization(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+    let article = usize::from(words.has(at, Class::Determiner) && at + 1 < range.end);
+    let first = at + article;
+    let small = |next: usize| words.is_any(next, &["of", "for", "on", "and", "the", "-"]);
+    let mut last = None;
+    let mut next = first;
+    while next < range.end.min(first + 10) && (words.is_capital(next) || last.is_some() && small(next)) {
+        if words.is_capital(next) {
+            last = Some(next);
+        }
+        next += 1;
+    }
+    let last = last?;
+    let institution =
+        (first..=last).any(|at| words.has(at, Class::Institution) && words.is_capital(at)) && last > first;
+    let acronym = last == first && words.shape(first) == Shape::Upper && words.word(first).len() >= 3;
+    if !(institution || acronym) || !reports_next(words, last + 1, range.end) {
+        return None;
+    }
+    let id = cast.by_name(SpeakerKind::Organization, words.words(first, last), None);
+    Some(Mention { first: at, last, who: Who::Organization(id) })
+}
+
+/// A name that nobody introduced, before or behind a verb of speech: `Lewis argued`.
+fn stranger(words: &Words, at: usize, range: &Range<usize>, common: &Common, cast: &mut Cast) -> Option<Mention> {
+    if !words.is_capital(at) || words.shape(at) == Shape::Mixed {
+        return None;
+    }
+    let name = Name::bare(words, at, range.end)?;
+    let strange = [
+        Class::Institution,
+        Class::Event,
+        Class::People,
+        Class::Person,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Subject,
+        Class::Quantifier,
+        Class::Adverbial,
+        Class::Connective,
+        Class::Adverb,
+        Class::Auxiliary,
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Negation,
+        Class::Modal,
+        Class::Calling,
+    ];
+    let plain = |at: usize| !strange.iter().any(|class| words.has(at, *class));
+    let part = at > range.start && (words.is_any(at - 1, &["of", "the", "a", "an", "for"]) || words.is_capital(at - 1));
+    let long =
+        words.word(at).len() > 2 && words.shape(at) != Shape::Upper && !part && !common.has(words.word(name.last));
+    let named = (name.first..=name.last).all(plain) && name.last - name.first <= 4 && long;
+    let known = || {
+        words
+            .hits_between(name.first, name.last)
+            .any(|hit| matches!(words.sense(hit), Sense::Actor(_) | Sense::Instrument(_)))
+    };
+    let speaks = reports_next(words, name.last + 1, range.end) || at > range.start && is_verb_of_speech(words, at - 1);
+    (named && speaks && !known()).then(|| person(name, None, cast))
+}
+
+/// Whether a verb of speech stands at a token or behind an adverb there.
+fn reports_next(words: &Words, at: usize, end: usize) -> bool {
+    let next =
+        (at..end.min(at + 3)).find(|next| !words.has(*next, Class::Adverb) && !words.has(*next, Class::Auxiliary));
+    next.is_some_and(|next| words.shape(next) == Shape::Lower && is_verb_of_speech(words, next))
+}
+
+fn is_verb_of_speech(words: &Words, at: usize) -> bool {
+    let speech = |hit: &Match| {
+        matches!(words.sense(hit), Sense::Cue(cue) if cue.pos == CuePos::Verb && !cue.attitude)
+            && hit.first as usize == at
+    };
+    words.hits_from(at).any(speech)
+}
+
 /// `the Chair`, `The Prime Minister`, `the Executive Secretary of the Commission`.
 fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
     if !words.is_any(at, &["the", "a", "an"]) {
@@ -265,6 +437,9 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> 
     if words.has(at, Class::Determiner) && actors.iter().any(|actor| actor.first == at + 1 && !actor.demonym) {
         return None;
     }
+    if let Some(event) = event(words, at, range) {
+        return Some(event);
+    }
     let starts = words.has(at, Class::Quantifier) || words.has(at, Class::Determiner) || is_crowd_noun(words, at);
     let opens = at == range.start && words.shape(at) == Shape::Capitalized && may_modify(words, at, at);
     if !starts && !opens {
@@ -279,15 +454,32 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> 
                 present: words.has(head, Class::Person),
                 back: points_back(words, at),
                 single: words.has(head, Class::Person) && !words.word(head).ends_with('s'),
+                definite: words.is_any(at, &["the", "this", "these", "those", "that"]),
+                event: false,
             }),
         }),
-        None if stands_alone(words, at, range) => Some(Mention {
-            first: at,
-            last: at,
-            who: Who::Anonymous(Crowd { present: false, back: false, single: false }),
-        }),
+        None if stands_alone(words, at, range) => {
+            Some(Mention { first: at, last: at, who: Who::Anonymous(Crowd::default()) })
+        }
         None => None,
     }
+}
+
+/// `The panel`, `The first session`, `the audience`: the event that is the subject of a verb of speech.
+fn event(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
+    if !words.has(at, Class::Determiner) {
+        return None;
+    }
+    let head = (at + 1..range.end.min(at + 5)).take_while(|next| !words.is_mark(*next)).find(|next| {
+        (words.has(*next, Class::Event)
+            || words.is_any(
+                *next,
+                &["audience", "room", "group", "plenary", "floor", "committee", "board", "council", "parties"],
+            ))
+            && !words.possessive(*next)
+    })?;
+    let crowd = Crowd { present: true, event: true, definite: true, ..Crowd::default() };
+    reports_next(words, head + 1, range.end).then_some(Mention { first: at, last: head, who: Who::Anonymous(crowd) })
 }
 
 fn is_crowd_noun(words: &Words, at: usize) -> bool {
@@ -346,7 +538,7 @@ fn stands_alone(words: &Words, at: usize, range: &Range<usize>) -> bool {
 }
 
 /// The name of the first bloc, organization or State named among some tokens of a sentence.
-pub(super) fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) -> Option<String> {
+pub(crate) fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) -> Option<String> {
     words.scan.matches_of(sentence).iter().find_map(|hit| match words.sense(hit) {
         Sense::Actor(actor) if tokens.contains(&(hit.first as usize)) => Some(actor.name.clone()),
         _ => None,
@@ -354,7 +546,7 @@ pub(super) fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) 
 }
 
 /// The name of an actor as the text has it, without article; none where only its representative or adjective stands.
-pub(super) fn actor_name<'a>(words: &Words<'a>, mention: &Mention, through: Through) -> Option<&'a str> {
+pub(crate) fn actor_name<'a>(words: &Words<'a>, mention: &Mention, through: Through) -> Option<&'a str> {
     let mut first = mention.first;
     if through == Through::Representative
         || words.has(first, Class::Proxy)

@@ -4,13 +4,31 @@ use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Lexicons, Match, Scan, Sense, Shape, Token};
 use rapporteur_readers::span::Span;
+use rustc_hash::FxHashSet;
 
 /// The words of one document with the lexicon entries met among them.
 #[derive(Clone, Copy)]
-pub(crate) struct Words<'a> {
+pub struct Words<'a> {
     pub text: &'a str,
     pub scan: &'a Scan,
     pub lexicons: &'a Lexicons,
+}
+
+/// The words that a document writes in small letters somewhere, which are names nowhere.
+pub(crate) struct Common<'a> {
+    words: FxHashSet<&'a str>,
+}
+
+impl<'a> Common<'a> {
+    pub fn of(words: &Words<'a>) -> Common<'a> {
+        let small = (0..words.scan.tokens.len()).filter(|at| words.shape(*at) == Shape::Lower).map(|at| words.word(at));
+        Common { words: small.filter(|word| word.len() > 3).collect() }
+    }
+
+    /// Whether a capitalized word is written in small letters elsewhere.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word.to_lowercase().as_str())
+    }
 }
 
 /// A sentence of more tokens than this is no sentence of a report: nobody is sought in it, so that time stays linear.
@@ -18,7 +36,7 @@ const LONGEST_SENTENCE: usize = 2_000;
 
 /// A verb that reports speech, at a place in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct CueAt {
+pub struct CueAt {
     pub first: usize,
     pub last: usize,
     pub cue: Cue,
@@ -108,6 +126,23 @@ impl<'a> Words<'a> {
     /// What a hit means.
     pub fn sense(&self, hit: &Match) -> &'a Sense {
         &self.lexicons.entries[hit.entry.0 as usize].sense
+    }
+
+    /// The hits that begin at a token.
+    pub fn hits_from(&self, first: usize) -> impl Iterator<Item = &'a Match> {
+        let hits = &self.scan.matches;
+        let start = hits.partition_point(|hit| (hit.first as usize) < first);
+        hits[start..].iter().take_while(move |hit| hit.first as usize == first)
+    }
+
+    /// The hits that begin at a token or behind it and end at another or before it.
+    pub fn hits_between(&self, first: usize, last: usize) -> impl Iterator<Item = &'a Match> {
+        let hits = &self.scan.matches;
+        let start = hits.partition_point(|hit| (hit.first as usize) < first);
+        hits[start..]
+            .iter()
+            .take_while(move |hit| hit.first as usize <= last)
+            .filter(move |hit| hit.last as usize <= last)
     }
 
     /// Whether a sentence is short enough to be read.

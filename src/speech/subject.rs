@@ -1,14 +1,15 @@
 //! The source of a cue: the noun phrase that the cue makes speak.
 
-use super::cue::{Predicate, Voice, is_past};
+use super::cue::{Predicate, Voice};
 use super::passage::{Line, Passage};
+use super::tense::is_past;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
 
 /// Where the source of a cue was found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Source {
+pub(crate) enum Source {
     /// `Ms Noor noted`
     Before(Range<usize>),
     /// `said Ms Noor`

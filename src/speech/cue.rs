@@ -1,7 +1,8 @@
 //! The cues of a sentence: the words that report, with the auxiliaries, adverbs and negations that belong to them.
 
 use super::passage::{Line, Passage};
-use crate::attribute::words::CueAt;
+use super::tense::is_past;
+use super::words::CueAt;
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, Match, Sense, Shape};
 
@@ -19,7 +20,7 @@ pub(super) struct Predicate {
 
 /// How a verb stands to its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Voice {
+pub(crate) enum Voice {
     /// `has noted`
     Active,
     /// `was noted`
@@ -177,54 +178,4 @@ impl Passage<'_, '_> {
                 && !self.words.is_capital(at)
             || word.len() > 5 && word.ends_with('s') && self.words.is_capital(at)
     }
-}
-
-/// Whether a verb's form is past tense or participle.
-pub(super) fn is_past(form: &str) -> bool {
-    const IRREGULAR: [&str; 40] = [
-        "said",
-        "told",
-        "thought",
-        "felt",
-        "held",
-        "found",
-        "saw",
-        "heard",
-        "wrote",
-        "spoke",
-        "took",
-        "gave",
-        "made",
-        "began",
-        "went",
-        "understood",
-        "foresaw",
-        "sought",
-        "lent",
-        "paid",
-        "had",
-        "upheld",
-        "knew",
-        "learnt",
-        "drew",
-        "put",
-        "set",
-        "undertook",
-        "meant",
-        "led",
-        "chose",
-        "forecast",
-        "came",
-        "did",
-        "known",
-        "seen",
-        "laid",
-        "swore",
-        "read",
-        "written",
-    ];
-    form.ends_with("ed") && !form.ends_with("eed")
-        || form == "agreed"
-        || form == "disagreed"
-        || IRREGULAR.contains(&form)
 }

@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::lexicon::class::Class;
 
 /// Enrols the person whom a line of a list names, if it names one.
-pub(super) fn enrol(words: &Words, sentence: usize, cast: &mut Cast) {
+pub(crate) fn enrol(words: &Words, sentence: usize, cast: &mut Cast) {
     let range = words.scan.tokens_of(sentence);
     if range.is_empty() {
         return;

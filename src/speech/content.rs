@@ -1,15 +1,16 @@
 //! The content of a cue: what is said, by the form that it has.
 
-use super::cue::{Voice, is_past};
+use super::cue::Voice;
 use super::passage::{Line, Passage};
-use super::source::{Source, Sourced};
+use super::subject::{Source, Sourced};
+use super::tense::is_past;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
 
 /// What a cue reports, and how it was found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reported {
+pub(crate) struct Reported {
     pub pieces: Vec<Range<usize>>,
     pub rule: &'static str,
 }

@@ -1,16 +1,18 @@
 //! Sources named by an adverbial or a noun: `according to X`, `in her view`, `the claim that`.
 
-use super::Statement;
+use super::clause::{Clause, Joint};
 use super::content::Reported;
 use super::passage::{Line, Passage};
-use crate::attribute::words::CueAt;
+use super::subject::Source;
+use super::tense::Tense;
+use super::words::CueAt;
 use crate::lexicon::CuePos;
 use crate::lexicon::class::Class;
 use std::ops::Range;
 
 impl Passage<'_, '_> {
-    /// The statements of a sentence whose cue is a set phrase or a noun.
-    pub fn adverbials<'c>(&self, index: usize, cues: impl Iterator<Item = &'c CueAt>) -> Vec<Statement> {
+    /// The clauses of a sentence whose cue is a set phrase or a noun.
+    pub fn adverbials<'c>(&self, index: usize, cues: impl Iterator<Item = &'c CueAt>) -> Vec<Clause> {
         let found = cues.filter(|cue| self.quotation(cue.first).is_none()).filter_map(|cue| match cue.cue.pos {
             CuePos::Phrase => self.by_phrase(index, cue),
             CuePos::Noun => self.by_noun(index, cue),
@@ -20,7 +22,7 @@ impl Passage<'_, '_> {
     }
 
     /// `According to X, …`, `…, according to X`, `in her view, …`
-    fn by_phrase(&self, index: usize, cue: &CueAt) -> Option<Statement> {
+    fn by_phrase(&self, index: usize, cue: &CueAt) -> Option<Clause> {
         let line = &self.lines[index];
         if self.words.is_any(cue.last - 1, &["response", "reply", "answer", "responding", "replying"]) {
             return None;
@@ -46,8 +48,22 @@ impl Passage<'_, '_> {
             .then(|| self.adverbial(index, cue, source, Reported { pieces: vec![content], rule: "adverbial" }))
     }
 
-    fn adverbial(&self, index: usize, cue: &CueAt, source: Range<usize>, reported: Reported) -> Statement {
-        self.statement(index, *cue, cue.first..cue.last + 1, false, Some(&source), reported)
+    fn adverbial(&self, index: usize, cue: &CueAt, source: Range<usize>, reported: Reported) -> Clause {
+        self.without_verb(index, cue, Joint::Phrase, Source::After(source), reported)
+    }
+
+    fn without_verb(&self, index: usize, cue: &CueAt, joint: Joint, source: Source, reported: Reported) -> Clause {
+        Clause {
+            sentence: self.lines[index].sentence as u32,
+            cue: *cue,
+            words: cue.first..cue.last + 1,
+            joint,
+            tense: Tense::Present,
+            negated: false,
+            relative: false,
+            source,
+            content: Some(reported),
+        }
     }
 
     /// The phrase after `according to`: to a comma where the adverbial opens the sentence, else to the sentence's end.
@@ -70,7 +86,7 @@ impl Passage<'_, '_> {
     }
 
     /// `X's claim that …`, `her concern that …`, `the view that …`
-    fn by_noun(&self, index: usize, cue: &CueAt) -> Option<Statement> {
+    fn by_noun(&self, index: usize, cue: &CueAt) -> Option<Clause> {
         let line = &self.lines[index];
         let start = cue.last + 1;
         if !self.any(line, start, &["that"])
@@ -86,7 +102,8 @@ impl Passage<'_, '_> {
         let opens = source.as_ref().map_or(cue.first, |source| source.start) <= line.tokens.start + 1;
         let content = start..if opens { self.second_verb(line, start + 1, stop) } else { stop };
         let reported = Reported { pieces: vec![content], rule: "noun" };
-        Some(self.statement(index, *cue, cue.first..cue.last + 1, false, source.as_ref(), reported))
+        let source = source.map_or(Source::Nobody, Source::Before);
+        Some(self.without_verb(index, cue, Joint::Noun, source, reported))
     }
 
     /// Where the verb of the sentence begins, behind that of the clause that its subject holds: `the view that A is B | was shared`.

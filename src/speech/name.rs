@@ -6,7 +6,7 @@ use crate::lexicon::class::Class;
 
 /// A person named in the text, from the honorific to the family name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// `Mr`, `Ambassador`; none where the name stands bare.
     pub honorific: Option<String>,
     /// The name without the honorific, as written.
@@ -20,7 +20,7 @@ pub(super) struct Name {
 
 /// Grammatical gender as far as a text tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     Masculine,
     Feminine,
 }
@@ -53,7 +53,7 @@ impl Name {
 }
 
 /// The gender that an honorific tells.
-pub(super) fn gender_of(honorific: &str) -> Option<Gender> {
+pub(crate) fn gender_of(honorific: &str) -> Option<Gender> {
     let bare = honorific.split_whitespace().next()?.trim_end_matches('.').to_lowercase();
     match bare.as_str() {
         "mr" | "messrs" | "sir" | "lord" | "baron" | "prince" | "sheikh" | "shaikh" | "archbishop" | "monsignor"

@@ -1,0 +1,83 @@
+//! Features: what can be said of a choice, as small numbers with names.
+
+/// One thing that holds of a choice: a template and up to three values, packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Feature(pub(super) u32);
+
+/// A sort of features, such as `form, kind of mention`.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// Its name in the table of weights.
+    pub name: &'static str,
+    /// The values it takes.
+    pub values: Values,
+}
+
+/// The values of a template.
+#[derive(Clone, Copy, Debug)]
+pub enum Values {
+    /// Up to three values, each one of a list of names.
+    Named(&'static [&'static [&'static str]]),
+    /// A value of a list of names, if there is one, and a word or an id, of which there may be many.
+    Word(&'static [&'static str]),
+}
+
+/// Where the features of a choice are told.
+pub trait Sink {
+    /// A feature of a template with named values.
+    fn add(&mut self, feature: Feature);
+    /// A feature of a template of words; `template` is its place in the list of templates, `value` that of the value.
+    fn add_word(&mut self, template: u8, value: u8, word: &str);
+}
+
+impl Feature {
+    /// The feature of a template, by its place in the list, with the places of its values in theirs.
+    pub const fn new(template: u8, values: [u8; 3]) -> Feature {
+        Feature(u32::from_be_bytes([template, values[0], values[1], values[2]]))
+    }
+
+    /// The feature of a template of words. Of words that share 24 bits of their digest the weight is shared.
+    pub fn word(template: u8, value: u8, word: &str) -> Feature {
+        let mix = |digest: u32, byte: u8| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let digest = word.bytes().fold(mix(0x811c_9dc5, value), mix);
+        Feature(u32::from(template) << 24 | (digest >> 24 ^ digest) & 0x00ff_ffff)
+    }
+
+    /// Its template, by place.
+    pub fn template(self) -> usize {
+        (self.0 >> 24) as usize
+    }
+
+    fn values(self) -> [u8; 3] {
+        let [_, values @ ..] = self.0.to_be_bytes();
+        values
+    }
+
+    /// The names of its values, parted by blanks; none for a word.
+    pub fn names(self, templates: &[Template]) -> Option<String> {
+        let Values::Named(lists) = templates[self.template()].values else { return None };
+        let names: Vec<&str> = lists.iter().zip(self.values()).map(|(names, value)| names[value as usize]).collect();
+        Some(names.join(" "))
+    }
+
+    /// The feature that a line of a table of weights names.
+    pub fn parse(template: &str, values: &str, templates: &[Template]) -> Option<Feature> {
+        let at = templates.iter().position(|known| known.name == template)?;
+        let lists = match templates[at].values {
+            Values::Named(lists) => lists,
+            Values::Word([]) => return Some(Feature::word(at as u8, 0, values)),
+            Values::Word(names) => {
+                let (name, word) = values.split_once(' ')?;
+                let value = names.iter().position(|known| *known == name)?;
+                return Some(Feature::word(at as u8, value as u8, word));
+            }
+        };
+        let mut places = [0; 3];
+        let mut names = values.split(' ');
+        for (place, list) in places.iter_mut().zip(lists) {
+            let name = names.next()?;
+            *place = list.iter().position(|known| *known == name)? as u8;
+        }
+        names.next().is_none_or(str::is_empty).then(|| Feature::new(at as u8, places))
+    }
+}

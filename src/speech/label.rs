@@ -1,0 +1,132 @@
+//! Labels before speeches: `Mr. Afonso (Mozambique):`, `The President:`, `Mr. ARCE (Argentina) (translated from Spanish):`.
+
+use super::cast::{Cast, PersonId};
+use super::mention::{self, Mention, Who};
+use super::name::Name;
+use super::speaker::SpeakerKind;
+use super::words::Words;
+use crate::lexicon::class::Class;
+use crate::lexicon::{ActorKind, Sense, Shape};
+use std::ops::Range;
+
+/// How many tokens a label may have.
+const LONGEST: usize = 40;
+
+/// The speaker whom the label at the start of a sentence names, and the label's last token, the colon.
+fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+    let range = words.scan.tokens_of(sentence);
+    let limit = range.end.min(range.start + LONGEST);
+    let colon = (range.start..limit)
+        .find(|at| words.is_any(*at, &[":", ".", "?", ";"]) && !ends_honorific(words, *at, range.start))?;
+    if !words.is(colon, ":") {
+        return None;
+    }
+    let label = range.start..colon;
+    let id = person(words, sentence, &label, cast).or_else(|| office(words, &label, cast))?;
+    Some((id, colon))
+}
+
+/// The speaker whom the label at the start of a paragraph names, in the forms of records or of transcripts, and its colon.
+pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+    let turn = |cast: &mut Cast| {
+        let found = turn(words, &words.scan.tokens_of(sentence), cast)?;
+        match found.who {
+            Who::Person(id) | Who::Label(id) => Some((id, found.last + 1)),
+            _ => None,
+        }
+    };
+    speaker(words, sentence, cast).or_else(|| turn(cast))
+}
+
+/// How many tokens the label of a turn may have where nothing but its form tells that it is one.
+const SHORT: usize = 10;
+
+/// The label that opens a turn of a transcript: `MS. LEE:`, `Q:`, `MODERATOR:`, `SENIOR OFFICIAL:`, `Ana Holt (Chile):`.
+pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+    let near = range.start..range.end.min(range.start + SHORT);
+    if words.word(range.start) == "Q" && !words.is_mark(range.start + 1) && range.len() > 2 {
+        let who = Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None));
+        return Some(Mention { first: range.start, last: range.start, who });
+    }
+    let colon = near.clone().find(|at| *at > range.start && words.is(*at, ":") && words.glued(at - 1))?;
+    let label = range.start..colon;
+    let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(colon);
+    let named = |at: usize| {
+        words.is_capital(at) || words.is_mark(at) || words.has(at, Class::Particle) || words.has(at, Class::Preposition)
+    };
+    if bare == label.start || !(label.start..bare).all(named) || words.is_mark(label.start) {
+        return None;
+    }
+    let asks = bare == label.start + 1 && words.is_any(label.start, &["q", "question"]);
+    let upper =
+        (label.start..bare).all(|at| words.shape(at) == Shape::Upper || words.is_mark(at) || words.word(at).len() == 1);
+    let person = Name::titled(words, label.start, bare).or_else(|| {
+        let full = Name::bare(words, label.start, bare).filter(|name| name.last + 1 == bare)?;
+        let office = (label.start..bare).any(|at| {
+            words.has(at, Class::Office) || words.has(at, Class::Person) || words.has(at, Class::Institution)
+        });
+        (full.last > full.first && !office).then_some(full)
+    });
+    let who = match person {
+        _ if asks => Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None)),
+        Some(name) => Who::Person(cast.person(name)),
+        None if upper || (label.start..bare).any(|at| words.has(at, Class::Office) || words.has(at, Class::Person)) => {
+            let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };
+            (first < bare).then(|| Who::Label(cast.by_name(SpeakerKind::Role, words.words(first, bare - 1), None)))?
+        }
+        None => return None,
+    };
+    Some(Mention { first: label.start, last: colon - 1, who })
+}
+
+fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {
+    words.is(at, ".")
+        && at > start
+        && (words.has(at - 1, Class::Honorific) || words.glued(at - 1) && words.word(at - 1).chars().count() <= 2)
+}
+
+/// `Mr. Afonso (Mozambique) (spoke in Portuguese)`, `Baroness Ashton`.
+fn person(words: &Words, sentence: usize, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
+    let name = Name::titled(words, label.start, label.end)?;
+    let after = name.last + 1;
+    if after < label.end && !words.is_any(after, &["(", ","]) {
+        return None;
+    }
+    let id = cast.person(name);
+    if let Some(code) = state_in(words, sentence, after..label.end) {
+        cast.has_state(id, code);
+    }
+    Some(id)
+}
+
+fn state_in(words: &Words, sentence: usize, tokens: Range<usize>) -> Option<String> {
+    words.scan.matches_of(sentence).iter().find_map(|hit| match words.sense(hit) {
+        Sense::Actor(actor) if actor.kind == ActorKind::State && tokens.contains(&(hit.first as usize)) => {
+            Some(actor.code.clone())
+        }
+        _ => None,
+    })
+}
+
+/// `The President`, `The Acting President`, `The Secretary-General`.
+fn office(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
+    let short = label.len() <= 12;
+    let open = label.clone().find(|at| words.is(*at, "(")).unwrap_or(label.end);
+    let named = open > label.start && words.has(open - 1, Class::Office)
+        || label.clone().any(|at| words.has(at, Class::Office));
+    let opens = words.is_any(label.start, &["the", "a"]) || words.has(label.start, Class::Office);
+    if !(short && named && opens) {
+        return None;
+    }
+    Some(cast.by_name(SpeakerKind::Role, words.words(label.start, open - 1), None))
+}
+
+/// The bloc or States on whose behalf a speech is given, where its first sentences say so.
+pub(crate) fn behalf(words: &Words, sentence: usize) -> Option<String> {
+    let range = words.scan.tokens_of(sentence);
+    let of = range.clone().find(|at| {
+        *at >= range.start + 2 && words.is(*at, "of") && words.is(*at - 1, "behalf") && words.is(*at - 2, "on")
+    })?;
+    let near = of + 1..of + 6;
+    mention::first_actor(words, sentence, near)
+}

@@ -1,7 +1,7 @@
 //! Who takes which side on which issue.
 //!
 //! The issues are lexicons: each has a proposition, concepts that name it, and patterns that affirm or deny it.
-//! [`candidate`] lists what a sentence may speak of, wherever the concepts stand, [`feature`] tells what holds of each,
+//! `candidate` lists what a sentence may speak of, wherever the concepts stand, `feature` tells what holds of each,
 //! and one set of weights for all issues decides whether the speaker takes a position and which: whose view it is,
 //! whether it is wanted, praised, doubted or only a subject.
 

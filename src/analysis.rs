@@ -1,15 +1,13 @@
 //! One document with all its layers, and the steps that find them, in order.
 
-use crate::attribute::{self, Attributions, Kind};
+use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::{Lexicons, Scan};
-use crate::model::learn::Choice;
 use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
 use crate::position::{self, Model, Position};
 use crate::reference::{self, Reference};
 use crate::segment::{self, Sentence};
-use crate::speech::speaker::Speaker;
 use crate::speech::words::Words;
 use crate::speech::{self, Speech};
 use crate::statement::{self, Statement};
@@ -43,8 +41,8 @@ pub struct Analysis {
 /// The weights by which the steps decide.
 #[derive(Clone, Debug, Default)]
 pub struct Models {
-    /// Who owns each sentence.
-    pub attribution: Weights,
+    /// Who owns each sentence, and what is done in saying it.
+    pub attribution: attribute::Models,
     /// What is a norm.
     pub norms: Weights,
     /// Who takes which side.
@@ -61,7 +59,10 @@ impl Models {
     /// Reads the tables that the program brings along.
     fn shipped() -> Result<Models, weights::Error> {
         Ok(Models {
-            attribution: Weights::parse(include_str!("../models/full/attribution.tsv"), attribute::TEMPLATES)?,
+            attribution: attribute::Models {
+                owners: Weights::parse(include_str!("../models/full/owners.tsv"), attribute::OWNER_TEMPLATES)?,
+                acts: Weights::parse(include_str!("../models/full/acts.tsv"), attribute::ACT_TEMPLATES)?,
+            },
             norms: Weights::parse(include_str!("../models/full/norms.tsv"), &norm::TEMPLATES)?,
             positions: Model::parse(include_str!("../models/full/positions.tsv"))?,
         })
@@ -91,7 +92,7 @@ pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Mod
 }
 
 /// What is reported in a document, and who owns each of its sentences.
-pub fn attributed(
+pub(crate) fn attributed(
     document: &Document,
     sentences: &[Sentence],
     scan: &Scan,
@@ -100,23 +101,8 @@ pub fn attributed(
 ) -> (Speech, Noted<Attributions>) {
     let words = Words::new(document, scan, lexicons);
     let speech = speech::read(document, sentences, &words);
-    let weights = &models.attribution;
-    let attributions = attribute::attributions(document, sentences, &words, &speech, lexicons, weights);
+    let attributions = attribute::attributions(document, sentences, &words, &speech, lexicons, &models.attribution);
     (speech, attributions)
-}
-
-/// The candidates for the owner of every sentence, to learn from: `right` tells whether a kind and speakers are what is
-/// annotated for a sentence. None where owners are not weighed.
-pub fn choices(
-    document: &Document,
-    sentences: &[Sentence],
-    lexicons: &Lexicons,
-    right: impl Fn(usize, Kind, &[&Speaker]) -> bool,
-) -> Option<Vec<Choice>> {
-    let scan = lexicons.scan(&document.running.text, sentences);
-    let words = Words::new(document, &scan, lexicons);
-    let speech = speech::read(document, sentences, &words);
-    attribute::choices(document, sentences, &words, &speech, right)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reads reports of diplomatic meetings and says, as data, who said what, about which norm, in which words on which page.
 
 pub mod analysis;
+pub mod annotation;
 pub mod attribute;
 pub mod dataset;
 pub mod document;

@@ -1,6 +1,8 @@
 //! Annotated documents: a folder each, with `source.txt`, `units.jsonl` and `ROSTER.tsv`, and `SOURCES.tsv` beside them.
 
 use anyhow::{Context, Result};
+use rapporteur::lexicon::Act;
+use rapporteur::position::Stance;
 use rapporteur::speech::speaker::{Speaker, SpeakerKind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +17,8 @@ pub struct Gold {
     pub licence: String,
     pub source: PathBuf,
     pub text: String,
+    /// For each byte, how many code points stand before it.
+    pub points: Vec<usize>,
     pub units: Vec<Unit>,
     /// Each speaker's names in the text.
     roster: BTreeMap<String, Vec<String>>,
@@ -26,6 +30,17 @@ pub struct Unit {
     pub speakers: Vec<String>,
     /// Pairs of code points.
     pub spans: Vec<(usize, usize)>,
+    pub act: Option<Act>,
+    /// Issues by their id, each with its side.
+    pub positions: Vec<(String, Stance)>,
+    pub norms: Vec<AnnotatedNorm>,
+}
+
+/// An annotated norm, as far as it is compared.
+pub struct AnnotatedNorm {
+    pub deontic: String,
+    pub aim: String,
+    pub object: String,
 }
 
 /// The annotated documents of a folder, in the order of their names.
@@ -49,11 +64,13 @@ fn document(folder: &Path, known: &BTreeMap<&str, Vec<&str>>) -> Result<Gold> {
         let mut cells = line.split('\t');
         Some((cells.next()?.to_string(), cells.next()?.split('|').map(|form| form.trim().to_string()).collect()))
     };
+    let text = fs::read_to_string(folder.join("source.txt"))?;
     Ok(Gold {
+        points: points(&text),
         series: source[5].to_string(),
         licence: source[4].to_string(),
         source: folder.join("source.txt"),
-        text: fs::read_to_string(folder.join("source.txt"))?,
+        text,
         units: units.lines().map(unit).collect::<Result<_>>()?,
         roster: roster.lines().filter_map(names).collect(),
         name,
@@ -64,21 +81,38 @@ fn unit(line: &str) -> Result<Unit> {
     let row: Value = serde_json::from_str(line)?;
     let list = |key: &str| row[key].as_array().into_iter().flatten();
     let spans = list("spans").filter_map(|span| Some((span[0].as_u64()? as usize, span[1].as_u64()? as usize)));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let act = row["act"].as_str().and_then(|name| Act::ALL.into_iter().find(|act| act.name() == name));
+    let stance = |name: &str| Stance::ALL.into_iter().find(|stance| stance.name() == name);
+    let position = |row: &Value| Some((text(&row["issue"]), stance(row["stance"].as_str()?)?));
+    let norm = |row: &Value| AnnotatedNorm {
+        deontic: text(&row["deontic"]),
+        aim: text(&row["aim"]),
+        object: text(&row["object"]),
+    };
     Ok(Unit {
-        kind: row["kind"].as_str().unwrap_or_default().to_string(),
-        speakers: list("speakers").filter_map(|id| Some(id.as_str()?.to_string())).collect(),
+        kind: text(&row["kind"]),
+        speakers: list("speakers").map(text).collect(),
         spans: spans.collect(),
+        act,
+        positions: list("positions").filter_map(position).collect(),
+        norms: list("norms").map(norm).collect(),
     })
+}
+
+fn points(text: &str) -> Vec<usize> {
+    let mut points = vec![0; text.len() + 1];
+    for (number, (at, letter)) in text.char_indices().enumerate() {
+        points[at..at + letter.len_utf8()].fill(number);
+    }
+    points[text.len()] = text.chars().count();
+    points
 }
 
 impl Gold {
     /// For each stretch of the text, the unit that covers most of it; stretches are byte ranges.
     pub fn units_of(&self, stretches: &[Vec<(usize, usize)>]) -> Vec<Option<usize>> {
-        let mut points = vec![0; self.text.len() + 1];
-        for (number, (at, letter)) in self.text.char_indices().enumerate() {
-            points[at..at + letter.len_utf8()].fill(number);
-        }
-        points[self.text.len()] = self.text.chars().count();
+        let points = &self.points;
         let solid: Vec<bool> = self.text.chars().map(|letter| !letter.is_whitespace()).collect();
         let mut unit_at = vec![None; solid.len() + 1];
         for (number, unit) in self.units.iter().enumerate() {

@@ -4,25 +4,20 @@
 //!     cargo run --release --example train -- GOLD… --leave-out series --predictions DIR
 //!
 //! GOLD is a folder of annotated documents, see `docs/accuracy.md`. With `--licences un,public,cc-by` only those count.
-//! With `--leave-out series` every document is analysed with weights learnt from the other series, and the predictions
-//! are a dataset.
+//! With `--leave-out series` the series are left out in eight parts, every document is analysed with weights learnt from
+//! the other parts, and the predictions are a dataset.
 
+mod aligned;
 mod gold;
+mod learnt;
 
+use aligned::Aligned;
 use anyhow::{Context, Result, bail};
 use gold::Gold;
 use rapporteur::analysis::{self, Models};
-use rapporteur::attribute::{self, Kind};
 use rapporteur::dataset::{self, Formats, Run, Writer};
-use rapporteur::document::Origin;
 use rapporteur::lexicon::Lexicons;
-use rapporteur::model::learn::{Choice, Example, Plan, learn};
-use rapporteur::remark::Noted;
-use rapporteur::source::Text;
-use rapporteur::speech::speaker::Speaker;
-use rapporteur::{document::Document, structure};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -34,19 +29,19 @@ fn main() -> Result<()> {
         documents.extend(gold::read(folder)?);
     }
     documents.retain(|document| options.licences.is_empty() || options.licences.contains(&document.licence));
-    let examples: Vec<Vec<Example>> = {
-        let numbers = numbers(&documents);
-        documents.par_iter().enumerate().map(|(at, gold)| examples(gold, at, &numbers, &lexicons)).collect()
-    };
-    ceiling(&documents, &examples);
+    let numbers = numbers(&documents);
+    let align = |(number, gold)| Aligned::of(gold, number as u32, numbers[&gold.series], &lexicons);
+    let aligned: Vec<Aligned> = documents.par_iter().enumerate().map(align).collect();
+    ceiling(&aligned);
     match options.predictions {
-        Some(folder) => predict(&documents, &examples, &lexicons, &folder),
+        Some(folder) => predict(&aligned, &lexicons, &folder),
         None => {
-            let all: Vec<&Example> = examples.iter().flatten().collect();
-            let table = learn(&all, plan()).table(attribute::TEMPLATES);
+            let learnt = learnt::from(&aligned.iter().collect::<Vec<_>>(), &lexicons)?;
             let out = options.out.context("`--out` names the folder for the tables")?;
             std::fs::create_dir_all(&out)?;
-            std::fs::write(out.join("attribution.tsv"), table)?;
+            for (name, table) in learnt.tables {
+                std::fs::write(out.join(name), table)?;
+            }
             Ok(())
         }
     }
@@ -78,84 +73,44 @@ impl Options {
     }
 }
 
-/// The penalty under which documents of series left out were most probable.
-fn plan() -> Plan {
-    Plan { penalty: 4.0, rounds: 100, ..Plan::default() }
-}
-
 /// The number of each series.
 fn numbers(documents: &[Gold]) -> BTreeMap<String, u32> {
     let series: BTreeSet<&String> = documents.iter().map(|document| &document.series).collect();
     series.into_iter().cloned().zip(0..).collect()
 }
 
-fn laid_out(gold: &Gold) -> Noted<Document> {
-    let origin = Origin {
-        source: gold.source.display().to_string(),
-        name: gold.name.clone(),
-        sha256: format!("{:x}", Sha256::digest(gold.text.as_bytes())),
-        media_type: "text/plain",
-        verbatim: true,
-        ..Origin::default()
-    };
-    structure::document(gold.name.clone(), origin, Text { text: gold.text.clone(), ..Text::default() })
-}
-
-fn examples(gold: &Gold, number: usize, series: &BTreeMap<String, u32>, lexicons: &Lexicons) -> Vec<Example> {
-    let document = laid_out(gold).value;
-    let example = |steps: Vec<Choice>| Example { document: number as u32, series: series[&gold.series], steps };
-    let sentences = rapporteur::segment::sentences(&document);
-    let stretches: Vec<Vec<(usize, usize)>> = sentences
-        .iter()
-        .map(|sentence| {
-            document
-                .running
-                .pieces(sentence.span)
-                .iter()
-                .map(|piece| (piece.start as usize, piece.end as usize))
-                .collect()
-        })
-        .collect();
-    let units = gold.units_of(&stretches);
-    let right = |sentence: usize, kind: Kind, speakers: &[&Speaker]| {
-        units[sentence].is_some_and(|unit| {
-            let unit = &gold.units[unit];
-            unit.kind == kind.name() && gold.same(unit, speakers)
-        })
-    };
-    analysis::choices(&document, &sentences, lexicons, right).map(example).into_iter().collect()
-}
-
 /// Tells how often what is annotated is among the candidates.
 #[allow(clippy::print_stderr)]
-fn ceiling(documents: &[Gold], examples: &[Vec<Example>]) {
+fn ceiling(documents: &[Aligned]) {
     let (mut all, mut found) = (0, 0);
-    for (gold, examples) in documents.iter().zip(examples) {
-        let steps = || examples.iter().flat_map(|example| &example.steps);
-        let own = steps().filter(|step| step.candidates.iter().any(|candidate| candidate.right)).count();
-        (all, found) = (all + steps().count(), found + own);
-        if steps().count() > 0 {
-            eprintln!("{:50} {own:4} of {:4}", gold.name, steps().count());
-        }
+    for document in documents {
+        let Some(owners) = &document.owners else { continue };
+        let right = owners.steps.iter().filter(|step| step.candidates.iter().any(|candidate| candidate.right)).count();
+        (all, found) = (all + owners.steps.len(), found + right);
+        eprintln!("{:50} {right:4} of {:4}", document.gold.name, owners.steps.len());
     }
     eprintln!("what is annotated is among the candidates of {found} of {all} sentences");
 }
 
+/// In how many parts the series are left out.
+const PARTS: usize = 8;
+
 /// Analyses every document with weights learnt without its series, and writes the dataset.
-fn predict(documents: &[Gold], examples: &[Vec<Example>], lexicons: &Lexicons, folder: &Path) -> Result<()> {
-    let series: BTreeSet<&String> = documents.iter().map(|document| &document.series).collect();
-    let models: BTreeMap<&String, Models> = series
+fn predict(documents: &[Aligned], lexicons: &Lexicons, folder: &Path) -> Result<()> {
+    let series: BTreeSet<&String> = documents.iter().map(|document| &document.gold.series).collect();
+    let parts: BTreeMap<&String, usize> = series.into_iter().zip((0..PARTS).cycle()).collect();
+    let part = |document: &Aligned| parts[&document.gold.series];
+    let models: Vec<Models> = (0..PARTS)
         .into_par_iter()
         .map(|left_out| {
-            let kept = documents.iter().zip(examples).filter(|(document, _)| document.series != *left_out);
-            let kept: Vec<&Example> = kept.flat_map(|(_, examples)| examples).collect();
-            (left_out, Models { attribution: learn(&kept, plan()).weights(), ..Models::embedded().clone() })
+            let kept: Vec<&Aligned> = documents.iter().filter(|document| part(document) != left_out).collect();
+            Ok(learnt::from(&kept, lexicons)?.models)
         })
-        .collect();
+        .collect::<Result<_>>()?;
     let formats = Formats { jsonl: true, ..Formats::default() };
     let mut writer = Writer::new(folder, Run::new(lexicons, formats, serde_json::Value::Null))?;
-    for gold in documents {
-        let analysis = analysis::analyse_with(laid_out(gold), lexicons, &models[&gold.series]);
+    for document in documents {
+        let analysis = analysis::analyse_with(aligned::laid_out(document.gold), lexicons, &models[part(document)]);
         writer.add(dataset::render(analysis, lexicons, formats))?;
     }
     writer.finish()?;

@@ -124,10 +124,8 @@ pub(super) fn example(
 
 fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, cast: &mut Cast) -> Laid {
     let nodes = &lattice.steps[step].nodes;
-    let probable = &posterior.nodes[step];
-    let best = (0..nodes.len()).max_by(|one, other| probable[*one].total_cmp(&probable[*other]).then(other.cmp(one)));
-    let node = &nodes[best.unwrap_or(0)];
-    let sure = probable[best.unwrap_or(0)];
+    let best = best(nodes, &posterior.nodes[step]);
+    let (node, sure) = (&nodes[best], posterior.nodes[step][best]);
     let owners = node.owners.filter(|_| sure >= NAMED).map_or(&[][..], |id| &lattice.owners[id.0 as usize]);
     let start = words.scan.tokens_of(step).start;
     for id in owners {
@@ -151,6 +149,19 @@ fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, ca
         confidence: sure,
         rule: candidate::ROLES[node.role as usize],
     }
+}
+
+/// The most probable candidate of the most probable kind.
+fn best(nodes: &[Node], probable: &[f64]) -> usize {
+    let of_kind = |kind: Kind| -> f64 {
+        nodes.iter().zip(probable).filter(|(node, _)| node.kind == kind).map(|(_, probable)| probable).sum()
+    };
+    let better = |best: usize, at: usize| {
+        let (own, other) = (of_kind(nodes[at].kind), of_kind(nodes[best].kind));
+        let wins = if nodes[at].kind == nodes[best].kind { probable[at] > probable[best] } else { own > other };
+        if wins { at } else { best }
+    };
+    (1..nodes.len()).fold(0, better)
 }
 
 fn basis(role: Role) -> Basis {

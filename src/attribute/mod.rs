@@ -4,6 +4,7 @@
 //! verbatim records, `own_words` knows texts that are one owner's throughout, and `floor` reads third-person
 //! reports, where a cue names the speaker and the sentences after it carry on.
 
+mod act;
 mod candidate;
 mod feature;
 mod floor;
@@ -15,17 +16,18 @@ mod setting;
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Lexicons};
-use crate::model::Weights;
 use crate::model::learn::Choice;
+use crate::model::{Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
+use crate::speech::label;
 use crate::speech::speaker::{Speaker, SpeakerId};
 use crate::speech::words::{CueAt, Words};
-use crate::speech::{act, label};
 use crate::structure::name;
 use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
 use rapporteur_readers::span::Span;
+use setting::{Above, Setting};
 use std::collections::BTreeSet;
 
 /// What part a sentence plays.
@@ -141,6 +143,15 @@ pub struct Attributions {
     pub sentences: Vec<Attribution>,
 }
 
+/// The weights by which sentences are laid to their speakers.
+#[derive(Clone, Debug, Default)]
+pub struct Models {
+    /// Who owns each sentence.
+    pub owners: Weights,
+    /// What is done in saying it.
+    pub acts: Weights,
+}
+
 /// Lays each sentence of a document to its speakers.
 ///
 /// A sentence that reports somebody's words without telling whose gets no speaker, and a remark says so.
@@ -150,26 +161,38 @@ pub fn attributions(
     words: &Words,
     speech: &Speech,
     lexicons: &Lexicons,
-    weights: &Weights,
+    models: &Models,
 ) -> Noted<Attributions> {
     let mut cast = Cast::default();
-    let laid = match form(document, sentences, words, &mut cast) {
-        Form::Turns => record::lay(document, sentences, words, &mut cast),
-        Form::Whole(owner) => own_words::lay(document, sentences, words, owner, &mut cast),
-        Form::Reported => {
-            let lattice = floor::lattice(document, sentences, words, speech, &mut cast);
-            let mut laid = floor::lay(words, &lattice, weights, &mut cast);
-            for (index, laid) in laid.iter_mut().enumerate().filter(|(_, laid)| laid.is_speech()) {
-                laid.act = Some(act::act(words, index, laid.own_cue));
-            }
-            laid
-        }
-    };
+    let (mut laid, settings) = owned(document, sentences, words, speech, &models.owners, &mut cast);
+    act::lay(words, document.genre, &settings, &mut laid, &models.acts);
     let unknown = own_words::unknown_code(document, lexicons);
     let remarks = unknown.into_iter().chain(doubts(document, sentences, &laid)).collect();
     let (speakers, numbers) = cast.into_speakers();
     let sentences = laid.into_iter().map(|laid| laid.numbered(&numbers)).collect();
     Noted { value: Attributions { speakers, sentences }, remarks }
+}
+
+/// Every sentence with its owners, and its place in the text.
+fn owned(
+    document: &Document,
+    sentences: &[Sentence],
+    words: &Words,
+    speech: &Speech,
+    weights: &Weights,
+    cast: &mut Cast,
+) -> (Vec<Laid>, Vec<Setting>) {
+    let laid = match form(document, sentences, words, cast) {
+        Form::Turns => record::lay(document, sentences, words, cast),
+        Form::Whole(owner) => own_words::lay(document, sentences, words, owner, cast),
+        Form::Reported => {
+            let lattice = floor::lattice(document, sentences, words, speech, cast);
+            let laid = floor::lay(words, &lattice, weights, cast);
+            return (laid, lattice.steps.into_iter().map(|step| step.setting).collect());
+        }
+    };
+    let setting = |index: usize| Setting::of(document, sentences, words, index, &[], Above::None);
+    (laid, (0..sentences.len()).map(setting).collect())
 }
 
 /// How a document tells whose words it holds.
@@ -238,8 +261,24 @@ pub fn choices(
     Some(choices)
 }
 
+/// The acts of annotated sentences as choices to learn from; `right` tells the annotated act of a sentence.
+pub fn act_choices(
+    document: &Document,
+    sentences: &[Sentence],
+    words: &Words,
+    speech: &Speech,
+    weights: &Weights,
+    right: impl Fn(usize) -> Option<Act>,
+) -> Vec<Choice> {
+    let (laid, settings) = owned(document, sentences, words, speech, weights, &mut Cast::default());
+    act::choices(words, document.genre, &settings, &laid, right)
+}
+
 /// The templates of the features by which owners are weighed.
-pub const TEMPLATES: &[crate::model::Template] = floor::TEMPLATES;
+pub const OWNER_TEMPLATES: &[Template] = floor::TEMPLATES;
+
+/// The templates of the features by which acts are weighed.
+pub const ACT_TEMPLATES: &[Template] = act::TEMPLATES;
 
 /// A remark for every sentence that reports speech without a speaker.
 fn doubts(document: &Document, sentences: &[Sentence], laid: &[Laid]) -> Vec<Remark> {

@@ -46,19 +46,18 @@ pub(super) fn lay(
         ParagraphKind::Roster => Laid::layout(Kind::Roster),
         ParagraphKind::Footnote => Laid::layout(Kind::Footnote),
         ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
-        ParagraphKind::Prose => said(words, index, owner, document.genre, &own),
+        ParagraphKind::Prose => said(words, index, owner, &own),
     };
     sentences.iter().enumerate().map(lay).collect()
 }
 
-fn said(words: &Words, index: usize, owner: Option<PersonId>, genre: Genre, own: &[crate::lexicon::EntryId]) -> Laid {
+fn said(words: &Words, index: usize, owner: Option<PersonId>, own: &[crate::lexicon::EntryId]) -> Laid {
     let cue = act::performed(words, index, own);
-    let opening = (genre == Genre::Resolution).then(|| act::opening(words, index)).flatten();
     Laid {
         kind: Kind::Statement,
         speakers: owner.into_iter().collect(),
         basis: Basis::Body,
-        act: Some(opening.unwrap_or_else(|| act::act(words, index, cue))),
+        act: None,
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
         own_cue: cue,
         antecedent: None,

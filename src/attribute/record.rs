@@ -67,7 +67,7 @@ fn said(
         kind: if anonymous { Kind::Discussion } else { Kind::Statement },
         speakers: vec![speech.speaker],
         basis,
-        act: Some(act::act(words, index, cue)),
+        act: None,
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
         antecedent: (basis == Basis::Continuation).then_some(speech.sentence),
         own_cue: cue,

@@ -1,8 +1,8 @@
 //! What a speaker does in saying a sentence: the speech act.
 //!
 //! The reporting verb tells it first (`urged`, `welcomed`), or the object it governs (`stressed the need`),
-//! or a second verb joined to a colourless first one (`opened the session and suggested`). Where the verb only
-//! says that something was said, the heaviest of the words said decides (`should`, `danger`, `step forward`).
+//! or a second verb joined to a colourless first one (`opened the session and suggested`), or the words said
+//! (`should`, `danger`, `step forward`). What is read here is weighed where sentences are laid to their owners.
 
 use super::words::{CueAt, Words};
 use crate::lexicon::class::Class;
@@ -12,19 +12,49 @@ use std::ops::Range;
 /// How far behind a verb its object may begin, in tokens.
 const OBJECT_REACH: usize = 9;
 
-/// The act of a sentence; `cue` is the verb that reports it, if any.
-pub(crate) fn act(words: &Words, sentence: usize, cue: Option<CueAt>) -> Act {
+/// What a sentence shows of its act, before it is weighed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    /// Whether it ends with a question mark.
+    pub asks: bool,
+    /// What the reporting verb tells by itself.
+    pub cue: Option<Act>,
+    /// What the verb, its object and the verbs joined to it tell together: the first that is more than colourless.
+    pub reported: Option<Act>,
+    /// What the heaviest of the words said tells, and how heavy it is.
+    pub content: Option<(Act, u8)>,
+    /// What the last of these words tells.
+    pub last: Option<Act>,
+    /// What the first words of a resolution's paragraph tell.
+    pub opening: Option<Act>,
+}
+
+/// What a sentence shows of its act; `cue` is the verb that reports it, if any.
+pub(crate) fn evidence(words: &Words, sentence: usize, cue: Option<CueAt>) -> Evidence {
     let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
-    if reader.asks() {
-        return Act::Question;
-    }
+    let asks = reader.asks();
     if !words.is_readable(sentence) {
-        return Act::Assert;
+        return Evidence { asks, ..Evidence::default() };
     }
-    let reported = cue.map(|cue| reader.reported(cue));
-    match reported {
-        Some(act) if act != Act::Assert => act,
-        _ => reader.content(Place::Any, cue.map_or(reader.range.start, |cue| cue.last + 1)).unwrap_or(Act::Assert),
+    let from = cue.map_or(reader.range.start, |cue| cue.last + 1);
+    Evidence {
+        asks,
+        cue: cue.map(|cue| cue.cue.act),
+        reported: cue.map(|cue| reader.reported(cue)),
+        content: reader.content(from),
+        last: reader.last(from),
+        opening: opening(words, sentence),
+    }
+}
+
+impl Evidence {
+    /// The act where one has to be told without weighing.
+    pub fn plain(&self) -> Act {
+        match self.reported {
+            _ if self.asks => Act::Question,
+            Some(act) if act != Act::Assert => act,
+            _ => self.content.filter(|(_, weight)| *weight > 1).map_or(Act::Assert, |(act, _)| act),
+        }
     }
 }
 
@@ -35,7 +65,7 @@ pub(crate) fn act_of_cue(words: &Words, sentence: usize, cue: CueAt) -> Act {
 }
 
 /// The act that the first words of a resolution's paragraph tell.
-pub(crate) fn opening(words: &Words, sentence: usize) -> Option<Act> {
+fn opening(words: &Words, sentence: usize) -> Option<Act> {
     let reader = Reader { words, sentence, range: words.scan.tokens_of(sentence) };
     let start = reader.range.start;
     let opens = |hit: &&Match| hit.first as usize <= start + 1;
@@ -145,10 +175,17 @@ impl Reader<'_, '_> {
         hits.max_by_key(|(at, content)| (content.weight, std::cmp::Reverse(*at))).map(|(_, content)| content.act)
     }
 
-    /// The act told by the heaviest words from a token on.
-    fn content(&self, place: Place, from: usize) -> Option<Act> {
-        let hits = self.contents(place).filter(|(at, content)| *at >= from && content.weight > 1);
-        hits.max_by_key(|(at, content)| (content.weight, std::cmp::Reverse(*at))).map(|(_, content)| content.act)
+    /// The act told by the heaviest words from a token on, and their weight.
+    fn content(&self, from: usize) -> Option<(Act, u8)> {
+        let hits = self.contents(Place::Any).filter(|(at, _)| *at >= from);
+        let heaviest = hits.max_by_key(|(at, content)| (content.weight, std::cmp::Reverse(*at)));
+        heaviest.map(|(_, content)| (content.act, content.weight))
+    }
+
+    /// The act told by the last of the words that tell one.
+    fn last(&self, from: usize) -> Option<Act> {
+        let hits = self.contents(Place::Any).filter(|(at, _)| *at >= from);
+        hits.max_by_key(|(at, _)| *at).map(|(_, content)| content.act)
     }
 
     fn contents(&self, place: Place) -> impl Iterator<Item = (usize, Content)> {

@@ -1,5 +1,6 @@
 //! Everybody who can speak in a document, and how each is found again under another form of the name.
 
+use super::credentials::Credentials;
 use super::name::{Gender, Name, gender_of};
 use super::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
@@ -74,13 +75,7 @@ impl Cast {
     }
 
     /// Fills in what is told of a person, unless it is known.
-    pub fn credit(
-        &mut self,
-        id: PersonId,
-        function: Option<String>,
-        affiliation: Option<String>,
-        state: Option<String>,
-    ) {
+    pub fn credit(&mut self, id: PersonId, Credentials { function, affiliation, state }: Credentials) {
         let speaker = &mut self.members[id.0].speaker;
         speaker.function = speaker.function.take().or(function);
         speaker.affiliation = speaker.affiliation.take().or(affiliation);
@@ -190,11 +185,6 @@ impl Cast {
     /// Sets whom a member speaks for, unless it is known.
     pub fn speaks_for(&mut self, id: PersonId, on_behalf_of: String) {
         self.members[id.0].speaker.on_behalf_of.get_or_insert(on_behalf_of);
-    }
-
-    /// Sets a member's State, unless it is known.
-    pub fn has_state(&mut self, id: PersonId, code: String) {
-        self.members[id.0].speaker.state.get_or_insert(code);
     }
 
     /// Those who speak or are listed as speakers, in the order they are first named, and each member's number among them.

@@ -1,5 +1,6 @@
 //! What stands beside a person's name: function, affiliation and State.
 
+use super::name::Name;
 use super::words::Words;
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Match, Sense};
@@ -34,6 +35,9 @@ pub(crate) fn behind(words: &Words, sentence: usize, at: usize, end: usize) -> O
 fn apposition(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
     let near = start..end.min(start + 7);
     let function = near.clone().find(|at| is_function(words, *at))?;
+    if Name::titled(words, function, end).is_some() {
+        return None;
+    }
     if (start..function)
         .any(|at| words.is_mark(at) && !words.is_any(at, &["-", "/"]) || words.has(at, Class::Auxiliary))
     {

@@ -1,7 +1,7 @@
 //! Persons whom the text introduces without an honorific: by a full name with a function, a State or a verb beside it.
 
 use super::cast::Cast;
-use super::credentials::{self, Credentials};
+use super::credentials;
 use super::name::Name;
 use super::words::{Common, Words};
 use crate::lexicon::class::Class;
@@ -43,8 +43,8 @@ fn introduce_name(words: &Words, sentence: usize, range: &Range<usize>, run: usi
     let before = (!before.is_empty()).then(|| credentials::of(words, sentence, before));
     let id = cast.person(name);
     cast.introduce(id, at);
-    for Credentials { function, affiliation, state } in behind.into_iter().chain(before) {
-        cast.credit(id, function, affiliation, state);
+    for credentials in behind.into_iter().chain(before) {
+        cast.credit(id, credentials);
     }
 }
 

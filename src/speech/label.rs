@@ -1,12 +1,13 @@
 //! Labels before speeches: `Mr. Afonso (Mozambique):`, `The President:`, `Mr. ARCE (Argentina) (translated from Spanish):`.
 
 use super::cast::{Cast, PersonId};
+use super::credentials;
 use super::mention::{self, Mention, Who};
 use super::name::Name;
 use super::speaker::SpeakerKind;
 use super::words::Words;
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::lexicon::{ActorKind, Sense, Shape};
 use std::ops::Range;
 
 /// How many tokens a label may have.
@@ -93,19 +94,8 @@ fn person(words: &Words, sentence: usize, label: &Range<usize>, cast: &mut Cast)
         return None;
     }
     let id = cast.person(name);
-    if let Some(code) = state_in(words, sentence, after..label.end) {
-        cast.has_state(id, code);
-    }
+    cast.credit(id, credentials::behind(words, sentence, after, label.end).unwrap_or_default());
     Some(id)
-}
-
-fn state_in(words: &Words, sentence: usize, tokens: Range<usize>) -> Option<String> {
-    words.scan.matches_of(sentence).iter().find_map(|hit| match words.sense(hit) {
-        Sense::Actor(actor) if actor.kind == ActorKind::State && tokens.contains(&(hit.first as usize)) => {
-            Some(actor.code.clone())
-        }
-        _ => None,
-    })
 }
 
 /// `The President`, `The Acting President`, `The Secretary-General`.

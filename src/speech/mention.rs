@@ -1,12 +1,13 @@
 //! Who is named in a sentence: persons, States, bodies, offices, pronouns and people without a name.
 
 use super::cast::{Cast, PersonId};
+use super::credentials::{self, Credentials};
 use super::label;
 use super::name::{Gender, Name};
 use super::speaker::SpeakerKind;
 use super::words::{Common, Words};
 use crate::lexicon::class::Class;
-use crate::lexicon::{ActorKind, CuePos, EntryId, Match, Sense, Shape};
+use crate::lexicon::{CuePos, EntryId, Match, Sense, Shape};
 use std::ops::Range;
 
 /// Somebody named at a place in a sentence.
@@ -85,7 +86,7 @@ pub(crate) fn mentions(words: &Words, sentence: usize, common: &Common, cast: &m
         found.push(label);
     }
     while at < range.end {
-        match mention_at(words, at, &range, &actors, common, cast) {
+        match mention_at(words, sentence, at, &range, &actors, common, cast) {
             Some(mention) => {
                 at = mention.last + 1;
                 found.push(mention);
@@ -97,23 +98,20 @@ pub(crate) fn mentions(words: &Words, sentence: usize, common: &Common, cast: &m
 }
 
 /// A hit of an actor's name.
-struct ActorAt<'a> {
+struct ActorAt {
     first: usize,
     last: usize,
     entry: EntryId,
     demonym: bool,
-    /// The code of a State.
-    state: Option<&'a str>,
 }
 
-fn actors_of<'a>(words: &Words<'a>, sentence: usize) -> Vec<ActorAt<'a>> {
+fn actors_of(words: &Words, sentence: usize) -> Vec<ActorAt> {
     let actor = |hit: &Match| match words.sense(hit) {
         Sense::Actor(actor) => Some(ActorAt {
             first: hit.first as usize,
             last: hit.last as usize,
             entry: hit.entry,
             demonym: actor.demonym,
-            state: (actor.kind == ActorKind::State).then_some(actor.code.as_str()),
         }),
         _ => None,
     };
@@ -122,6 +120,7 @@ fn actors_of<'a>(words: &Words<'a>, sentence: usize) -> Vec<ActorAt<'a>> {
 
 fn mention_at(
     words: &Words,
+    sentence: usize,
     at: usize,
     range: &Range<usize>,
     actors: &[ActorAt],
@@ -133,8 +132,8 @@ fn mention_at(
     }
     pronoun(words, at)
         .or_else(|| representative(words, at, range, actors))
-        .or_else(|| titled(words, at, range, actors, cast))
-        .or_else(|| of_state(words, at, range, actors, cast))
+        .or_else(|| titled(words, sentence, at, range, cast))
+        .or_else(|| of_state(words, sentence, at, range, cast))
         .or_else(|| actor(words, at, actors))
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
@@ -232,16 +231,17 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
 }
 
 /// `Mr Gisel`, `Mr. Duarte (Brazil)`, `Ambassador van der Kwast`, `Chair Kante`, `SBI Chair Liana Bratasida`.
-fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
+fn titled(words: &Words, sentence: usize, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+    let told = |name: &Name| credentials::behind(words, sentence, name.last + 1, range.end).unwrap_or_default();
     if let Some(name) = Name::titled(words, at, range.end) {
-        let state = state_behind(words, name.last, actors);
-        return Some(person(name, state, cast));
+        let told = told(&name);
+        return Some(person(name, told, cast));
     }
     let next = office_run(words, at, range.end)?;
     let office = words.words(at, next - 1).to_string();
     if let Some(name) = Name::titled(words, next, range.end) {
-        let state = state_behind(words, name.last, actors);
-        return Some(in_office(name, at, office, state, cast));
+        let told = told(&name);
+        return Some(in_office(name, at, office, told, cast));
     }
     let name_follows =
         next < range.end && !words.is_mark(next) && (words.is_capital(next) || words.has(next, Class::Particle));
@@ -253,11 +253,11 @@ fn titled(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], ca
         return None;
     }
     if office.contains('-') {
-        return Some(in_office(name, at, office, None, cast));
+        return Some(in_office(name, at, office, Credentials::default(), cast));
     }
     name.honorific = Some(office);
     name.first = at;
-    Some(person(name, None, cast))
+    Some(person(name, Credentials::default(), cast))
 }
 
 /// The token behind a run of words for an office, in capitals: `Secretary-General`, `SBI Chair`.
@@ -276,41 +276,27 @@ fn office_run(words: &Words, at: usize, end: usize) -> Option<usize> {
 }
 
 /// A person named behind an office, which is the function then.
-fn in_office(mut name: Name, first: usize, office: String, state: Option<&str>, cast: &mut Cast) -> Mention {
+fn in_office(mut name: Name, first: usize, office: String, told: Credentials, cast: &mut Cast) -> Mention {
     name.first = first;
-    let mention = person(name, state, cast);
-    if let Who::Person(id) = mention.who {
-        cast.credit(id, Some(office), None, None);
-    }
-    mention
+    person(name, Credentials { function: Some(office), ..told }, cast)
 }
 
 /// `SERGIO DUARTE (Brazil)`, at the beginning of a sentence.
-fn of_state(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
+fn of_state(words: &Words, sentence: usize, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
     if at > range.start || !words.is_capital(at) {
         return None;
     }
-    let name = Name::bare(words, at, range.end).filter(|name| name.last > name.first)?;
-    let state = state_behind(words, name.last, actors)?;
-    Some(person(name, Some(state), cast))
+    let name =
+        Name::bare(words, at, range.end).filter(|name| name.last > name.first && words.is(name.last + 1, "("))?;
+    let told = credentials::behind(words, sentence, name.last + 1, range.end).filter(|told| told.state.is_some())?;
+    Some(person(name, told, cast))
 }
 
-fn person(name: Name, state: Option<&str>, cast: &mut Cast) -> Mention {
+fn person(name: Name, told: Credentials, cast: &mut Cast) -> Mention {
     let (first, last) = (name.first, name.last);
     let person = cast.person(name);
-    if let Some(state) = state {
-        cast.has_state(person, state.to_string());
-    }
+    cast.credit(person, told);
     Mention { first, last, who: Who::Person(person) }
-}
-
-/// The State in the parentheses behind a name.
-fn state_behind<'a>(words: &Words, last: usize, actors: &[ActorAt<'a>]) -> Option<&'a str> {
-    if !words.is(last + 1, "(") {
-        return None;
-    }
-    let opens = |actor: &&ActorAt| actor.first == last + 2 && words.is_any(actor.last + 1, &[")", ",", ";"]);
-    actors.iter().filter(opens).find_map(|actor| actor.state)
 }
 
 fn actor(words: &Words, at: usize, actors: &[ActorAt]) -> Option<Mention> {
@@ -325,7 +311,7 @@ fn known_name(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -
     if !cast.has_people() || !words.is_capital(at) && !words.has(at, Class::Particle) {
         return None;
     }
-    let name = Name::bare(words, at, range.end)?;
+    let name = Name::bare(words, at, range.end).filter(|_| !words.has(at, Class::Quantifier))?;
     let person = cast.known(&name)?;
     Some(Mention { first: at, last: name.last, who: Who::Person(person) })
 }
@@ -381,8 +367,12 @@ fn stranger(words: &Words, at: usize, range: &Range<usize>, common: &Common, cas
     ];
     let plain = |at: usize| !strange.iter().any(|class| words.has(at, *class));
     let part = at > range.start && (words.is_any(at - 1, &["of", "the", "a", "an", "for"]) || words.is_capital(at - 1));
-    let long =
-        words.word(at).len() > 2 && words.shape(at) != Shape::Upper && !part && !common.has(words.word(name.last));
+    let opening = at == range.start && name.last == name.first && !common.is_name(words.word(at));
+    let long = words.word(at).len() > 2
+        && words.shape(at) != Shape::Upper
+        && !part
+        && !opening
+        && !common.has(words.word(name.last));
     let named = (name.first..=name.last).all(plain) && name.last - name.first <= 4 && long;
     let known = || {
         words
@@ -390,7 +380,7 @@ fn stranger(words: &Words, at: usize, range: &Range<usize>, common: &Common, cas
             .any(|hit| matches!(words.sense(hit), Sense::Actor(_) | Sense::Instrument(_)))
     };
     let speaks = reports_next(words, name.last + 1, range.end) || at > range.start && is_verb_of_speech(words, at - 1);
-    (named && speaks && !known()).then(|| person(name, None, cast))
+    (named && speaks && !known()).then(|| person(name, Credentials::default(), cast))
 }
 
 /// Whether a verb of speech stands at a token or behind an adverb there.

@@ -14,20 +14,38 @@ pub struct Words<'a> {
     pub lexicons: &'a Lexicons,
 }
 
-/// The words that a document writes in small letters somewhere, which are names nowhere.
+/// How a document writes its words: those in small letters somewhere are names nowhere, and those with a capital inside
+/// a sentence are no mere openings.
 pub(crate) struct Common<'a> {
-    words: FxHashSet<&'a str>,
+    small: FxHashSet<&'a str>,
+    names: FxHashSet<&'a str>,
 }
 
 impl<'a> Common<'a> {
     pub fn of(words: &Words<'a>) -> Common<'a> {
-        let small = (0..words.scan.tokens.len()).filter(|at| words.shape(*at) == Shape::Lower).map(|at| words.word(at));
-        Common { words: small.filter(|word| word.len() > 3).collect() }
+        let long = |at: &usize| words.word(*at).len() > 2;
+        let small = (0..words.scan.tokens.len()).filter(|at| words.shape(*at) == Shape::Lower).filter(long);
+        let mut names = FxHashSet::default();
+        for sentence in (0..words.scan.token_ends.len()).map(|sentence| words.scan.tokens_of(sentence)) {
+            let inside = sentence.start + 1..sentence.end;
+            names.extend(
+                inside
+                    .filter(|at| words.is_capital(*at) && words.shape(*at - 1) == Shape::Lower)
+                    .filter(long)
+                    .map(|at| words.word(at)),
+            );
+        }
+        Common { small: small.map(|at| words.word(at)).collect(), names }
     }
 
     /// Whether a capitalized word is written in small letters elsewhere.
     pub fn has(&self, word: &str) -> bool {
-        self.words.contains(word.to_lowercase().as_str())
+        word.len() > 3 && self.small.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a word is written with a capital behind a word in small letters.
+    pub fn is_name(&self, word: &str) -> bool {
+        self.names.contains(word)
     }
 }
 

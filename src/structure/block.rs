@@ -7,6 +7,7 @@ use super::marker::{Mark, Marker, marker};
 use crate::document::ParagraphKind;
 use rapporteur_readers::span::Span;
 use rapporteur_readers::{Part, PartKind};
+use rustc_hash::FxHashMap;
 
 /// A run of lines that belong together.
 #[derive(Clone, Debug)]
@@ -322,15 +323,17 @@ fn is_label(words: &str) -> bool {
     capital && titled() && (words.get(..words.len().min(90)).unwrap_or(words).contains(':') || words.contains('('))
 }
 
-/// Parts a heading in capitals from the prose glued behind it.
+/// Parts a heading in capitals from the prose glued behind it; one that comes again is the label of a speaker.
 fn split_glued_headings(blocks: &mut Vec<Block>, text: &str) {
+    let head = |block: &Block| {
+        let line = block.lines.first().filter(|_| block.is_prose() && !block.settled)?.of(text);
+        heading::glued(line).map(|end| &line[..end])
+    };
+    let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+    blocks.iter().filter_map(head).for_each(|head| *met.entry(head).or_default() += 1);
     let mut split = Vec::with_capacity(blocks.len());
     for mut block in blocks.drain(..) {
-        let at = block
-            .lines
-            .first()
-            .filter(|_| block.is_prose() && !block.settled)
-            .and_then(|line| heading::glued(line.of(text)));
+        let at = head(&block).filter(|head| met[head] == 1).map(str::len);
         if let Some(end) = at {
             let line = block.lines[0];
             let (start, end) = (line.start as usize, line.start as usize + end);

@@ -1,0 +1,211 @@
+//! What a speaker does in saying a sentence: the speech act, weighed.
+//!
+//! Each of the eight acts is a candidate. What speaks for it is what the reporting verb, its object and the words said
+//! tell by themselves, the form of the sentence, who owns it, and last of all its words.
+
+use super::setting::{ENDS, FINITES, OPENINGS, Setting};
+use super::{Basis, Kind, Laid};
+use crate::document::Genre;
+use crate::lexicon::class::Class;
+use crate::lexicon::{Act, Evaluation, Sense, Shape};
+use crate::model::learn::{Candidate, Choice, Told};
+use crate::model::{Feature, Sink, Template, Values, Weights};
+use crate::speech::act::{Evidence, evidence};
+use crate::speech::words::Words;
+
+const ACTS: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
+const TOLD: &[&str] = &["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
+const HEAVY: &[&str] = &["light", "middle", "heavy"];
+const BASES: &[&str] = &["cue", "label", "pronoun", "continuation", "heading", "body", "none"];
+const KINDS: &[&str] = &["statement", "discussion"];
+const GENRES: &[&str] = &["seminar", "verbatim", "summary", "bulletin", "consensus", "resolution", "speech", "other"];
+const EVALUATIONS: &[&str] = &[
+    "call", "pledge", "worth", "praise", "further", "curb", "lack", "harm", "doubt", "refusal", "open", "others",
+    "subject",
+];
+const FLAGS: &[&str] = &["no", "yes"];
+
+/// What the weights of acts stand on.
+pub(super) const TEMPLATES: &[Template] = &[
+    Template { name: "act", values: Values::Named(&[ACTS]) },
+    Template { name: "act guess", values: Values::Named(&[ACTS, TOLD]) },
+    Template { name: "act reported cue", values: Values::Named(&[ACTS, TOLD, TOLD]) },
+    Template { name: "act content heavy", values: Values::Named(&[ACTS, TOLD, HEAVY]) },
+    Template { name: "act reported content", values: Values::Named(&[ACTS, TOLD, TOLD]) },
+    Template { name: "act last content", values: Values::Named(&[ACTS, TOLD]) },
+    Template { name: "act opening of a resolution", values: Values::Named(&[ACTS, TOLD, GENRES]) },
+    Template { name: "act finite basis", values: Values::Named(&[ACTS, FINITES, BASES]) },
+    Template { name: "act opening", values: Values::Named(&[ACTS, OPENINGS, FLAGS]) },
+    Template { name: "act end kind", values: Values::Named(&[ACTS, ENDS, KINDS]) },
+    Template { name: "act genre first-person", values: Values::Named(&[ACTS, GENRES, FLAGS]) },
+    Template { name: "act evaluation", values: Values::Named(&[ACTS, EVALUATIONS, FLAGS]) },
+    Template { name: "act before", values: Values::Named(&[ACTS, TOLD]) },
+    Template { name: "act cue", values: Values::Word(ACTS) },
+    Template { name: "act word behind the cue", values: Values::Word(ACTS) },
+    Template { name: "act word", values: Values::Word(ACTS) },
+];
+
+/// The most words of a sentence that are weighed.
+const MOST_WORDS: usize = 60;
+
+/// How many words behind the cue stand near it.
+const NEAR: usize = 3;
+
+/// The most probable act of every sentence of speech, by the weights.
+pub(super) fn lay(words: &Words, genre: Genre, settings: &[Setting], laid: &mut [Laid], weights: &Weights) {
+    let mut before = None;
+    for (index, laid) in laid.iter_mut().enumerate() {
+        if !laid.is_speech() {
+            before = None;
+            continue;
+        }
+        let view = View::new(words, genre, index, &settings[index], laid, before);
+        let act = view.best(weights);
+        before = view.evidence.plain_if_told();
+        laid.act = Some(act);
+    }
+}
+
+/// The acts of every sentence as choices to learn from; `right` tells the annotated act of a sentence.
+pub(super) fn choices(
+    words: &Words,
+    genre: Genre,
+    settings: &[Setting],
+    laid: &[Laid],
+    right: impl Fn(usize) -> Option<Act>,
+) -> Vec<Choice> {
+    let mut before = None;
+    let mut choices = Vec::new();
+    for (index, laid) in laid.iter().enumerate() {
+        let view = View::new(words, genre, index, &settings[index], laid, before);
+        before = view.evidence.plain_if_told();
+        let Some(right) = right(index) else { continue };
+        let candidate = |act: Act| Candidate { features: Told::by(|told| view.tell(act, told)), right: act == right };
+        choices.push(Choice { candidates: Act::ALL.map(candidate).into(), pairs: Vec::new() });
+    }
+    choices
+}
+
+/// One sentence with what it shows.
+struct View<'a, 'w> {
+    words: &'a Words<'w>,
+    genre: Genre,
+    index: usize,
+    setting: &'a Setting,
+    laid: &'a Laid,
+    evidence: Evidence,
+    /// What the sentence before shows.
+    before: Option<Act>,
+}
+
+impl<'a, 'w> View<'a, 'w> {
+    fn new(
+        words: &'a Words<'w>,
+        genre: Genre,
+        index: usize,
+        setting: &'a Setting,
+        laid: &'a Laid,
+        before: Option<Act>,
+    ) -> View<'a, 'w> {
+        let evidence = evidence(words, index, laid.own_cue);
+        View { words, genre, index, setting, laid, evidence, before }
+    }
+
+    fn best(&self, weights: &Weights) -> Act {
+        let score = |act: Act| weights.score(|score| self.tell(act, score));
+        let scores = Act::ALL.map(score);
+        let best = (1..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best });
+        Act::ALL[best]
+    }
+
+    fn tell(&self, candidate: Act, sink: &mut impl Sink) {
+        let act = candidate as u8;
+        let (evidence, setting) = (&self.evidence, self.setting);
+        let mut add = |template: u8, one: u8, two: u8| sink.add(Feature::new(template, [act, one, two]));
+        let (reported, content) = (told(evidence.reported), told(evidence.content.map(|(act, _)| act)));
+        add(0, 0, 0);
+        add(1, told(Some(evidence.plain())), 0);
+        add(2, reported, told(evidence.cue));
+        add(3, content, evidence.content.map_or(0, |(_, weight)| weight.clamp(1, 3) - 1));
+        add(4, reported, content);
+        add(5, told(evidence.last), 0);
+        add(6, told(evidence.opening), genre(self.genre));
+        add(7, setting.finite as u8, basis(self.laid.basis));
+        add(8, setting.opening as u8, u8::from(self.laid.own_cue.is_some()));
+        add(9, setting.end as u8, u8::from(self.laid.kind == Kind::Discussion));
+        add(10, genre(self.genre), u8::from(setting.first_person));
+        add(12, told(self.before), 0);
+        self.tell_evaluations(act, sink);
+        self.tell_words(act, sink);
+    }
+
+    /// What the sentence evaluates as, behind its cue and elsewhere.
+    fn tell_evaluations(&self, act: u8, sink: &mut impl Sink) {
+        let from = self.laid.own_cue.map_or(0, |cue| cue.last as u32);
+        let mut met = [false; 2 * Evaluation::ALL.len()];
+        for hit in self.words.scan.matches_of(self.index) {
+            let Sense::Evaluation(evaluation) = self.words.sense(hit) else { continue };
+            let behind = hit.first > from;
+            let slot = &mut met[2 * *evaluation as usize + usize::from(behind)];
+            if !std::mem::replace(slot, true) {
+                sink.add(Feature::new(11, [act, *evaluation as u8, u8::from(behind)]));
+            }
+        }
+    }
+
+    fn tell_words(&self, act: u8, sink: &mut impl Sink) {
+        let words = self.words;
+        let range = words.scan.tokens_of(self.index);
+        let mut from = range.start;
+        if let Some(cue) = self.laid.own_cue {
+            sink.add_word(13, act, words.word(cue.first));
+            from = cue.last + 1;
+        }
+        let open = |at: &usize| {
+            words.shape(*at) == Shape::Lower
+                && !words.has(*at, Class::Determiner)
+                && !words.has(*at, Class::Preposition)
+        };
+        for at in (from..range.end.min(from + NEAR)).filter(open) {
+            sink.add_word(14, act, words.word(at));
+        }
+        for at in range.clone().take(MOST_WORDS).filter(open) {
+            sink.add_word(15, act, words.word(at));
+        }
+    }
+}
+
+impl Evidence {
+    /// The act, where a verb or words tell one that is more than colourless.
+    fn plain_if_told(&self) -> Option<Act> {
+        (self.reported.is_some() || self.content.is_some() || self.asks).then(|| self.plain())
+    }
+}
+
+fn told(act: Option<Act>) -> u8 {
+    act.map_or(0, |act| act as u8 + 1)
+}
+
+fn basis(basis: Basis) -> u8 {
+    basis as u8
+}
+
+fn genre(genre: Genre) -> u8 {
+    Genre::ALL.iter().position(|other| *other == genre).unwrap_or(0) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_has_its_name() {
+        assert_eq!(ACTS, Act::ALL.map(Act::name));
+        assert_eq!(TOLD[1..], Act::ALL.map(Act::name));
+        assert_eq!(BASES, Basis::ALL.map(Basis::name));
+        assert_eq!(GENRES, Genre::ALL.map(Genre::name));
+        assert_eq!(EVALUATIONS, Evaluation::ALL.map(|(_, name)| name));
+        let places = Act::ALL.map(|act| act as usize);
+        assert_eq!(places, [0, 1, 2, 3, 4, 5, 6, 7]);
+    }
+}

@@ -8,27 +8,25 @@ mod act;
 mod candidate;
 mod feature;
 mod floor;
+mod form;
 mod own_words;
 mod record;
 mod scene;
 mod setting;
 
-use crate::document::{Document, Genre, ParagraphKind};
-use crate::lexicon::class::Class;
+use crate::document::Document;
 use crate::lexicon::{Act, Lexicons};
 use crate::model::learn::Choice;
 use crate::model::{Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
-use crate::speech::label;
 use crate::speech::speaker::{Speaker, SpeakerId};
 use crate::speech::words::{CueAt, Words};
-use crate::structure::name;
+use form::Form;
 use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
 use rapporteur_readers::span::Span;
 use setting::{Above, Setting};
-use std::collections::BTreeSet;
 
 /// What part a sentence plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,7 +180,7 @@ fn owned(
     weights: &Weights,
     cast: &mut Cast,
 ) -> (Vec<Laid>, Vec<Setting>) {
-    let laid = match form(document, sentences, words, cast) {
+    let laid = match Form::of(document, sentences, words, speech, cast) {
         Form::Turns => record::lay(document, sentences, words, cast),
         Form::Whole(owner) => own_words::lay(document, sentences, words, owner, cast),
         Form::Reported => {
@@ -195,51 +193,6 @@ fn owned(
     (laid, (0..sentences.len()).map(setting).collect())
 }
 
-/// How a document tells whose words it holds.
-enum Form {
-    /// By a label before each turn.
-    Turns,
-    /// They are one owner's throughout; none where nobody tells whose.
-    Whole(Option<PersonId>),
-    /// It reports them.
-    Reported,
-}
-
-/// A text of turns has a label before one paragraph in so many, and a text of one owner a word of the first person in
-/// one sentence of so many.
-const TURNS: usize = 8;
-const FIRST_PERSON: usize = 5;
-
-fn form(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Form {
-    let prose: Vec<usize> = (0..sentences.len())
-        .filter(|at| document.paragraphs[sentences[*at].paragraph as usize].kind == ParagraphKind::Prose)
-        .collect();
-    if document.genre == Genre::Verbatim || turns(sentences, words, &prose) {
-        return Form::Turns;
-    }
-    if document.genre == Genre::Resolution || document.genre == Genre::Speech && name::speech(document.name()).is_some()
-    {
-        return Form::Whole(own_words::owner(document, sentences, words, cast));
-    }
-    let first = |at: &&usize| words.scan.tokens_of(**at).any(|token| words.has(token, Class::First));
-    let own = prose.iter().filter(first).count() * FIRST_PERSON > prose.len();
-    match own_words::announced_by(sentences, words, cast).filter(|_| own) {
-        Some(owner) => Form::Whole(Some(owner)),
-        None => Form::Reported,
-    }
-}
-
-/// Whether labels open turns often enough, and some of them come again.
-fn turns(sentences: &[Sentence], words: &Words, prose: &[usize]) -> bool {
-    let opens = |at: &usize| *at == 0 || sentences[*at - 1].paragraph != sentences[*at].paragraph;
-    let mut cast = Cast::default();
-    let opening: Vec<usize> = prose.iter().copied().filter(opens).collect();
-    let labels: Vec<PersonId> =
-        opening.iter().filter_map(|at| label::opening(words, *at, &mut cast)).map(|(id, _)| id).collect();
-    let speakers: BTreeSet<&PersonId> = labels.iter().collect();
-    labels.len() * TURNS > opening.len() && speakers.len() >= 2 && labels.len() >= 2 * speakers.len()
-}
-
 /// The candidates of every sentence as choices to learn from; `right` tells whether a kind and speakers are what is
 /// annotated for a sentence. None where owners are not weighed.
 pub fn choices(
@@ -250,7 +203,7 @@ pub fn choices(
     right: impl Fn(usize, Kind, &[&Speaker]) -> bool,
 ) -> Option<Vec<Choice>> {
     let mut cast = Cast::default();
-    if !matches!(form(document, sentences, words, &mut cast), Form::Reported) {
+    if !matches!(Form::of(document, sentences, words, speech, &mut cast), Form::Reported) {
         return None;
     }
     let lattice = floor::lattice(document, sentences, words, speech, &mut cast);

@@ -7,6 +7,7 @@ use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
 use crate::segment::Sentence;
 use crate::speech::act;
 use crate::speech::cast::{Cast, PersonId};
+use crate::speech::credentials;
 use crate::speech::name::Name;
 use crate::speech::speaker::SpeakerKind;
 use crate::speech::words::Words;
@@ -100,7 +101,8 @@ pub(super) fn whole(document: &Document, sentences: &[Sentence], words: &Words, 
     (document.genre == Genre::Consensus).then(|| body(document, sentences, words, cast)).flatten()
 }
 
-/// `Closing Remarks by National Security Advisor Jake Sullivan`, `Statement by H.E. Mr. X, Minister of Y`.
+/// `Closing Remarks by National Security Advisor Jake Sullivan`, `Statement by Denmark`; the name may stand on a line of
+/// its own.
 fn announced(words: &Words, index: usize, cast: &mut Cast) -> Option<PersonId> {
     let range = words.scan.tokens_of(index);
     let near = range.start..range.end.min(range.start + 12);
@@ -108,25 +110,44 @@ fn announced(words: &Words, index: usize, cast: &mut Cast) -> Option<PersonId> {
         ["remarks", "statement", "address", "speech", "intervention", "lecture", "keynote", "presentation", "message"];
     let noun = near.clone().find(|at| words.is_any(*at, &genre))?;
     let by = (noun + 1..range.end.min(noun + 5)).find(|at| words.is_any(*at, &["by", "of", "from"]))?;
-    let limit = range.end.min(by + 24);
+    let limit = words.scan.tokens.len().min(by + 24);
+    if let Some(id) = delegation(words, by + 1, cast) {
+        return Some(id);
+    }
     let titled = (by + 1..limit).find_map(|at| Name::titled(words, at, limit));
-    let full = || {
-        let mut at = by + 1;
-        while at < limit
-            && (words.has(at, Class::Office)
-                || words.has(at, Class::Calling)
-                || words.has(at, Class::Institution)
-                || words.has(at, Class::Determiner))
-        {
-            at += 1;
-        }
-        Name::bare(words, at, limit).filter(|name| name.last > name.first)
-    };
-    let name = titled.or_else(full)?;
+    let name = titled.or_else(|| untitled(words, by + 1, limit))?;
+    let behind = credentials::behind(words, index, name.last + 1, limit);
     let span = words.span(name.first, name.last);
     let id = cast.person(name);
     cast.introduce(id, span);
+    cast.credit(id, behind.unwrap_or_default());
     Some(id)
+}
+
+/// The State or bloc that is named at a token, its delegation included: `Denmark`, `the delegation of Peru`.
+fn delegation(words: &Words, at: usize, cast: &mut Cast) -> Option<PersonId> {
+    let lead = |at: &usize| words.has(*at, Class::Determiner) || words.has(*at, Class::Proxy) || words.is(*at, "of");
+    let at = (at..at + 4).find(|at| !lead(at))?;
+    let actor = |hit: &Match| matches!(words.sense(hit), Sense::Actor(actor) if !actor.demonym);
+    let hit = words.hits_from(at).find(|hit| actor(hit))?;
+    let office = words.has(hit.last as usize + 1, Class::Office) || words.is(hit.last as usize + 1, "’");
+    cast.actor(hit.entry, None, words.lexicons).filter(|_| !office)
+}
+
+/// A full name behind offices and institutions.
+fn untitled(words: &Words, first: usize, limit: usize) -> Option<Name> {
+    let leads = |at: &usize| {
+        [Class::Office, Class::Calling, Class::Institution, Class::Determiner]
+            .iter()
+            .any(|class| words.has(*at, *class))
+    };
+    let at = (first..limit).find(|at| !leads(at))?;
+    Name::bare(words, at, limit).filter(|name| name.last > name.first)
+}
+
+/// The group that a declaration is by: it has no other name than the title.
+pub(super) fn titled(document: &Document, cast: &mut Cast) -> Option<PersonId> {
+    document.title.as_deref().map(|title| cast.by_name(SpeakerKind::Group, title, None))
 }
 
 /// `We, the governments of Australia, Canada …`: the group that the text names itself.

@@ -17,7 +17,7 @@ pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, ca
     let mut floor: Option<Speech> = None;
     let each = sentences.iter().enumerate();
     each.map(|(index, sentence)| match document.paragraphs[sentence.paragraph as usize].kind {
-        ParagraphKind::Heading(_) => Laid::layout(Kind::Heading),
+        ParagraphKind::Heading(_) => heading(words, index, &mut floor, cast),
         ParagraphKind::Roster => Laid::layout(Kind::Roster),
         ParagraphKind::Footnote => Laid::layout(Kind::Footnote),
         ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
@@ -36,12 +36,26 @@ struct Speech {
     own: Vec<EntryId>,
 }
 
+/// A heading; one that is a label and nothing else gives the floor.
+fn heading(words: &Words, index: usize, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
+    if label::is_alone(words, index)
+        && let Some((speaker, colon)) = label::opening(words, index, cast)
+    {
+        give(words, index, speaker, colon, floor, cast);
+    }
+    Laid::layout(Kind::Heading)
+}
+
+/// Gives somebody the floor.
+fn give(words: &Words, index: usize, speaker: PersonId, colon: usize, floor: &mut Option<Speech>, cast: &mut Cast) {
+    let own = own_state(words, cast, speaker);
+    *floor = Some(Speech { speaker, sentence: index as u32, own });
+    cast.speaks(speaker, words.span(words.scan.tokens_of(index).start, colon));
+}
+
 fn prose(words: &Words, index: usize, opens: bool, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
     if opens && let Some((speaker, colon)) = label::opening(words, index, cast) {
-        let own = own_state(words, cast, speaker);
-        *floor = Some(Speech { speaker, sentence: index as u32, own });
-        let start = words.scan.tokens_of(index).start;
-        cast.speaks(speaker, words.span(start, colon));
+        give(words, index, speaker, colon, floor, cast);
         note_behalf(words, index, index as u32, speaker, cast);
         return said(words, index, floor, Basis::Label, "label", cast);
     }

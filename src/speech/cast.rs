@@ -20,6 +20,7 @@ pub(crate) struct Cast {
     members: Vec<Member>,
     by_family: FxHashMap<String, Vec<PersonId>>,
     by_key: FxHashMap<String, PersonId>,
+    by_initials: FxHashMap<String, Vec<PersonId>>,
 }
 
 struct Member {
@@ -87,6 +88,7 @@ impl Cast {
         let id = self.known(&name).unwrap_or_else(|| self.add_person(&name));
         let member = &mut self.members[id.0];
         if word_count(&name.full) > word_count(&member.speaker.name) {
+            self.by_initials.entry(initials(&name.full)).or_default().push(id);
             member.speaker.name = name.full;
         }
         if let Some(honorific) = name.honorific {
@@ -102,6 +104,14 @@ impl Cast {
         let by_family =
             |family: &str| self.by_family.get(&fold(family))?.iter().rev().take(NAMESAKES).find(same).copied();
         by_family(&name.family).or_else(|| by_family(&name.full))
+    }
+
+    /// The one person whose names begin with some letters: `CC` for Claire Cann.
+    pub fn by_initials(&self, letters: &str) -> Option<PersonId> {
+        match self.by_initials.get(letters)?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// Whether a name with the same family name can be this person's: no contrary honorific or given name.
@@ -120,6 +130,7 @@ impl Cast {
             ..Speaker::default()
         });
         self.by_family.entry(fold(&name.family)).or_default().push(id);
+        self.by_initials.entry(initials(&name.full)).or_default().push(id);
         id
     }
 
@@ -225,6 +236,10 @@ fn in_small_letters(named: &str, known: &str) -> String {
         }
     };
     named.split(' ').map(written).collect::<Vec<_>>().join(" ")
+}
+
+fn initials(name: &str) -> String {
+    name.split([' ', '-']).filter_map(|word| word.chars().next()).collect()
 }
 
 fn word_count(name: &str) -> usize {

@@ -39,6 +39,12 @@ pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option
     speaker(words, sentence, cast).or_else(|| turn(cast))
 }
 
+/// Whether a sentence is a label and nothing else.
+pub(crate) fn is_alone(words: &Words, sentence: usize) -> bool {
+    let range = words.scan.tokens_of(sentence);
+    (2..=SHORT + 2).contains(&range.len()) && words.is(range.end - 1, ":")
+}
+
 /// How many tokens the label of a turn may have where nothing but its form tells that it is one.
 const SHORT: usize = 10;
 
@@ -49,7 +55,10 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
         let who = Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None));
         return Some(Mention { first: range.start, last: range.start, who });
     }
-    let colon = near.clone().find(|at| *at > range.start && words.is(*at, ":") && words.glued(at - 1))?;
+    if let Some(found) = initials(words, range.start, cast) {
+        return Some(found);
+    }
+    let colon = near.clone().find(|at| *at > range.start && words.is(*at, ":"))?;
     let label = range.start..colon;
     let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(colon);
     let named = |at: usize| {
@@ -58,7 +67,8 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
     if bare == label.start || !(label.start..bare).all(named) || words.is_mark(label.start) {
         return None;
     }
-    let asks = bare == label.start + 1 && words.is_any(label.start, &["q", "question"]);
+    let asks =
+        bare == label.start + 1 && words.is_any(label.start, &["q", "question", "reporter", "journalist", "press"]);
     let upper =
         (label.start..bare).all(|at| words.shape(at) == Shape::Upper || words.is_mark(at) || words.word(at).len() == 1);
     let person = Name::titled(words, label.start, bare).or_else(|| {
@@ -68,6 +78,7 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
         });
         (full.last > full.first && !office).then_some(full)
     });
+    let actor = || words.hits_from(label.start).find(|hit| hit.last as usize + 1 == bare).map(|hit| hit.entry);
     let who = match person {
         _ if asks => Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None)),
         Some(name) => Who::Person(cast.person(name)),
@@ -75,9 +86,21 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
             let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };
             (first < bare).then(|| Who::Label(cast.by_name(SpeakerKind::Role, words.words(first, bare - 1), None)))?
         }
-        None => return None,
+        None => Who::Label(cast.actor(actor()?, None, words.lexicons)?),
     };
     Some(Mention { first: label.start, last: colon - 1, who })
+}
+
+/// `JT - Welcome`: initials before a dash.
+fn initials(words: &Words, at: usize, cast: &mut Cast) -> Option<Mention> {
+    let short = words.shape(at) == Shape::Upper && (2..=3).contains(&words.word(at).len());
+    let dash = words.is_any(at + 1, &["-", "–", "—"]) && !words.glued(at) && !words.glued(at + 1);
+    if !(short && dash) {
+        return None;
+    }
+    let letters = words.word(at);
+    let id = cast.by_initials(letters).unwrap_or_else(|| cast.by_name(SpeakerKind::Person, letters, None));
+    Some(Mention { first: at, last: at, who: Who::Label(id) })
 }
 
 fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {

@@ -311,6 +311,10 @@ fn known_name(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -
     if !cast.has_people() || !words.is_capital(at) && !words.has(at, Class::Particle) {
         return None;
     }
+    if words.shape(at) == Shape::Upper && (2..=3).contains(&words.word(at).len()) {
+        let person = cast.by_initials(words.word(at))?;
+        return Some(Mention { first: at, last: at, who: Who::Person(person) });
+    }
     let name = Name::bare(words, at, range.end).filter(|_| !words.has(at, Class::Quantifier))?;
     let person = cast.known(&name)?;
     Some(Mention { first: at, last: name.last, who: Who::Person(person) })

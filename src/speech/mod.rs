@@ -9,7 +9,7 @@ mod adverbial;
 pub(crate) mod cast;
 mod clause;
 mod content;
-mod credentials;
+pub(crate) mod credentials;
 mod cue;
 pub(crate) mod introduction;
 pub(crate) mod label;

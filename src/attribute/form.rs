@@ -1,0 +1,98 @@
+//! How a document tells whose words it holds: by labels, by its title, or sentence by sentence.
+
+use super::own_words;
+use crate::document::{Document, Genre, ParagraphKind};
+use crate::lexicon::class::Class;
+use crate::segment::Sentence;
+use crate::speech::cast::{Cast, PersonId};
+use crate::speech::tense::{Tense, is_past};
+use crate::speech::words::{CueAt, Words};
+use crate::speech::{Speech, act, label};
+use crate::structure::name;
+use std::collections::BTreeSet;
+
+/// How a document tells whose words it holds.
+pub(super) enum Form {
+    /// By a label before each turn.
+    Turns,
+    /// They are one owner's throughout; none where nobody tells whose.
+    Whole(Option<PersonId>),
+    /// It reports them.
+    Reported,
+}
+
+/// A text of turns has a label before one paragraph in so many, a text of one owner a word of the first person in one
+/// sentence of so many, and a declaration does something in the first person in one sentence of so many.
+const TURNS: usize = 8;
+const FIRST_PERSON: usize = 5;
+const PERFORMED: usize = 5;
+
+/// A declaration reports what others say in less than one sentence of so many.
+const OTHERS: usize = 8;
+
+impl Form {
+    /// The form of a document.
+    pub fn of(document: &Document, sentences: &[Sentence], words: &Words, speech: &Speech, cast: &mut Cast) -> Form {
+        let view = View { document, sentences, words, speech };
+        let prose: Vec<usize> = (0..sentences.len()).filter(|at| view.kind(*at) == ParagraphKind::Prose).collect();
+        if document.genre == Genre::Verbatim || view.turns() {
+            return Form::Turns;
+        }
+        let named = document.genre == Genre::Speech && name::speech(document.name()).is_some();
+        if document.genre == Genre::Resolution || named {
+            return Form::Whole(own_words::owner(document, sentences, words, cast));
+        }
+        if !view.is_own(&prose) {
+            return Form::Reported;
+        }
+        match own_words::announced_by(sentences, words, cast) {
+            Some(owner) => Form::Whole(Some(owner)),
+            None if view.declares(&prose) => Form::Whole(own_words::titled(document, cast)),
+            None => Form::Reported,
+        }
+    }
+}
+
+struct View<'a, 'w> {
+    document: &'a Document,
+    sentences: &'a [Sentence],
+    words: &'a Words<'w>,
+    speech: &'a Speech,
+}
+
+impl View<'_, '_> {
+    fn kind(&self, sentence: usize) -> ParagraphKind {
+        self.document.paragraphs[self.sentences[sentence].paragraph as usize].kind
+    }
+
+    /// Whether labels open turns often enough, and some of them come again.
+    fn turns(&self) -> bool {
+        let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
+        let mut cast = Cast::default();
+        let (mut opening, mut labels) = (0, Vec::new());
+        for at in (0..self.sentences.len()).filter(opens) {
+            let prose = self.kind(at) == ParagraphKind::Prose;
+            opening += usize::from(prose);
+            if prose || label::is_alone(self.words, at) {
+                labels.extend(label::opening(self.words, at, &mut cast).map(|(id, _)| id));
+            }
+        }
+        let speakers: BTreeSet<&PersonId> = labels.iter().collect();
+        labels.len() * TURNS > opening && speakers.len() >= 2 && labels.len() >= 2 * speakers.len()
+    }
+
+    /// Whether the first person is often met.
+    fn is_own(&self, prose: &[usize]) -> bool {
+        let first = |at: &&usize| self.words.scan.tokens_of(**at).any(|token| self.words.has(token, Class::First));
+        prose.iter().filter(first).count() * FIRST_PERSON > prose.len()
+    }
+
+    /// Whether the text itself welcomes, calls for and commits, and hardly reports what others say.
+    fn declares(&self, prose: &[usize]) -> bool {
+        let present = |cue: CueAt| !is_past(self.words.word(cue.first));
+        let performed = |at: &&usize| act::performed(self.words, **at, &[]).is_some_and(present);
+        let others = |at: &&usize| self.speech.of(**at).iter().any(|clause| clause.tense == Tense::Past);
+        prose.iter().filter(performed).count() * PERFORMED > prose.len()
+            && prose.iter().filter(others).count() * OTHERS < prose.len()
+    }
+}

@@ -4,7 +4,7 @@
 
 use super::candidate::{Lattice, Node, ROLES, Role, SINCES, Step};
 use super::scene::{RATES, Scene};
-use super::setting::{ABOVE, ENDS, FINITES, LAYOUTS, LENGTHS, OPENINGS, STANDS, SUBJECTS};
+use super::setting::{ABOVE, ENDS, FINITES, INSIDES, LAYOUTS, LENGTHS, OPENINGS, STANDS, SUBJECTS};
 use crate::document::Genre;
 use crate::lexicon::{Act, Complement, CuePos};
 use crate::model::{Feature, Sink, Template, Values};
@@ -82,6 +82,10 @@ pub(super) const TEMPLATES: &[Template] = &[
     Template { name: "from to states", values: Values::Named(&[ROLES, ROLES, RATES]) },
     Template { name: "role strength form", values: Values::Named(&[ROLES, COUNTS, FORMS]) },
     Template { name: "role strength finite", values: Values::Named(&[ROLES, COUNTS, FINITES]) },
+    Template { name: "role inside since", values: Values::Named(&[ROLES, INSIDES, SINCES]) },
+    Template { name: "role inside people", values: Values::Named(&[ROLES, INSIDES, RATES]) },
+    Template { name: "role shifted past-rate", values: Values::Named(&[ROLES, FLAGS, RATES]) },
+    Template { name: "role shifted since", values: Values::Named(&[ROLES, FLAGS, SINCES]) },
 ];
 
 /// Tells what holds of a candidate.
@@ -159,6 +163,11 @@ impl View<'_> {
         add(25, scene.states, stand);
         add(26, scene.crowds, stand);
         add(27, node.strength, u8::from(scene.roster));
+        let shifted = u8::from(setting.shifted);
+        add(40, setting.inside as u8, since);
+        add(41, setting.inside as u8, scene.people);
+        add(42, shifted, scene.past);
+        add(43, shifted, since);
         if node.owners.is_some() {
             add(38, node.strength, form(node.origin));
             add(39, node.strength, setting.finite as u8);

@@ -35,14 +35,15 @@ impl Form {
     pub fn of(document: &Document, sentences: &[Sentence], words: &Words, speech: &Speech, cast: &mut Cast) -> Form {
         let view = View { document, sentences, words, speech };
         let prose: Vec<usize> = (0..sentences.len()).filter(|at| view.kind(*at) == ParagraphKind::Prose).collect();
-        if document.genre == Genre::Verbatim || view.turns() {
+        let own = view.is_own(&prose);
+        if document.genre == Genre::Verbatim || view.turns(own) {
             return Form::Turns;
         }
         let named = document.genre == Genre::Speech && name::speech(document.name()).is_some();
         if document.genre == Genre::Resolution || named {
             return Form::Whole(own_words::owner(document, sentences, words, cast));
         }
-        if !view.is_own(&prose) {
+        if !own {
             return Form::Reported;
         }
         match own_words::announced_by(sentences, words, cast) {
@@ -65,20 +66,23 @@ impl View<'_, '_> {
         self.document.paragraphs[self.sentences[sentence].paragraph as usize].kind
     }
 
-    /// Whether labels open turns often enough, and some of them come again.
-    fn turns(&self) -> bool {
+    /// Whether labels open turns often enough, and some of them come again; where the text speaks in the first person,
+    /// a few tell it.
+    fn turns(&self, own: bool) -> bool {
         let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
         let mut cast = Cast::default();
         let (mut opening, mut labels) = (0, Vec::new());
         for at in (0..self.sentences.len()).filter(opens) {
-            let prose = self.kind(at) == ParagraphKind::Prose;
-            opening += usize::from(prose);
-            if prose || label::is_alone(self.words, at) {
+            if self.kind(at) == ParagraphKind::Prose {
+                opening += 1;
                 labels.extend(label::opening(self.words, at, &mut cast).map(|(id, _)| id));
+            } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
+                labels.extend(label::alone(self.words, at, &mut cast));
             }
         }
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();
-        labels.len() * TURNS > opening && speakers.len() >= 2 && labels.len() >= 2 * speakers.len()
+        let often = labels.len() * TURNS > opening && labels.len() >= 2 * speakers.len();
+        speakers.len() >= 2 && (often || own && labels.len() > speakers.len())
     }
 
     /// Whether the first person is often met.

@@ -38,10 +38,8 @@ struct Speech {
 
 /// A heading; one that is a label and nothing else gives the floor.
 fn heading(words: &Words, index: usize, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
-    if label::is_alone(words, index)
-        && let Some((speaker, colon)) = label::opening(words, index, cast)
-    {
-        give(words, index, speaker, colon, floor, cast);
+    if let Some(speaker) = label::alone(words, index, cast) {
+        give(words, index, speaker, words.scan.tokens_of(index).end - 1, floor, cast);
     }
     Laid::layout(Kind::Heading)
 }

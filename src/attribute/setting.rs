@@ -126,6 +126,16 @@ named! {
     Furniture = "furniture",
 }
 
+named! {
+    /// Whom a pronoun inside the sentence, behind its first words, is the subject for: `the aim, he thought, was`.
+    Inside, INSIDES:
+    None = "none",
+    He = "he",
+    They = "they",
+    We = "we",
+    It = "it",
+}
+
 /// One sentence's place in the text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Setting {
@@ -137,6 +147,9 @@ pub(super) struct Setting {
     pub end: End,
     pub length: Length,
     pub layout: Layout,
+    pub inside: Inside,
+    /// Whether a verb is shifted back in time, as in speech that is reported: `would`, `had`, `could`.
+    pub shifted: bool,
     /// Whether a word of the first person stands in it.
     pub first_person: bool,
     pub quotes: bool,
@@ -190,6 +203,8 @@ impl Setting {
                 ParagraphKind::Footnote => Layout::Footnote,
                 ParagraphKind::Furniture => Layout::Furniture,
             },
+            inside: reader.inside(),
+            shifted: reader.range.clone().any(|at| words.is_any(at, &["would", "had", "could", "might"])),
             first_person: any(Class::First),
             quotes: reader.range.clone().any(|at| words.is_any(at, &["“", "\""])),
             alone: opens && !same(sentences.get(index + 1)),
@@ -366,6 +381,18 @@ impl Reader<'_, '_> {
             Who::Anonymous(crowd) if crowd.event => Subject::Event,
             Who::Anonymous(_) => Subject::Crowd,
         }
+    }
+
+    fn inside(&self) -> Inside {
+        let behind = (self.range.start + 1).min(self.range.end)..self.range.end;
+        let of = |at: usize| match () {
+            _ if !self.words.has(at, Class::Subject) => None,
+            _ if self.words.has(at, Class::Masculine) || self.words.has(at, Class::Feminine) => Some(Inside::He),
+            _ if self.words.has(at, Class::Plural) => Some(Inside::They),
+            _ if self.words.has(at, Class::First) => Some(Inside::We),
+            _ => Some(Inside::It),
+        };
+        behind.filter_map(of).min_by_key(|inside| *inside as u8).unwrap_or_default()
     }
 
     fn end(&self) -> End {

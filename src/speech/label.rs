@@ -6,8 +6,8 @@ use super::mention::{self, Mention, Who};
 use super::name::Name;
 use super::speaker::SpeakerKind;
 use super::words::Words;
-use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
+use crate::lexicon::{Match, Sense, Shape};
 use std::ops::Range;
 
 /// How many tokens a label may have.
@@ -39,10 +39,26 @@ pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option
     speaker(words, sentence, cast).or_else(|| turn(cast))
 }
 
-/// Whether a sentence is a label and nothing else.
-pub(crate) fn is_alone(words: &Words, sentence: usize) -> bool {
+/// The speaker whom a heading names that is a label and nothing else: `AUDREY TANG:`, `Costa Rica`, `Kenya | Delegate`.
+pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<PersonId> {
     let range = words.scan.tokens_of(sentence);
-    (2..=SHORT + 2).contains(&range.len()) && words.is(range.end - 1, ":")
+    if range.is_empty() || range.len() > SHORT {
+        return None;
+    }
+    if words.is(range.end - 1, ":") {
+        return opening(words, sentence, cast).map(|(id, _)| id);
+    }
+    let end = range.clone().find(|at| words.is_any(*at, &["|", "(", ","])).unwrap_or(range.end);
+    let whole = |hit: &Match| hit.last as usize + 1 == end && matches!(words.sense(hit), Sense::Actor(_));
+    if let Some(actor) = words.hits_from(range.start).find(|hit| whole(hit)) {
+        return cast.actor(actor.entry, None, words.lexicons);
+    }
+    let behind = if end < range.end { end + 1..range.end } else { range.start..end };
+    let office = words.has(behind.end - 1, Class::Office).then(|| words.words(behind.start, behind.end - 1));
+    Name::titled(words, range.start, end)
+        .filter(|name| name.last + 1 == end)
+        .map(|name| cast.person(name))
+        .or_else(|| office.map(|office| cast.by_name(SpeakerKind::Role, office, None)))
 }
 
 /// How many tokens the label of a turn may have where nothing but its form tells that it is one.

@@ -64,6 +64,7 @@ named! {
     Label = "label",
     Floor = "floor",
     Whole = "whole",
+    Ahead = "ahead",
 }
 
 named! {
@@ -124,6 +125,8 @@ pub(super) struct Read<'a, 'w> {
     pub words: &'a Words<'w>,
     pub mentions: Vec<Vec<Mention>>,
     pub reports: Vec<Vec<Report>>,
+    /// For each sentence, the later one behind the end of the quotation that it is in.
+    pub ahead: Vec<Option<u32>>,
     /// Whose text it is, if anybody's.
     pub whole: Option<PersonId>,
 }
@@ -213,7 +216,7 @@ impl Lister<'_, '_, '_> {
         let sentence = &self.read.sentences[index];
         let paragraph = &self.read.document.paragraphs[sentence.paragraph as usize];
         let opens = index == 0 || self.read.sentences[index - 1].paragraph != sentence.paragraph;
-        if opens && paragraph.marker.is_none() && paragraph.kind == ParagraphKind::Prose {
+        if opens && paragraph.kind == ParagraphKind::Prose && !self.is_listed(sentence.paragraph) {
             self.announcer = None;
         }
         let setting = Setting::of(
@@ -226,6 +229,7 @@ impl Lister<'_, '_, '_> {
         );
         let mut nodes = self.without_owner(&setting);
         self.own(index, &mut nodes);
+        self.ahead(index, &mut nodes);
         self.carried(index, &mut nodes);
         nodes.truncate(MOST);
         for node in &mut nodes {
@@ -234,6 +238,17 @@ impl Lister<'_, '_, '_> {
         }
         self.remember(index, &nodes, &setting);
         Step { setting, nodes }
+    }
+
+    /// Whether a paragraph is an item of the list that was announced: it has a mark, and not one as the announcer's own.
+    fn is_listed(&self, paragraph: u32) -> bool {
+        let document = self.read.document;
+        let numbered = |paragraph: u32| {
+            let marker = document.paragraphs[paragraph as usize].marker;
+            marker.map(|marker| marker.of(&document.text).starts_with(|first: char| first.is_ascii_digit()))
+        };
+        let own = numbered(paragraph);
+        own.is_some() && self.announcer.is_some_and(|announcer| numbered(announcer.paragraph) != own)
     }
 
     /// Nobody's: the rapporteur's own words, and where its layout leaves a doubt, the other parts of a page.
@@ -282,6 +297,20 @@ impl Lister<'_, '_, '_> {
             if nodes.len() > before && self.stands_for_another(only) {
                 nodes.retain(|node| node.report != Some(at.min(255) as u8) || node.role != Role::OwnCrowd);
             }
+        }
+    }
+
+    /// Whose quotation the sentence is in, where a later sentence tells: `“We need more. We need it now,” said Ms Noor.`
+    fn ahead(&mut self, index: usize, nodes: &mut Vec<Node>) {
+        let Some(later) = self.read.ahead[index] else { return };
+        let reports = &self.read.reports[later as usize];
+        let Some(report) = reports.iter().find(|report| report.form == Form::Inverted) else { return };
+        let owners = self.named(report);
+        if !owners.is_empty() {
+            let id = self.id(&owners);
+            let mut new = node(self.kind(&owners), Some(id), Role::Ahead);
+            new.origin = Some(report.form);
+            add(nodes, new);
         }
     }
 

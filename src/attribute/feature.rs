@@ -278,7 +278,7 @@ mod tests {
         assert_eq!(FORMS.len(), Form::Label as usize + 2);
         assert_eq!(TENSES.len(), Tense::Modal as usize + 2);
         assert_eq!(PLACES.len(), Place::Inside as usize + 2);
-        assert_eq!(ROLES.len(), Role::Whole as usize + 1);
+        assert_eq!(ROLES.len(), Role::Ahead as usize + 1);
         assert_eq!(SINCES.len(), Since::Heading as usize + 1);
         assert_eq!(GENRES, Genre::ALL.map(Genre::name));
     }

@@ -46,7 +46,9 @@ pub(super) fn lattice(
         .iter()
         .enumerate()
         .map(|(index, sentence)| match kind(sentence) {
-            ParagraphKind::Prose | ParagraphKind::Heading(_) => mention::mentions(words, index, &common, cast),
+            ParagraphKind::Prose | ParagraphKind::Heading(_) => {
+                mention::mentions(words, index, speech.of(index), &common, cast)
+            }
             _ => Vec::new(),
         })
         .collect();
@@ -60,7 +62,30 @@ pub(super) fn lattice(
             _ => Vec::new(),
         })
         .collect();
-    candidate::lattice(Read { document, sentences, words, mentions, reports, whole }, cast)
+    let ahead = ahead(sentences, words);
+    candidate::lattice(Read { document, sentences, words, mentions, reports, ahead, whole }, cast)
+}
+
+/// For each sentence in a quotation that goes on, the later one of its paragraph in which it ends.
+fn ahead(sentences: &[Sentence], words: &Words) -> Vec<Option<u32>> {
+    let mut ahead = vec![None; sentences.len()];
+    let mut open: Option<usize> = None;
+    for index in 0..sentences.len() {
+        if index > 0 && sentences[index - 1].paragraph != sentences[index].paragraph {
+            open = None;
+        }
+        for at in words.scan.tokens_of(index) {
+            match () {
+                _ if words.is(at, "“") => open = Some(index),
+                _ if words.is(at, "\"") && open.is_none() => open = Some(index),
+                _ if words.is_any(at, &["”", "\""]) => {
+                    ahead[open.take().unwrap_or(index)..index].fill(Some(index as u32));
+                }
+                _ => {}
+            }
+        }
+    }
+    ahead
 }
 
 /// Lays every sentence to its most probable owners.

@@ -75,7 +75,9 @@ impl View<'_, '_> {
         for at in (0..self.sentences.len()).filter(opens) {
             if self.kind(at) == ParagraphKind::Prose {
                 opening += 1;
-                labels.extend(label::opening(self.words, at, &mut cast).map(|(id, _)| id));
+                let alone = |cast: &mut Cast| own.then(|| label::alone(self.words, at, cast)).flatten();
+                let label = label::opening(self.words, at, &mut cast).map(|(id, _)| id);
+                labels.extend(label.or_else(|| alone(&mut cast)));
             } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
                 labels.extend(label::alone(self.words, at, &mut cast));
             }

@@ -51,8 +51,17 @@ fn give(words: &Words, index: usize, speaker: PersonId, colon: usize, floor: &mu
     cast.speaks(speaker, words.span(words.scan.tokens_of(index).start, colon));
 }
 
+/// The label that a paragraph opens with, or is: the speaker and its last token.
+fn label(words: &Words, index: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+    let whole = |cast: &mut Cast| {
+        let last = words.scan.tokens_of(index).end.checked_sub(1)?;
+        Some((label::alone(words, index, cast)?, last))
+    };
+    label::opening(words, index, cast).or_else(|| whole(cast))
+}
+
 fn prose(words: &Words, index: usize, opens: bool, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
-    if opens && let Some((speaker, colon)) = label::opening(words, index, cast) {
+    if opens && let Some((speaker, colon)) = label(words, index, cast) {
         give(words, index, speaker, colon, floor, cast);
         note_behalf(words, index, index as u32, speaker, cast);
         return said(words, index, floor, Basis::Label, "label", cast);

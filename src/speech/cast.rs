@@ -21,6 +21,7 @@ pub(crate) struct Cast {
     by_family: FxHashMap<String, Vec<PersonId>>,
     by_key: FxHashMap<String, PersonId>,
     by_initials: FxHashMap<String, Vec<PersonId>>,
+    by_given: FxHashMap<String, Vec<PersonId>>,
 }
 
 struct Member {
@@ -86,11 +87,11 @@ impl Cast {
     /// The person of this name, added if new.
     pub fn person(&mut self, name: Name) -> PersonId {
         let id = self.known(&name).unwrap_or_else(|| self.add_person(&name));
-        let member = &mut self.members[id.0];
-        if word_count(&name.full) > word_count(&member.speaker.name) {
-            self.by_initials.entry(initials(&name.full)).or_default().push(id);
-            member.speaker.name = name.full;
+        if word_count(&name.full) > word_count(&self.members[id.0].speaker.name) {
+            self.index(id, &name.full);
+            self.members[id.0].speaker.name = name.full;
         }
+        let member = &mut self.members[id.0];
         if let Some(honorific) = name.honorific {
             member.gender = member.gender.or_else(|| gender_of(&honorific));
             member.speaker.honorific.get_or_insert(honorific);
@@ -103,7 +104,18 @@ impl Cast {
         let same = |id: &&PersonId| self.may_be(**id, name);
         let by_family =
             |family: &str| self.by_family.get(&fold(family))?.iter().rev().take(NAMESAKES).find(same).copied();
-        by_family(&name.family).or_else(|| by_family(&name.full))
+        by_family(&name.family).or_else(|| by_family(&name.full)).or_else(|| self.by_given_name(name))
+    }
+
+    /// The one person who has a name's only word as given name: `Matt` for Matt Orsic.
+    fn by_given_name(&self, name: &Name) -> Option<PersonId> {
+        if name.honorific.is_some() || name.full.contains(' ') {
+            return None;
+        }
+        match self.by_given.get(&fold(&name.full))?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// The one person whose names begin with some letters: `CC` for Claire Cann.
@@ -130,8 +142,21 @@ impl Cast {
             ..Speaker::default()
         });
         self.by_family.entry(fold(&name.family)).or_default().push(id);
-        self.by_initials.entry(initials(&name.full)).or_default().push(id);
+        self.index(id, &name.full);
         id
+    }
+
+    /// Makes a person known by initials and given name.
+    fn index(&mut self, id: PersonId, name: &str) {
+        let known = |ids: &mut Vec<PersonId>| {
+            if !ids.contains(&id) && ids.len() < NAMESAKES {
+                ids.push(id);
+            }
+        };
+        known(self.by_initials.entry(initials(name)).or_default());
+        if let Some((given, _)) = name.split_once(' ') {
+            known(self.by_given.entry(fold(given)).or_default());
+        }
     }
 
     /// The State, bloc, organization or body of a lexicon entry.

@@ -1,10 +1,12 @@
 //! Who is named in a sentence: persons, States, bodies, offices, pronouns and people without a name.
 
 use super::cast::{Cast, PersonId};
+use super::clause::Clause;
 use super::credentials::{self, Credentials};
 use super::label;
 use super::name::{Gender, Name};
 use super::speaker::SpeakerKind;
+use super::subject::Source;
 use super::words::{Common, Words};
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, EntryId, Match, Sense, Shape};
@@ -72,21 +74,30 @@ pub(crate) struct Crowd {
     pub event: bool,
 }
 
-/// Finds the mentions of one sentence, in order.
-pub(crate) fn mentions(words: &Words, sentence: usize, common: &Common, cast: &mut Cast) -> Vec<Mention> {
+/// Finds the mentions of one sentence, in order; `clauses` are its clauses that report speech, whose sources speak.
+pub(crate) fn mentions(
+    words: &Words,
+    sentence: usize,
+    clauses: &[Clause],
+    common: &Common,
+    cast: &mut Cast,
+) -> Vec<Mention> {
     let range = words.scan.tokens_of(sentence);
     let mut found: Vec<Mention> = Vec::new();
     if !words.is_readable(sentence) {
         return found;
     }
     let actors = actors_of(words, sentence);
+    let sources: Vec<Range<usize>> = clauses.iter().filter_map(own_source).collect();
     let mut at = range.start;
     if let Some(label) = label::turn(words, &range, cast) {
         at = label.last + 1;
         found.push(label);
     }
     while at < range.end {
-        match mention_at(words, sentence, at, &range, &actors, common, cast) {
+        let found_here = mention_at(words, sentence, at, &range, &actors, common, cast)
+            .or_else(|| source(words, at, &range, &sources, common, cast));
+        match found_here {
             Some(mention) => {
                 at = mention.last + 1;
                 found.push(mention);
@@ -95,6 +106,61 @@ pub(crate) fn mentions(words: &Words, sentence: usize, common: &Common, cast: &m
         }
     }
     found
+}
+
+/// The noun phrase that a clause makes speak.
+fn own_source(clause: &Clause) -> Option<Range<usize>> {
+    match &clause.source {
+        Source::Before(tokens) | Source::After(tokens) if !clause.relative => Some(tokens.clone()),
+        _ => None,
+    }
+}
+
+/// The source of a clause that nothing else tells to be anybody: a name, an organization, or people by what they are
+/// (`publishers`, `the consuming countries`).
+fn source(
+    words: &Words,
+    at: usize,
+    range: &Range<usize>,
+    sources: &[Range<usize>],
+    common: &Common,
+    cast: &mut Cast,
+) -> Option<Mention> {
+    let source = sources.iter().find(|source| source.start == at)?;
+    let ends = |next: &usize| words.is_mark(*next) || words.has(*next, Class::Preposition);
+    let end = (at + 1..source.end).find(ends).unwrap_or(source.end);
+    let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
+    if first >= end || end - first > MOST_WORDS {
+        return None;
+    }
+    if (first..end).all(|at| words.is_capital(at)) && (first > range.start || common.is_name(words.word(first))) {
+        return Some(named(words, at, first..end, cast));
+    }
+    let head = end - 1;
+    let form = words.word(head);
+    let plural = words.shape(head) == Shape::Lower && form.ends_with('s') && !form.ends_with("ss");
+    let told = |hit: &Match| matches!(words.sense(hit), Sense::Cue(cue) if cue.pos == CuePos::Noun);
+    let thing = words.has(head, Class::Event) || words.hits_from(head).any(told);
+    (plural && !thing).then(|| {
+        let crowd = Crowd { definite: first > at, ..Crowd::default() };
+        Mention { first: at, last: head, who: Who::Anonymous(crowd) }
+    })
+}
+
+/// The most words of a source that is no name known.
+const MOST_WORDS: usize = 6;
+
+/// A name in capitals that speaks: a person's, where it may be one, else an organization's.
+fn named(words: &Words, at: usize, name: Range<usize>, cast: &mut Cast) -> Mention {
+    let own = Name::bare(words, name.start, name.end).filter(|own| own.last + 1 == name.end && at == name.start);
+    let organized = name.clone().any(|at| words.has(at, Class::Institution) || words.shape(at) == Shape::Upper);
+    match own.filter(|_| !organized) {
+        Some(own) => person(own, Credentials::default(), cast),
+        None => {
+            let id = cast.by_name(SpeakerKind::Organization, words.words(name.start, name.end - 1), None);
+            Mention { first: at, last: name.end - 1, who: Who::Organization(id) }
+        }
+    }
 }
 
 /// A hit of an actor's name.
@@ -336,7 +402,7 @@ fn organization(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast)
     let last = last?;
     let institution =
         (first..=last).any(|at| words.has(at, Class::Institution) && words.is_capital(at)) && last > first;
-    let acronym = last == first && words.shape(first) == Shape::Upper && words.word(first).len() >= 3;
+    let acronym = last == first && words.shape(first) == Shape::Upper && words.word(first).len() >= 2;
     if !(institution || acronym) || !reports_next(words, last + 1, range.end) {
         return None;
     }

@@ -56,8 +56,8 @@ impl Name {
 pub(crate) fn gender_of(honorific: &str) -> Option<Gender> {
     let bare = honorific.split_whitespace().next()?.trim_end_matches('.').to_lowercase();
     match bare.as_str() {
-        "mr" | "messrs" | "sir" | "lord" | "baron" | "prince" | "sheikh" | "shaikh" | "archbishop" | "monsignor"
-        | "msgr" | "sultan" | "king" => Some(Gender::Masculine),
+        "mr" | "messrs" | "m" | "monsieur" | "sir" | "lord" | "baron" | "prince" | "sheikh" | "shaikh"
+        | "archbishop" | "monsignor" | "msgr" | "sultan" | "king" => Some(Gender::Masculine),
         "ms" | "mrs" | "miss" | "mme" | "madam" | "madame" | "dame" | "lady" | "baroness" | "princess" | "sheikha"
         | "queen" | "sister" => Some(Gender::Feminine),
         _ => None,

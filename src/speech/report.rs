@@ -190,6 +190,7 @@ impl Reader<'_, '_> {
             (Joint::Verb(Voice::Gerund), Source::Before(_)) => Form::Participle,
             (Joint::Verb(_), Source::After(_)) => Form::Inverted,
             (Joint::Verb(_), Source::Before(_)) if clause.relative => Form::Relative,
+            (Joint::Verb(_), Source::Before(source)) if self.closes(source, clause) => Form::Inverted,
             (Joint::Verb(_), Source::Before(_)) => Form::Subject,
         };
         let source = source?;
@@ -207,6 +208,13 @@ impl Reader<'_, '_> {
             content: clause.content.as_ref().map(|content| content.rule),
             negated: clause.negated,
         })
+    }
+
+    /// `…, delegates said.`: the source and its verb close the sentence behind a comma.
+    fn closes(&self, source: &Range<usize>, clause: &Clause) -> bool {
+        source.start > self.range.start
+            && self.any(source.start - 1, &[",", "”", "\""])
+            && (clause.words.end..self.range.end).all(|at| self.words.is_mark(at))
     }
 
     /// The first mention of a noun phrase and those joined to it; the name behind `the final presenter for this panel,`

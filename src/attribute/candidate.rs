@@ -291,13 +291,27 @@ impl Lister<'_, '_, '_> {
             let role = if report.form == Form::Label { Role::Label } else { self.own_role(&owners, report) };
             self.push(index, at, &owners, role, nodes);
         }
-        if let [only] = report.mentions.as_slice() {
+        if let [only] = report.mentions.as_slice()
+            && !self.goes_on(index, at)
+        {
             let before = nodes.len();
             self.antecedents(index, at, only, nodes);
             if nodes.len() > before && self.stands_for_another(only) {
                 nodes.retain(|node| node.report != Some(at.min(255) as u8) || node.role != Role::OwnCrowd);
             }
         }
+    }
+
+    /// `Mr Herr agreed, but he preferred`: the pronoun goes on with a person named before it in the sentence.
+    fn goes_on(&self, index: usize, at: usize) -> bool {
+        let reports = &self.read.reports[index];
+        let pronoun = matches!(reports[at].mentions[0].who, Who::Pronoun(Pronoun::Singular(_)));
+        let person = |report: &Report| {
+            let [only] = report.mentions.as_slice() else { return false };
+            !report.embedded
+                && matches!(only.who, Who::Person(_) | Who::Office | Who::Actor(_, Through::Representative))
+        };
+        pronoun && reports[..at].iter().any(person)
     }
 
     /// Whose quotation the sentence is in, where a later sentence tells: `“We need more. We need it now,” said Ms Noor.`

@@ -95,7 +95,8 @@ pub(crate) fn mentions(
         found.push(label);
     }
     while at < range.end {
-        let found_here = mention_at(words, sentence, at, &range, &actors, common, cast)
+        let found_here = introduced(words, sentence, at, &sources, cast)
+            .or_else(|| mention_at(words, sentence, at, &range, &actors, common, cast))
             .or_else(|| source(words, at, &range, &sources, common, cast));
         match found_here {
             Some(mention) => {
@@ -114,6 +115,25 @@ fn own_source(clause: &Clause) -> Option<Range<usize>> {
         Source::Before(tokens) | Source::After(tokens) if !clause.relative => Some(tokens.clone()),
         _ => None,
     }
+}
+
+/// A person named at the end of a source behind what they are: `Brazilian delegate Lino Sette`, `National Party President
+/// Helen Dickie`.
+fn introduced(words: &Words, sentence: usize, at: usize, sources: &[Range<usize>], cast: &mut Cast) -> Option<Mention> {
+    let source = sources.iter().find(|source| source.start == at)?;
+    let is_function = |at: &usize| {
+        [Class::Office, Class::Calling, Class::Proxy, Class::Person].iter().any(|class| words.has(*at, *class))
+    };
+    let function = source.clone().rev().find(is_function).filter(|function| *function > at)?;
+    let name = Name::bare(words, function + 1, source.end).filter(|name| name.last + 1 == source.end)?;
+    let single = name.last == name.first && cast.known(&name).is_none();
+    if single || words.hits_between(name.first, name.last).any(|hit| matches!(words.sense(hit), Sense::Actor(_))) {
+        return None;
+    }
+    let told = credentials::of(words, sentence, at..function + 1);
+    let last = name.last;
+    let Mention { who, .. } = person(name, told, cast);
+    Some(Mention { first: at, last, who })
 }
 
 /// The source of a clause that nothing else tells to be anybody: a name, an organization, or people by what they are
@@ -437,7 +457,8 @@ fn stranger(words: &Words, at: usize, range: &Range<usize>, common: &Common, cas
     ];
     let plain = |at: usize| !strange.iter().any(|class| words.has(at, *class));
     let part = at > range.start && (words.is_any(at - 1, &["of", "the", "a", "an", "for"]) || words.is_capital(at - 1));
-    let opening = at == range.start && name.last == name.first && !common.is_name(words.word(at));
+    let ending = ["s", "ing", "ed"].iter().any(|ending| words.word(at).ends_with(ending));
+    let opening = at == range.start && name.last == name.first && ending && !common.is_name(words.word(at));
     let long = words.word(at).len() > 2
         && words.shape(at) != Shape::Upper
         && !part

@@ -60,6 +60,11 @@ impl<'g> Aligned<'g> {
         aligned
     }
 
+    /// Whether any position is annotated.
+    pub fn takes_positions(&self) -> bool {
+        self.gold.units.iter().any(|unit| !unit.positions.is_empty())
+    }
+
     /// What acts, norms and positions are learnt from, with owners as `models` lays them.
     pub fn layers(&self, lexicons: &Lexicons, models: &Models) -> Layers {
         let mut layers = annotation::layers(&self.document, &self.sentences, lexicons, models, self);

@@ -23,6 +23,12 @@ pub struct Learnt {
     pub tables: [(&'static str, String); 4],
 }
 
+/// What positions are learnt from: the documents that take any, for others are on other matters.
+fn positions<'l>(documents: &[&Aligned], layers: &'l [Layers]) -> Vec<&'l Example> {
+    let on_issues = documents.iter().zip(layers).filter(|(document, _)| document.takes_positions());
+    on_issues.flat_map(|(_, layers)| &layers.positions).collect()
+}
+
 /// Learns from some documents.
 pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
     let owners: Vec<&Example> = documents.iter().filter_map(|document| document.owners.as_ref()).collect();
@@ -33,7 +39,7 @@ pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
     let all = |layer: fn(&Layers) -> &Vec<Example>| layers.iter().flat_map(layer).collect::<Vec<&Example>>();
     let acts = learn(&all(|layers| &layers.acts), ACTS);
     let norms = learn(&all(|layers| &layers.norms), NORMS);
-    let positions = position::table(&all(|layers| &layers.positions));
+    let positions = position::table(&positions(documents, &layers));
     models.attribution.acts = acts.weights();
     models.norms = norms.weights();
     models.positions = position::Model::parse(&positions)?;

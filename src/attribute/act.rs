@@ -10,8 +10,9 @@ use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Evaluation, Sense, Shape};
 use crate::model::learn::{Candidate, Choice, Told};
 use crate::model::{Feature, Sink, Template, Values, Weights};
+use crate::speech::Speech;
 use crate::speech::act::{Evidence, evidence};
-use crate::speech::words::Words;
+use crate::speech::words::{CueAt, Words};
 
 const ACTS: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
 const TOLD: &[&str] = &["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
@@ -24,6 +25,7 @@ const EVALUATIONS: &[&str] = &[
     "subject",
 ];
 const FLAGS: &[&str] = &["no", "yes"];
+const PLACES: &[&str] = &["first", "later"];
 
 /// What the weights of acts stand on.
 pub(super) const TEMPLATES: &[Template] = &[
@@ -43,6 +45,8 @@ pub(super) const TEMPLATES: &[Template] = &[
     Template { name: "act cue", values: Values::Word(ACTS) },
     Template { name: "act word behind the cue", values: Values::Word(ACTS) },
     Template { name: "act word", values: Values::Word(ACTS) },
+    Template { name: "act clause place", values: Values::Named(&[ACTS, TOLD, PLACES]) },
+    Template { name: "act deontic", values: Values::Word(ACTS) },
 ];
 
 /// The most words of a sentence that are weighed.
@@ -52,14 +56,14 @@ const MOST_WORDS: usize = 60;
 const NEAR: usize = 3;
 
 /// The most probable act of every sentence of speech, by the weights.
-pub(super) fn lay(words: &Words, genre: Genre, settings: &[Setting], laid: &mut [Laid], weights: &Weights) {
+pub(super) fn lay(read: &Read, settings: &[Setting], laid: &mut [Laid], weights: &Weights) {
     let mut before = None;
     for (index, laid) in laid.iter_mut().enumerate() {
         if !laid.is_speech() {
             before = None;
             continue;
         }
-        let view = View::new(words, genre, index, &settings[index], laid, before);
+        let view = View::new(read, index, &settings[index], laid, before);
         let act = view.best(weights);
         before = view.evidence.plain_if_told();
         laid.act = Some(act);
@@ -68,8 +72,7 @@ pub(super) fn lay(words: &Words, genre: Genre, settings: &[Setting], laid: &mut 
 
 /// The acts of every sentence as choices to learn from; `right` tells the annotated act of a sentence.
 pub(super) fn choices(
-    words: &Words,
-    genre: Genre,
+    read: &Read,
     settings: &[Setting],
     laid: &[Laid],
     right: impl Fn(usize) -> Option<Act>,
@@ -77,7 +80,7 @@ pub(super) fn choices(
     let mut before = None;
     let mut choices = Vec::new();
     for (index, laid) in laid.iter().enumerate() {
-        let view = View::new(words, genre, index, &settings[index], laid, before);
+        let view = View::new(read, index, &settings[index], laid, before);
         before = view.evidence.plain_if_told();
         let Some(right) = right(index) else { continue };
         let candidate = |act: Act| Candidate { features: Told::by(|told| view.tell(act, told)), right: act == right };
@@ -86,13 +89,21 @@ pub(super) fn choices(
     choices
 }
 
+/// A document as far as acts need it.
+pub(super) struct Read<'a, 'w> {
+    pub words: &'a Words<'w>,
+    pub speech: &'a Speech,
+    pub genre: Genre,
+}
+
 /// One sentence with what it shows.
 struct View<'a, 'w> {
-    words: &'a Words<'w>,
-    genre: Genre,
+    read: &'a Read<'a, 'w>,
     index: usize,
     setting: &'a Setting,
     laid: &'a Laid,
+    /// The verb that reports the sentence; where its owner is carried on, that of its first clause.
+    cue: Option<CueAt>,
     evidence: Evidence,
     /// What the sentence before shows.
     before: Option<Act>,
@@ -100,15 +111,15 @@ struct View<'a, 'w> {
 
 impl<'a, 'w> View<'a, 'w> {
     fn new(
-        words: &'a Words<'w>,
-        genre: Genre,
+        read: &'a Read<'a, 'w>,
         index: usize,
         setting: &'a Setting,
         laid: &'a Laid,
         before: Option<Act>,
     ) -> View<'a, 'w> {
-        let evidence = evidence(words, index, laid.own_cue);
-        View { words, genre, index, setting, laid, evidence, before }
+        let first = || read.speech.of(index).iter().find(|clause| !clause.relative).map(|clause| clause.cue);
+        let cue = laid.own_cue.or_else(first);
+        View { read, index, setting, laid, cue, evidence: evidence(read.words, index, cue), before }
     }
 
     fn best(&self, weights: &Weights) -> Act {
@@ -129,22 +140,32 @@ impl<'a, 'w> View<'a, 'w> {
         add(3, content, evidence.content.map_or(0, |(_, weight)| weight.clamp(1, 3) - 1));
         add(4, reported, content);
         add(5, told(evidence.last), 0);
-        add(6, told(evidence.opening), genre(self.genre));
+        add(6, told(evidence.opening), genre(self.read.genre));
         add(7, setting.finite as u8, basis(self.laid.basis));
-        add(8, setting.opening as u8, u8::from(self.laid.own_cue.is_some()));
+        add(8, setting.opening as u8, u8::from(self.cue.is_some()));
         add(9, setting.end as u8, u8::from(self.laid.kind == Kind::Discussion));
-        add(10, genre(self.genre), u8::from(setting.first_person));
+        add(10, genre(self.read.genre), u8::from(setting.first_person));
         add(12, told(self.before), 0);
-        self.tell_evaluations(act, sink);
+        for (place, clause) in self.read.speech.of(self.index).iter().take(4).enumerate() {
+            add(16, told(Some(clause.cue.cue.act)), u8::from(place > 0));
+        }
+        self.tell_lexicons(act, sink);
         self.tell_words(act, sink);
     }
 
-    /// What the sentence evaluates as, behind its cue and elsewhere.
-    fn tell_evaluations(&self, act: u8, sink: &mut impl Sink) {
-        let from = self.laid.own_cue.map_or(0, |cue| cue.last as u32);
+    /// What the sentence evaluates as, behind its cue and elsewhere, and its words of duty.
+    fn tell_lexicons(&self, act: u8, sink: &mut impl Sink) {
+        let from = self.cue.map_or(0, |cue| cue.last as u32);
         let mut met = [false; 2 * Evaluation::ALL.len()];
-        for hit in self.words.scan.matches_of(self.index) {
-            let Sense::Evaluation(evaluation) = self.words.sense(hit) else { continue };
+        for hit in self.read.words.scan.matches_of(self.index) {
+            let evaluation = match self.read.words.sense(hit) {
+                Sense::Evaluation(evaluation) => evaluation,
+                Sense::Deontic(_) => {
+                    sink.add_word(17, act, &self.read.words.lexicons.entries[hit.entry.0 as usize].id);
+                    continue;
+                }
+                _ => continue,
+            };
             let behind = hit.first > from;
             let slot = &mut met[2 * *evaluation as usize + usize::from(behind)];
             if !std::mem::replace(slot, true) {
@@ -154,10 +175,10 @@ impl<'a, 'w> View<'a, 'w> {
     }
 
     fn tell_words(&self, act: u8, sink: &mut impl Sink) {
-        let words = self.words;
+        let words = self.read.words;
         let range = words.scan.tokens_of(self.index);
         let mut from = range.start;
-        if let Some(cue) = self.laid.own_cue {
+        if let Some(cue) = self.cue {
             sink.add_word(13, act, words.word(cue.first));
             from = cue.last + 1;
         }

@@ -163,7 +163,7 @@ pub fn attributions(
 ) -> Noted<Attributions> {
     let mut cast = Cast::default();
     let (mut laid, settings) = owned(document, sentences, words, speech, &models.owners, &mut cast);
-    act::lay(words, document.genre, &settings, &mut laid, &models.acts);
+    act::lay(&act::Read { words, speech, genre: document.genre }, &settings, &mut laid, &models.acts);
     let unknown = own_words::unknown_code(document, lexicons);
     let remarks = unknown.into_iter().chain(doubts(document, sentences, &laid)).collect();
     let (speakers, numbers) = cast.into_speakers();
@@ -224,7 +224,7 @@ pub fn act_choices(
     right: impl Fn(usize) -> Option<Act>,
 ) -> Vec<Choice> {
     let (laid, settings) = owned(document, sentences, words, speech, weights, &mut Cast::default());
-    act::choices(words, document.genre, &settings, &laid, right)
+    act::choices(&act::Read { words, speech, genre: document.genre }, &settings, &laid, right)
 }
 
 /// The templates of the features by which owners are weighed.

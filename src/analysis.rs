@@ -92,7 +92,7 @@ pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Mod
 }
 
 /// What is reported in a document, and who owns each of its sentences.
-pub(crate) fn attributed(
+pub fn attributed(
     document: &Document,
     sentences: &[Sentence],
     scan: &Scan,

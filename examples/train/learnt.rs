@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 /// The penalties under which documents of series left out were most probable.
 const OWNERS: Plan = Plan { penalty: 12.0, documents: 4, series: 3, rounds: 100 };
-const ACTS: Plan = Plan { penalty: 4.0, documents: 3, series: 2, rounds: 100 };
+const ACTS: Plan = Plan { penalty: 4.0, documents: 5, series: 3, rounds: 100 };
 const NORMS: Plan = Plan { penalty: 3.0, documents: 3, series: 2, rounds: 120 };
 
 /// The weights of every layer, with their tables.

@@ -5,11 +5,11 @@
 //! no owner: a wrong owner costs more than none.
 
 use super::candidate::{self, Lattice, Node, Read, Role};
-use super::{Basis, Kind, Laid, feature, own_words};
+use super::{Basis, Candidate, Kind, Laid, feature, own_words};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::Sense;
 use crate::model::chain::{self, Posterior};
-use crate::model::learn::{Candidate, Choice, Told};
+use crate::model::learn::{self, Choice, Told};
 use crate::model::{Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
@@ -91,7 +91,12 @@ fn ahead(sentences: &[Sentence], words: &Words) -> Vec<Option<u32>> {
 /// Lays every sentence to its most probable owners.
 pub(super) fn lay(words: &Words, lattice: &Lattice, weights: &Weights, cast: &mut Cast) -> Vec<Laid> {
     let posterior = chain::posterior(&scores(words, lattice, weights));
-    (0..lattice.steps.len()).map(|step| laid(words, lattice, &posterior, step, cast)).collect()
+    let lay = |step: usize| {
+        let mut laid = laid(words, lattice, &posterior, step, cast);
+        laid.candidates = considered(lattice, weights, &posterior.nodes[step], step, cast);
+        laid
+    };
+    (0..lattice.steps.len()).map(lay).collect()
 }
 
 /// The sums of weights of all candidates and pairs.
@@ -130,7 +135,7 @@ pub(super) fn example(
     let owners = |node: &Node| node.owners.map_or(&[][..], |id| &lattice.owners[id.0 as usize]);
     let choice = |at: usize| {
         let step = &lattice.steps[at];
-        let candidate = |node: &Node| Candidate {
+        let candidate = |node: &Node| learn::Candidate {
             features: Told::by(|told| feature::tell(lattice, at, node, cue_id(words, node), told)),
             right: right(at, node.kind, owners(node)),
         };
@@ -145,6 +150,28 @@ pub(super) fn example(
         }
     };
     (0..lattice.steps.len()).map(choice).collect()
+}
+
+/// How many candidates are told.
+const TOLD: usize = 3;
+
+/// A candidate less probable than this is not told.
+const WORTH_TELLING: f64 = 0.01;
+
+/// The most probable candidates of a sentence, with what spoke for them.
+fn considered(lattice: &Lattice, weights: &Weights, probable: &[f64], step: usize, cast: &Cast) -> Vec<Candidate> {
+    let nodes = &lattice.steps[step].nodes;
+    let mut order: Vec<usize> = (0..nodes.len()).filter(|at| probable[*at] >= WORTH_TELLING).collect();
+    order.sort_by(|one, other| probable[*other].total_cmp(&probable[*one]).then(one.cmp(other)));
+    order.truncate(TOLD);
+    let name = |id: &PersonId| cast.speaker(*id).name.clone();
+    let candidate = |at: usize| Candidate {
+        kind: nodes[at].kind,
+        names: nodes[at].owners.map_or(&[][..], |id| &lattice.owners[id.0 as usize]).iter().map(name).collect(),
+        score: probable[at] as f32,
+        reasons: weights.reasons(|reasons| feature::tell(lattice, step, &nodes[at], None, reasons)),
+    };
+    order.into_iter().map(candidate).collect()
 }
 
 fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, cast: &mut Cast) -> Laid {
@@ -173,6 +200,7 @@ fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, ca
         antecedent: node.antecedent,
         confidence: sure,
         rule: candidate::ROLES[node.role as usize],
+        candidates: Vec::new(),
     }
 }
 

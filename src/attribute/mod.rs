@@ -17,7 +17,7 @@ mod setting;
 use crate::document::Document;
 use crate::lexicon::{Act, Lexicons};
 use crate::model::learn::Choice;
-use crate::model::{Template, Weights};
+use crate::model::{Feature, Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
@@ -130,6 +130,35 @@ pub struct Attribution {
     pub antecedent: Option<u32>,
     /// The rule that decided, by name.
     pub rule: &'static str,
+    /// The most probable owners, where they were weighed.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Owners that were weighed for a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// What part the sentence plays if it is theirs.
+    pub kind: Kind,
+    /// Their names; empty for nobody.
+    pub names: Vec<String>,
+    /// From 0 to 1: how probable they are.
+    pub score: f32,
+    /// What spoke for them, the weightiest first.
+    pub reasons: Vec<Feature>,
+}
+
+impl std::fmt::Display for Candidate {
+    /// `Maren Holt 0.82 (statement): role form tense own-person subject past, …`
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names = if self.names.is_empty() { "nobody".to_string() } else { self.names.join(" and ") };
+        write!(out, "{names} {:.2} ({})", self.score, self.kind.name())?;
+        for (place, reason) in self.reasons.iter().enumerate() {
+            let values = reason.names(floor::TEMPLATES).unwrap_or_default();
+            let template = floor::TEMPLATES[reason.template()].name;
+            write!(out, "{} {template} = {values}", if place == 0 { ":" } else { "," })?;
+        }
+        Ok(())
+    }
 }
 
 /// Who speaks in a document, and what each sentence is laid to.
@@ -258,6 +287,7 @@ struct Laid {
     antecedent: Option<u32>,
     confidence: f64,
     rule: &'static str,
+    candidates: Vec<Candidate>,
 }
 
 impl Laid {
@@ -273,6 +303,7 @@ impl Laid {
             antecedent: None,
             confidence: 0.95,
             rule: "layout",
+            candidates: Vec::new(),
         }
     }
 
@@ -287,7 +318,7 @@ impl Laid {
 
     fn numbered(self, numbers: &[Option<SpeakerId>]) -> Attribution {
         let speakers = self.speakers.iter().filter_map(|id| numbers[id.0]).collect();
-        let Laid { kind, basis, act, cue, antecedent, confidence, rule, .. } = self;
-        Attribution { kind, speakers, basis, confidence: confidence as f32, act, cue, antecedent, rule }
+        let Laid { kind, basis, act, cue, antecedent, confidence, rule, candidates, .. } = self;
+        Attribution { kind, speakers, basis, confidence: confidence as f32, act, cue, antecedent, rule, candidates }
     }
 }

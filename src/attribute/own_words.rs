@@ -64,6 +64,7 @@ fn said(words: &Words, index: usize, owner: Option<PersonId>, own: &[crate::lexi
         antecedent: None,
         confidence: if owner.is_some() { 0.97 } else { 0.5 },
         rule: if owner.is_some() { "whole text" } else { "owner unknown" },
+        candidates: Vec::new(),
     }
 }
 

@@ -94,6 +94,7 @@ fn said(
         own_cue: cue,
         confidence: 0.95,
         rule,
+        candidates: Vec::new(),
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) fn explanation(explained: &Explained) -> String {
     explained.own(explained.positions).map(position).for_each(|words| tell("Position", words));
     explained.own(explained.references).map(reference).for_each(|words| tell("Cites", words));
     tell("Rule", word(sentence, "rule").to_string());
+    candidates(sentence).for_each(|words| tell("Candidate", words.to_string()));
     tell("Confidence", confidence(sentence));
     lines.push(String::new());
     lines.join("\n")
@@ -192,8 +193,13 @@ fn what_act(sentence: &Row) -> &'static str {
     }
 }
 
+/// Who may own the sentence, how probably, and what spoke for them.
+fn candidates(sentence: &Row) -> impl Iterator<Item = &str> {
+    sentence.get("candidates").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
 fn confidence(sentence: &Row) -> String {
     let share = sentence.get("confidence").and_then(Value::as_f64).unwrap_or_default();
     let right = (share * 100.0).round();
-    format!("{share:.2}: of 100 sentences laid in this way on the development documents, about {right} were right")
+    format!("{share:.2}: of 100 sentences held to be so probable in reports of other houses, about {right} are right")
 }

@@ -4,7 +4,7 @@ use super::offsets::{Offsets, Place};
 use super::rows::{Bytes, Formats, Rows};
 use super::schema::{Each, Name};
 use crate::analysis::Analysis;
-use crate::attribute::Kind;
+use crate::attribute::{Candidate, Kind};
 use crate::document::{Document, metadata_sha256};
 use crate::lexicon::{Act, Lexicons};
 use crate::speech::speaker::SpeakerId;
@@ -318,6 +318,8 @@ impl<'a> Renderer<'a> {
         row.optional_integer(cue.map(|(start, _)| start.point));
         row.optional_integer(cue.map(|(_, end)| end.point));
         row.optional_integer(attribution.antecedent.map(|antecedent| u64::from(antecedent) + 1));
+        let candidates: Vec<String> = attribution.candidates.iter().map(Candidate::to_string).collect();
+        row.list(candidates.iter().map(String::as_str));
         row.end();
     }
 

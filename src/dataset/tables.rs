@@ -136,6 +136,11 @@ const SENTENCES: Table = Table {
         ),
         Column::new("cue_end", Integer, "Where they end"),
         Column::new("antecedent", Integer, "The sentence that named the speaker, where this one does not"),
+        Column::new(
+            "candidates",
+            List,
+            "The owners found most probable, at most three: names, probability, kind and what spoke for them",
+        ),
     ],
     key: &["document", "sentence"],
     references: &[DOCUMENT],

@@ -126,7 +126,7 @@ impl Learnt {
     /// The weights as a table that [`Weights::parse`] reads, in the order of the features; those that round to nothing are left out.
     pub fn table(&self, templates: &[Template]) -> String {
         let line = |(feature, weight): (&Feature, &f64)| {
-            let rounded = format!("{weight:.3}");
+            let rounded = format!("{weight:.2}");
             let template = templates[feature.template()];
             let values = match template.values {
                 Values::Named(_) => feature.names(templates).unwrap_or_default(),
@@ -139,7 +139,7 @@ impl Learnt {
                     })
                     .unwrap_or_default(),
             };
-            (!["0.000", "-0.000"].contains(&rounded.as_str()))
+            (!["0.00", "-0.00"].contains(&rounded.as_str()))
                 .then(|| format!("{}\t{values}\t{rounded}\n", template.name))
         };
         self.features.iter().zip(&self.weights).filter_map(line).collect()
@@ -147,7 +147,7 @@ impl Learnt {
 
     /// The weights, rounded as the table has them.
     pub fn weights(&self) -> Weights {
-        let rounded = |weight: &f64| (weight * 1000.0).round() / 1000.0;
+        let rounded = |weight: &f64| (weight * 100.0).round() / 100.0;
         Weights::of(self.features.iter().copied().zip(self.weights.iter().map(rounded)))
     }
 }

@@ -39,6 +39,13 @@ impl Weights {
         self.by_feature.get(&feature).copied().unwrap_or(0.0)
     }
 
+    /// The features that `tell` tells which speak for it most, the weightiest first.
+    pub fn reasons(&self, tell: impl FnOnce(&mut Reasons)) -> Vec<Feature> {
+        let mut reasons = Reasons { weights: self, best: Vec::with_capacity(MOST_REASONS + 1) };
+        tell(&mut reasons);
+        reasons.best.into_iter().map(|(feature, _)| feature).collect()
+    }
+
     /// The sum of the weights of all features that `tell` tells.
     pub fn score(&self, tell: impl FnOnce(&mut Score)) -> f64 {
         let mut score = Score { weights: self, sum: 0.0 };
@@ -51,6 +58,28 @@ fn entry(line: &str, templates: &[Template]) -> Option<(Feature, f64)> {
     let mut cells = line.split('\t');
     let (template, values, weight) = (cells.next()?, cells.next()?, cells.next()?);
     Some((Feature::parse(template, values, templates)?, weight.parse().ok()?))
+}
+
+/// How many reasons are kept.
+const MOST_REASONS: usize = 3;
+
+/// The weightiest of the features told so far; words are left out.
+pub struct Reasons<'a> {
+    weights: &'a Weights,
+    best: Vec<(Feature, f64)>,
+}
+
+impl Sink for Reasons<'_> {
+    fn add(&mut self, feature: Feature) {
+        let weight = self.weights.of_feature(feature);
+        let place = self.best.iter().position(|(_, other)| weight > *other).unwrap_or(self.best.len());
+        if weight > 0.0 && place < MOST_REASONS {
+            self.best.insert(place, (feature, weight));
+            self.best.truncate(MOST_REASONS);
+        }
+    }
+
+    fn add_word(&mut self, _: u8, _: u8, _: &str) {}
 }
 
 /// The sum of weights of the features told so far.

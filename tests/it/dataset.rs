@@ -123,6 +123,7 @@ fn analysis(id: &str) -> Analysis {
         cue: Some(Span::new(1, 8)),
         antecedent: None,
         rule: "subject and verb",
+        candidates: Vec::new(),
     };
     let carried = Attribution { basis: Basis::Continuation, antecedent: Some(0), confidence: 1.0, ..laid.clone() };
     Analysis {

@@ -7,7 +7,7 @@ use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::tense::{Tense, is_past};
 use crate::speech::words::{CueAt, Words};
-use crate::speech::{Speech, act, label};
+use crate::speech::{Clause, Source, Speech, act, label};
 use crate::structure::name;
 use std::collections::BTreeSet;
 
@@ -27,8 +27,11 @@ const TURNS: usize = 8;
 const FIRST_PERSON: usize = 5;
 const PERFORMED: usize = 5;
 
+/// The same where the title calls it a declaration.
+const CALLED: usize = 10;
+
 /// A declaration reports what others say in less than one sentence of so many.
-const OTHERS: usize = 8;
+const OTHERS: usize = 5;
 
 impl Form {
     /// The form of a document.
@@ -43,14 +46,12 @@ impl Form {
         if document.genre == Genre::Resolution || named {
             return Form::Whole(own_words::owner(document, sentences, words, cast));
         }
-        if !own {
-            return Form::Reported;
+        if own && let Some(owner) = own_words::announced_by(sentences, words, cast) {
+            return Form::Whole(Some(owner));
         }
-        match own_words::announced_by(sentences, words, cast) {
-            Some(owner) => Form::Whole(Some(owner)),
-            None if view.declares(&prose) => Form::Whole(own_words::titled(document, cast)),
-            None => Form::Reported,
-        }
+        let declared = own_words::is_declaration(document, sentences) && view.declares(&prose, CALLED)
+            || own && view.declares(&prose, PERFORMED);
+        if declared { Form::Whole(own_words::signatories(document, sentences, words, cast)) } else { Form::Reported }
     }
 }
 
@@ -93,12 +94,20 @@ impl View<'_, '_> {
         prose.iter().filter(first).count() * FIRST_PERSON > prose.len()
     }
 
-    /// Whether the text itself welcomes, calls for and commits, and hardly reports what others say.
-    fn declares(&self, prose: &[usize]) -> bool {
+    /// Whether the text itself welcomes, calls for and commits in one sentence of so many, in the first person or as the
+    /// group that it is by, and hardly reports what others say.
+    fn declares(&self, prose: &[usize], often: usize) -> bool {
         let present = |cue: CueAt| !is_past(self.words.word(cue.first));
-        let performed = |at: &&usize| act::performed(self.words, **at, &[]).is_some_and(present);
-        let others = |at: &&usize| self.speech.of(**at).iter().any(|clause| clause.tense == Tense::Past);
-        prose.iter().filter(performed).count() * PERFORMED > prose.len()
+        let group = |at: usize| own_words::acting_group(self.words, at).is_some();
+        let own = |at: &&usize| act::performed(self.words, **at, &[]).is_some_and(present) || group(**at);
+        let others = |at: &&usize| !group(**at) && self.speech.of(**at).iter().any(reports_another);
+        prose.iter().filter(own).count() * often > prose.len()
             && prose.iter().filter(others).count() * OTHERS < prose.len()
     }
+}
+
+/// Whether a clause tells what somebody said.
+fn reports_another(clause: &Clause) -> bool {
+    let source = matches!(clause.source, Source::Before(_) | Source::After(_));
+    source && clause.tense == Tense::Past && clause.content.is_some()
 }

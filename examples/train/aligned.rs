@@ -16,13 +16,17 @@ use rapporteur::span::Span;
 use rapporteur::speech::speaker::Speaker;
 use rapporteur::structure;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// So many issues are several.
+const SEVERAL: usize = 3;
 
 /// An annotated document, read.
 pub struct Aligned<'g> {
     pub gold: &'g Gold,
     /// The number of the document, and of its series.
     number: u32,
-    series: u32,
+    pub series: u32,
     document: Document,
     sentences: Vec<Sentence>,
     /// The unit of each sentence.
@@ -60,9 +64,10 @@ impl<'g> Aligned<'g> {
         aligned
     }
 
-    /// Whether any position is annotated.
+    /// Whether it takes sides on several issues: one that does not is on other matters than they.
     pub fn takes_positions(&self) -> bool {
-        self.gold.units.iter().any(|unit| !unit.positions.is_empty())
+        let positions = self.gold.units.iter().flat_map(|unit| &unit.positions);
+        positions.map(|(issue, _)| issue).collect::<BTreeSet<_>>().len() >= SEVERAL
     }
 
     /// What acts, norms and positions are learnt from, with owners as `models` lays them.

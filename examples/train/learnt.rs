@@ -29,20 +29,29 @@ fn positions<'l>(documents: &[&Aligned], layers: &'l [Layers]) -> Vec<&'l Exampl
     on_issues.flat_map(|(_, layers)| &layers.positions).collect()
 }
 
-/// Learns from some documents.
+/// In how many parts the series are left out to see what owners and acts are like where they were not learnt.
+const PARTS: u32 = 3;
+
+/// Learns from some documents. The layers that stand on owners and acts learn from documents whose owners and acts were
+/// laid by weights of other series: what weights do on their own documents is better than what they do elsewhere.
 pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
-    let owners: Vec<&Example> = documents.iter().filter_map(|document| document.owners.as_ref()).collect();
-    let owners = learn(&owners, OWNERS);
-    let mut models = Models::default();
-    models.attribution.owners = owners.weights();
-    let layers: Vec<Layers> = documents.par_iter().map(|document| document.layers(lexicons, &models)).collect();
+    let owners = learn(&owner_examples(documents), OWNERS);
+    let mut layers: Vec<Layers> = documents.iter().map(|_| Layers::default()).collect();
+    for part in 0..PARTS {
+        let others: Vec<&Aligned> = documents.iter().copied().filter(|own| own.series % PARTS != part).collect();
+        let models = owners_and_acts(&others, lexicons);
+        documents
+            .par_iter()
+            .zip(&mut layers)
+            .filter(|(own, _)| own.series % PARTS == part)
+            .for_each(|(document, layers)| *layers = document.layers(lexicons, &models));
+    }
     let all = |layer: fn(&Layers) -> &Vec<Example>| layers.iter().flat_map(layer).collect::<Vec<&Example>>();
     let acts = learn(&all(|layers| &layers.acts), ACTS);
     let norms = learn(&all(|layers| &layers.norms), NORMS);
     let positions = position::table(&positions(documents, &layers));
-    models.attribution.acts = acts.weights();
-    models.norms = norms.weights();
-    models.positions = position::Model::parse(&positions)?;
+    let attribution = attribute::Models { owners: owners.weights(), acts: acts.weights() };
+    let models = Models { attribution, norms: norms.weights(), positions: position::Model::parse(&positions)? };
     let tables = [
         ("owners.tsv", owners.table(attribute::OWNER_TEMPLATES)),
         ("acts.tsv", acts.table(attribute::ACT_TEMPLATES)),
@@ -50,4 +59,18 @@ pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
         ("positions.tsv", positions),
     ];
     Ok(Learnt { models, tables })
+}
+
+fn owner_examples<'l>(documents: &[&'l Aligned]) -> Vec<&'l Example> {
+    documents.iter().filter_map(|document| document.owners.as_ref()).collect()
+}
+
+/// Owners, and acts on what they lay.
+fn owners_and_acts(documents: &[&Aligned], lexicons: &Lexicons) -> Models {
+    let mut models = Models::default();
+    models.attribution.owners = learn(&owner_examples(documents), OWNERS).weights();
+    let layers: Vec<Layers> = documents.par_iter().map(|document| document.layers(lexicons, &models)).collect();
+    let acts: Vec<&Example> = layers.iter().flat_map(|layers| &layers.acts).collect();
+    models.attribution.acts = learn(&acts, ACTS).weights();
+    models
 }

@@ -25,10 +25,13 @@ pub(super) enum Form {
 /// sentence of so many, and a declaration does something in the first person in one sentence of so many.
 const TURNS: usize = 8;
 const FIRST_PERSON: usize = 5;
-const PERFORMED: usize = 5;
+const PERFORMED: usize = 3;
 
 /// The same where the title calls it a declaration.
 const CALLED: usize = 10;
+
+/// A treaty says what shall be done in one sentence of so many.
+const RULED: usize = 6;
 
 /// A declaration reports what others say in less than one sentence of so many.
 const OTHERS: usize = 5;
@@ -50,7 +53,8 @@ impl Form {
             return Form::Whole(Some(owner));
         }
         let declared = own_words::is_declaration(document, sentences) && view.declares(&prose, CALLED)
-            || own && view.declares(&prose, PERFORMED);
+            || own_words::is_treaty(document, sentences) && view.rules(&prose)
+            || own && !view.says_i(&prose) && view.declares(&prose, PERFORMED);
         if declared { Form::Whole(own_words::signatories(document, sentences, words, cast)) } else { Form::Reported }
     }
 }
@@ -92,6 +96,18 @@ impl View<'_, '_> {
     fn is_own(&self, prose: &[usize]) -> bool {
         let first = |at: &&usize| self.words.scan.tokens_of(**at).any(|token| self.words.has(token, Class::First));
         prose.iter().filter(first).count() * FIRST_PERSON > prose.len()
+    }
+
+    /// Whether somebody alone speaks: a note or memoir, no declaration.
+    fn says_i(&self, prose: &[usize]) -> bool {
+        let one = |token: usize| self.words.is(token, "i") && self.words.has(token, Class::First);
+        prose.iter().any(|at| self.words.scan.tokens_of(*at).any(one))
+    }
+
+    /// Whether the text lays down what shall be done.
+    fn rules(&self, prose: &[usize]) -> bool {
+        let shall = |at: &&usize| self.words.scan.tokens_of(**at).any(|token| self.words.is(token, "shall"));
+        prose.iter().filter(shall).count() * RULED > prose.len()
     }
 
     /// Whether the text itself welcomes, calls for and commits in one sentence of so many, in the first person or as the

@@ -148,20 +148,32 @@ fn untitled(words: &Words, first: usize, limit: usize) -> Option<Name> {
 
 /// Whether one of the lines that open a text calls it a declaration, communiqué or joint statement.
 pub(super) fn is_declaration(document: &Document, sentences: &[Sentence]) -> bool {
-    const NAMES: [&str; 9] = [
-        "declaration",
-        "communiqu",
-        "joint statement",
-        "joint press statement",
-        "ministerial statement",
-        "leaders' statement",
-        "ministers' statement",
-        "chair's statement",
-        "statement of action",
-    ];
+    is_called(
+        document,
+        sentences,
+        &[
+            "declaration",
+            "communiqu",
+            "joint statement",
+            "joint press statement",
+            "ministerial statement",
+            "leaders' statement",
+            "ministers' statement",
+            "chair's statement",
+            "statement of action",
+        ],
+    )
+}
+
+/// Whether one of the lines that open a text calls it a treaty or agreement.
+pub(super) fn is_treaty(document: &Document, sentences: &[Sentence]) -> bool {
+    is_called(document, sentences, &["treaty", "agreement", "convention", "protocol", "memorandum of understanding"])
+}
+
+fn is_called(document: &Document, sentences: &[Sentence], names: &[&str]) -> bool {
     let is_name = |sentence: &Sentence| {
         let line = sentence.span.of(&document.running.text).to_lowercase().replace('’', "'");
-        line.len() < LONGEST_NAME && NAMES.iter().any(|name| line.contains(name))
+        line.len() < LONGEST_NAME && names.iter().any(|name| line.contains(name))
     };
     sentences.iter().take(TOP).any(is_name)
 }
@@ -190,7 +202,8 @@ pub(super) fn acting_group(words: &Words, sentence: usize) -> Option<usize> {
     let mut near = range.start..range.end.min(range.start + 5);
     let group = near.find(|at| words.is_any(*at, &SIGNATORIES) || *at == range.start && words.is(*at, "they"))?;
     let verb = |verb: CueAt| verb.first > group && verb.first <= group + 3;
-    (words.is_readable(sentence) && words.verbs(sentence).into_iter().any(verb)).then_some(group)
+    let shall = (group + 1..group + 3).any(|at| words.is(at, "shall"));
+    (words.is_readable(sentence) && (shall || words.verbs(sentence).into_iter().any(verb))).then_some(group)
 }
 
 /// The group that a declaration is by: `We, the governments of Australia, …`; the one that it makes act most; whom its

@@ -153,7 +153,9 @@ fn source(
     if first >= end || end - first > MOST_WORDS {
         return None;
     }
-    if (first..end).all(|at| words.is_capital(at)) && (first > range.start || common.is_name(words.word(first))) {
+    let part = first > range.start && words.is_any(first - 1, &["of", "for", "and"]);
+    let opens = first == range.start && !common.is_name(words.word(first));
+    if (first..end).all(|at| words.is_capital(at)) && !part && !opens {
         return Some(named(words, at, first..end, cast));
     }
     let head = end - 1;
@@ -358,8 +360,13 @@ fn office_run(words: &Words, at: usize, end: usize) -> Option<usize> {
         office |= is_office;
         next += if next + 2 < end && hyphen(next + 1) { 2 } else { 1 };
     }
-    (office && next > at && next < end).then_some(next)
+    let headless = next > at && words.is_any(next - 1, &MODIFIERS);
+    (office && next > at && next < end && !headless).then_some(next)
 }
+
+/// Words of offices that head none: `Permanent Representative`, `Foreign Affairs`.
+const MODIFIERS: [&str; 9] =
+    ["permanent", "foreign", "deputy", "acting", "vice", "prime", "special", "high", "executive"];
 
 /// A person named behind an office, which is the function then.
 fn in_office(mut name: Name, first: usize, office: String, told: Credentials, cast: &mut Cast) -> Mention {

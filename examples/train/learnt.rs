@@ -6,13 +6,14 @@ use rapporteur::analysis::Models;
 use rapporteur::annotation::Layers;
 use rapporteur::attribute;
 use rapporteur::lexicon::Lexicons;
-use rapporteur::model::learn::{Example, Plan, learn};
+use rapporteur::model::Weights;
+use rapporteur::model::learn::{self, Example, Plan, learn};
 use rapporteur::norm;
 use rapporteur::position;
 use rayon::prelude::*;
 
 /// The penalties under which documents of series left out were most probable.
-const OWNERS: Plan = Plan { penalty: 12.0, documents: 4, series: 3, rounds: 100 };
+const OWNERS: Plan = Plan { penalty: 5.0, documents: 3, series: 2, rounds: 120 };
 const ACTS: Plan = Plan { penalty: 4.0, documents: 5, series: 3, rounds: 100 };
 const NORMS: Plan = Plan { penalty: 3.0, documents: 3, series: 2, rounds: 120 };
 
@@ -35,17 +36,17 @@ const PARTS: u32 = 3;
 /// Learns from some documents. The layers that stand on owners and acts learn from documents whose owners and acts were
 /// laid by weights of other series: what weights do on their own documents is better than what they do elsewhere.
 pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
-    let owners = learn(&owner_examples(documents), OWNERS);
-    let mut layers: Vec<Layers> = documents.iter().map(|_| Layers::default()).collect();
-    for part in 0..PARTS {
-        let others: Vec<&Aligned> = documents.iter().copied().filter(|own| own.series % PARTS != part).collect();
-        let models = owners_and_acts(&others, lexicons);
-        documents
-            .par_iter()
-            .zip(&mut layers)
-            .filter(|(own, _)| own.series % PARTS == part)
-            .for_each(|(document, layers)| *layers = document.layers(lexicons, &models));
-    }
+    let parts: Vec<Models> = (0..PARTS)
+        .map(|part| {
+            let others: Vec<&Aligned> = documents.iter().copied().filter(|own| own.series % PARTS != part).collect();
+            owners_and_acts(&others, lexicons)
+        })
+        .collect();
+    let owners = learn(&owner_examples(documents), OWNERS).scaled(softening(documents, &parts));
+    let layers: Vec<Layers> = documents
+        .par_iter()
+        .map(|document| document.layers(lexicons, &parts[(document.series % PARTS) as usize]))
+        .collect();
     let all = |layer: fn(&Layers) -> &Vec<Example>| layers.iter().flat_map(layer).collect::<Vec<&Example>>();
     let acts = learn(&all(|layers| &layers.acts), ACTS);
     let norms = learn(&all(|layers| &layers.norms), NORMS);
@@ -59,6 +60,14 @@ pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
         ("positions.tsv", positions),
     ];
     Ok(Learnt { models, tables })
+}
+
+/// How much softer the weights of owners are to be, by what those of other series make of each document.
+fn softening(documents: &[&Aligned], parts: &[Models]) -> f64 {
+    let weights = |document: &Aligned| &parts[(document.series % PARTS) as usize].attribution.owners;
+    let held_out: Vec<(&Example, &Weights)> =
+        documents.iter().filter_map(|own| Some((own.owners.as_ref()?, weights(own)))).collect();
+    learn::softening(&held_out)
 }
 
 fn owner_examples<'l>(documents: &[&'l Aligned]) -> Vec<&'l Example> {

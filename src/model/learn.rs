@@ -123,6 +123,12 @@ pub fn learn(examples: &[&Example], plan: Plan) -> Learnt {
 }
 
 impl Learnt {
+    /// The same weights multiplied by a factor.
+    pub fn scaled(mut self, factor: f64) -> Learnt {
+        self.weights.iter_mut().for_each(|weight| *weight *= factor);
+        self
+    }
+
     /// The weights as a table that [`Weights::parse`] reads, in the order of the features; those that round to nothing are left out.
     pub fn table(&self, templates: &[Template]) -> String {
         let line = |(feature, weight): (&Feature, &f64)| {
@@ -213,6 +219,31 @@ fn add_cost(steps: &[Placed], weights: &[f64], gradient: &mut [f64]) -> f64 {
         }
     }
     all.log_total - right.log_total
+}
+
+/// What weights are to be multiplied by so that examples that they were not learnt from are most probable: weights are
+/// too sure of themselves elsewhere (temperature scaling, Guo et al. 2017).
+pub fn softening(held_out: &[(&Example, &Weights)]) -> f64 {
+    let cost = |factor: f64| held_out.iter().map(|(example, weights)| cost(example, weights, factor)).sum::<f64>();
+    let factors = (8..=20).map(|twentieth| f64::from(twentieth) / 20.0);
+    factors
+        .map(|factor| (factor, cost(factor)))
+        .min_by(|one, other| one.1.total_cmp(&other.1))
+        .map_or(1.0, |best| best.0)
+}
+
+/// The negative logarithm of the probability of an example's right choices.
+fn cost(example: &Example, weights: &Weights, factor: f64) -> f64 {
+    let score = |told: &Told| told.score(weights) * factor;
+    let free = |step: &Choice| Step {
+        nodes: step.candidates.iter().map(|candidate| score(&candidate.features)).collect(),
+        edges: step.pairs.iter().map(score).collect(),
+    };
+    let right = |step: &Choice| step.candidates.iter().map(|candidate| candidate.right).collect::<Vec<bool>>();
+    let free: Vec<Step> = example.steps.iter().map(free).collect();
+    let bound: Vec<Step> =
+        free.iter().zip(&example.steps).map(|(step, choice)| only_right(step, &right(choice))).collect();
+    chain::posterior(&free).log_total - chain::posterior(&bound).log_total
 }
 
 /// The step with all but the right candidates ruled out; as it is where none is right.

@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 pub(super) enum Form {
     /// By a label before each turn.
     Turns,
+    /// By the author's name above each section.
+    Signed,
     /// They are one owner's throughout; none where nobody tells whose.
     Whole(Option<PersonId>),
     /// It reports them.
@@ -30,6 +32,10 @@ const PERFORMED: usize = 3;
 /// The same where the title calls it a declaration.
 const CALLED: usize = 10;
 
+/// So many bylines make a text one of several authors; a sentence of so many tokens under one is its author's prose.
+const BYLINES: usize = 2;
+const LONG_ENOUGH: usize = 8;
+
 /// A treaty says what shall be done in one sentence of so many.
 const RULED: usize = 6;
 
@@ -44,6 +50,9 @@ impl Form {
         let own = view.is_own(&prose);
         if document.genre == Genre::Verbatim || view.turns(own) {
             return Form::Turns;
+        }
+        if view.bylines(&prose) {
+            return Form::Signed;
         }
         let named = document.genre == Genre::Speech && name::speech(document.name()).is_some();
         if document.genre == Genre::Resolution || named {
@@ -90,6 +99,29 @@ impl View<'_, '_> {
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();
         let often = labels.len() * TURNS > opening && labels.len() >= 2 * speakers.len();
         speakers.len() >= 2 && (often || own && labels.len() > speakers.len())
+    }
+
+    /// Whether the sections are by several authors, each named on a line of its own above them.
+    fn bylines(&self, prose: &[usize]) -> bool {
+        let lines: Vec<usize> = (0..self.sentences.len())
+            .filter(|at| self.is_line(*at) && label::byline(self.words, *at).is_some())
+            .collect();
+        let follows = |at: &&usize| {
+            let next = **at + 1;
+            next < self.sentences.len()
+                && self.kind(next) == ParagraphKind::Prose
+                && self.words.scan.tokens_of(next).len() >= LONG_ENOUGH
+        };
+        let first = lines.iter().find(follows);
+        let under = first.map_or(0, |first| prose.iter().filter(|at| *at > first).count());
+        lines.iter().filter(follows).count() >= BYLINES && under * 2 > prose.len()
+    }
+
+    /// Whether a sentence is a paragraph by itself.
+    fn is_line(&self, at: usize) -> bool {
+        let paragraph = self.sentences[at].paragraph;
+        let other = |next: Option<&Sentence>| next.is_none_or(|next| next.paragraph != paragraph);
+        (at == 0 || other(self.sentences.get(at - 1))) && other(self.sentences.get(at + 1))
     }
 
     /// Whether the first person is often met.

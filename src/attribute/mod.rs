@@ -21,6 +21,7 @@ use crate::model::{Feature, Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
+use crate::speech::label;
 use crate::speech::speaker::{Speaker, SpeakerId};
 use crate::speech::words::{CueAt, Words};
 use form::Form;
@@ -210,7 +211,8 @@ fn owned(
     cast: &mut Cast,
 ) -> (Vec<Laid>, Vec<Setting>) {
     let laid = match Form::of(document, sentences, words, speech, cast) {
-        Form::Turns => record::lay(document, sentences, words, cast),
+        Form::Turns => record::lay(document, sentences, words, label::alone, cast),
+        Form::Signed => record::lay(document, sentences, words, label::author, cast),
         Form::Whole(owner) => own_words::lay(document, sentences, words, owner, cast),
         Form::Reported => {
             let lattice = floor::lattice(document, sentences, words, speech, cast);

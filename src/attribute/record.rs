@@ -12,18 +12,27 @@ use crate::speech::{act, label};
 /// How many sentences of a speech may say on whose behalf it is given.
 const BEHALF_WITHIN: u32 = 3;
 
+/// Reads whom a line by itself gives the floor to.
+type Line = fn(&Words, usize, &mut Cast) -> Option<PersonId>;
+
 /// Lays every sentence of a verbatim record to the delegate who has the floor.
-pub(super) fn lay(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Vec<Laid> {
+pub(super) fn lay(
+    document: &Document,
+    sentences: &[Sentence],
+    words: &Words,
+    line: Line,
+    cast: &mut Cast,
+) -> Vec<Laid> {
     let mut floor: Option<Speech> = None;
     let each = sentences.iter().enumerate();
     each.map(|(index, sentence)| match document.paragraphs[sentence.paragraph as usize].kind {
-        ParagraphKind::Heading(_) => heading(words, index, &mut floor, cast),
+        ParagraphKind::Heading(_) => heading(words, index, line, &mut floor, cast),
         ParagraphKind::Roster => Laid::layout(Kind::Roster),
         ParagraphKind::Footnote => Laid::layout(Kind::Footnote),
         ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
         ParagraphKind::Prose => {
             let opens = index == 0 || sentences[index - 1].paragraph != sentence.paragraph;
-            prose(words, index, opens, &mut floor, cast)
+            prose(words, index, opens.then_some(line), &mut floor, cast)
         }
     })
     .collect()
@@ -37,8 +46,8 @@ struct Speech {
 }
 
 /// A heading; one that is a label and nothing else gives the floor.
-fn heading(words: &Words, index: usize, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
-    if let Some(speaker) = label::alone(words, index, cast) {
+fn heading(words: &Words, index: usize, line: Line, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
+    if let Some(speaker) = line(words, index, cast) {
         give(words, index, speaker, words.scan.tokens_of(index).end - 1, floor, cast);
     }
     Laid::layout(Kind::Heading)
@@ -52,16 +61,16 @@ fn give(words: &Words, index: usize, speaker: PersonId, colon: usize, floor: &mu
 }
 
 /// The label that a paragraph opens with, or is: the speaker and its last token.
-fn label(words: &Words, index: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
+fn label(words: &Words, index: usize, line: Line, cast: &mut Cast) -> Option<(PersonId, usize)> {
     let whole = |cast: &mut Cast| {
         let last = words.scan.tokens_of(index).end.checked_sub(1)?;
-        Some((label::alone(words, index, cast)?, last))
+        Some((line(words, index, cast)?, last))
     };
     label::opening(words, index, cast).or_else(|| whole(cast))
 }
 
-fn prose(words: &Words, index: usize, opens: bool, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
-    if opens && let Some((speaker, colon)) = label(words, index, cast) {
+fn prose(words: &Words, index: usize, opens: Option<Line>, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
+    if let Some((speaker, colon)) = opens.and_then(|line| label(words, index, line, cast)) {
         give(words, index, speaker, colon, floor, cast);
         note_behalf(words, index, index as u32, speaker, cast);
         return said(words, index, floor, Basis::Label, "label", cast);

@@ -61,6 +61,44 @@ pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<P
         .or_else(|| office.map(|office| cast.by_name(SpeakerKind::Role, office, None)))
 }
 
+/// The author of a section, whose name is a line by itself above it.
+pub(crate) fn author(words: &Words, sentence: usize, cast: &mut Cast) -> Option<PersonId> {
+    byline(words, sentence).map(|name| cast.person(name))
+}
+
+/// The author whose full name is a line by itself: `Ana Maria Holt`, `By Jonas Pike`.
+pub(crate) fn byline(words: &Words, sentence: usize) -> Option<Name> {
+    let range = words.scan.tokens_of(sentence);
+    let letters = |at: &usize| !words.is(*at, "#") && !words.is(*at, "*") && !words.is(*at, "_");
+    let first = range.clone().find(letters)?;
+    let first = if words.is(first, "by") { first + 1 } else { first };
+    let end = (first..range.end).find(|at| !letters(at)).unwrap_or(range.end);
+    if !(2..=BYLINE).contains(&(end - first.min(end))) {
+        return None;
+    }
+    let strange = [
+        Class::Institution,
+        Class::Event,
+        Class::People,
+        Class::Person,
+        Class::Office,
+        Class::Calendar,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Subordinator,
+        Class::Adverb,
+        Class::Verb,
+    ];
+    let plain = |at: usize| !strange.iter().any(|class| words.has(at, *class) && !words.has(at, Class::Particle));
+    let known = words.hits_between(first, end - 1).next().is_some();
+    let name = Name::titled(words, first, end).or_else(|| Name::bare(words, first, end))?;
+    let whole = name.last + 1 == end && name.full.contains(' ');
+    (whole && !known && (name.first..=name.last).all(plain)).then_some(name)
+}
+
+/// How many tokens a byline may have.
+const BYLINE: usize = 6;
+
 /// How many tokens the label of a turn may have where nothing but its form tells that it is one.
 const SHORT: usize = 10;
 

@@ -7,7 +7,7 @@ use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::SpeakerKind;
 use crate::speech::words::Words;
-use crate::speech::{act, label};
+use crate::speech::{act, label, roster};
 
 /// How many sentences of a speech may say on whose behalf it is given.
 const BEHALF_WITHIN: u32 = 3;
@@ -23,6 +23,8 @@ pub(super) fn lay(
     line: Line,
     cast: &mut Cast,
 ) -> Vec<Laid> {
+    let is_roster = |at: &usize| document.paragraphs[sentences[*at].paragraph as usize].kind == ParagraphKind::Roster;
+    (0..sentences.len()).filter(is_roster).for_each(|at| roster::enrol(words, at, cast));
     let mut floor: Option<Speech> = None;
     let each = sentences.iter().enumerate();
     each.map(|(index, sentence)| match document.paragraphs[sentence.paragraph as usize].kind {

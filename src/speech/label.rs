@@ -2,7 +2,6 @@
 
 use super::cast::{Cast, PersonId};
 use super::credentials;
-use super::mention::{self, Mention, Who};
 use super::name::Name;
 use super::speaker::SpeakerKind;
 use super::words::Words;
@@ -31,10 +30,7 @@ fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId,
 pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
     let turn = |cast: &mut Cast| {
         let found = turn(words, &words.scan.tokens_of(sentence), cast)?;
-        match found.who {
-            Who::Person(id) | Who::Label(id) => Some((id, found.last + 1)),
-            _ => None,
-        }
+        Some((found.speaker, found.last + 1))
     };
     speaker(words, sentence, cast).or_else(|| turn(cast))
 }
@@ -102,12 +98,21 @@ const BYLINE: usize = 6;
 /// How many tokens the label of a turn may have where nothing but its form tells that it is one.
 const SHORT: usize = 10;
 
+/// A label that opens a turn.
+pub(crate) struct Turn {
+    pub speaker: PersonId,
+    /// The last token before the colon.
+    pub last: usize,
+    /// Whether it names a person, not an office or sort of speaker.
+    pub is_person: bool,
+}
+
 /// The label that opens a turn of a transcript: `MS. LEE:`, `Q:`, `MODERATOR:`, `SENIOR OFFICIAL:`, `Ana Holt (Chile):`.
-pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
     let near = range.start..range.end.min(range.start + SHORT);
     if words.word(range.start) == "Q" && !words.is_mark(range.start + 1) && range.len() > 2 {
-        let who = Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None));
-        return Some(Mention { first: range.start, last: range.start, who });
+        let speaker = cast.by_name(SpeakerKind::Anonymous, "question", None);
+        return Some(Turn { speaker, last: range.start, is_person: false });
     }
     if let Some(found) = initials(words, range.start, cast) {
         return Some(found);
@@ -133,20 +138,20 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
         (full.last > full.first && !office).then_some(full)
     });
     let actor = || words.hits_from(label.start).find(|hit| hit.last as usize + 1 == bare).map(|hit| hit.entry);
-    let who = match person {
-        _ if asks => Who::Label(cast.by_name(SpeakerKind::Anonymous, "question", None)),
-        Some(name) => Who::Person(cast.person(name)),
+    let speaker = match person {
+        _ if asks => cast.by_name(SpeakerKind::Anonymous, "question", None),
+        Some(name) => return Some(Turn { speaker: cast.person(name), last: colon - 1, is_person: true }),
         None if upper || (label.start..bare).any(|at| words.has(at, Class::Office) || words.has(at, Class::Person)) => {
             let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };
-            (first < bare).then(|| Who::Label(cast.by_name(SpeakerKind::Role, words.words(first, bare - 1), None)))?
+            (first < bare).then(|| cast.by_name(SpeakerKind::Role, words.words(first, bare - 1), None))?
         }
-        None => Who::Label(cast.actor(actor()?, None, words.lexicons)?),
+        None => cast.actor(actor()?, None, words.lexicons)?,
     };
-    Some(Mention { first: label.start, last: colon - 1, who })
+    Some(Turn { speaker, last: colon - 1, is_person: false })
 }
 
 /// `JT - Welcome`: initials before a dash.
-fn initials(words: &Words, at: usize, cast: &mut Cast) -> Option<Mention> {
+fn initials(words: &Words, at: usize, cast: &mut Cast) -> Option<Turn> {
     let short = words.shape(at) == Shape::Upper && (2..=3).contains(&words.word(at).len());
     let dash = words.is_any(at + 1, &["-", "–", "—"]) && !words.glued(at) && !words.glued(at + 1);
     if !(short && dash) {
@@ -154,7 +159,7 @@ fn initials(words: &Words, at: usize, cast: &mut Cast) -> Option<Mention> {
     }
     let letters = words.word(at);
     let id = cast.by_initials(letters).unwrap_or_else(|| cast.by_name(SpeakerKind::Person, letters, None));
-    Some(Mention { first: at, last: at, who: Who::Label(id) })
+    Some(Turn { speaker: id, last: at, is_person: false })
 }
 
 fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {
@@ -195,5 +200,13 @@ pub(crate) fn behalf(words: &Words, sentence: usize) -> Option<String> {
         *at >= range.start + 2 && words.is(*at, "of") && words.is(*at - 1, "behalf") && words.is(*at - 2, "on")
     })?;
     let near = of + 1..of + 6;
-    mention::first_actor(words, sentence, near)
+    first_actor(words, sentence, near)
+}
+
+/// The name of the first bloc, organization or State named among some tokens of a sentence.
+fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) -> Option<String> {
+    words.scan.matches_of(sentence).iter().find_map(|hit| match words.sense(hit) {
+        Sense::Actor(actor) if tokens.contains(&(hit.first as usize)) => Some(actor.name.clone()),
+        _ => None,
+    })
 }

@@ -90,9 +90,10 @@ pub(crate) fn mentions(
     let actors = actors_of(words, sentence);
     let sources: Vec<Range<usize>> = clauses.iter().filter_map(own_source).collect();
     let mut at = range.start;
-    if let Some(label) = label::turn(words, &range, cast) {
-        at = label.last + 1;
-        found.push(label);
+    if let Some(turn) = label::turn(words, &range, cast) {
+        at = turn.last + 1;
+        let who = if turn.is_person { Who::Person(turn.speaker) } else { Who::Label(turn.speaker) };
+        found.push(Mention { first: range.start, last: turn.last, who });
     }
     while at < range.end {
         let found_here = introduced(words, sentence, at, &sources, cast)
@@ -623,14 +624,6 @@ fn stands_alone(words: &Words, at: usize, range: &Range<usize>) -> bool {
         && words.shape(at + 1) == Shape::Lower
         && !words.is_any(at, &["no", "each", "both", "all", "more", "most", "any"])
         && !words.is(at + 1, "of")
-}
-
-/// The name of the first bloc, organization or State named among some tokens of a sentence.
-pub(crate) fn first_actor(words: &Words, sentence: usize, tokens: Range<usize>) -> Option<String> {
-    words.scan.matches_of(sentence).iter().find_map(|hit| match words.sense(hit) {
-        Sense::Actor(actor) if tokens.contains(&(hit.first as usize)) => Some(actor.name.clone()),
-        _ => None,
-    })
 }
 
 /// The name of an actor as the text has it, without article; none where only its representative or adjective stands.

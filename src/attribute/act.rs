@@ -3,8 +3,9 @@
 //! Each of the eight acts is a candidate. What speaks for it is what the reporting verb, its object and the words said
 //! tell by themselves, the form of the sentence, who owns it, and last of all its words.
 
+use super::scene::{GENRES, genre};
 use super::setting::{ENDS, FINITES, OPENINGS, Setting};
-use super::{Basis, Kind, Laid};
+use super::{Kind, Laid};
 use crate::document::Genre;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Evaluation, Sense, Shape};
@@ -15,11 +16,11 @@ use crate::speech::act::{Evidence, evidence};
 use crate::speech::words::{CueAt, Words};
 
 const ACTS: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
-const TOLD: &[&str] = &["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
+pub(super) const TOLD: &[&str] =
+    &["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
 const HEAVY: &[&str] = &["light", "middle", "heavy"];
 const BASES: &[&str] = &["cue", "label", "pronoun", "continuation", "heading", "body", "none"];
 const KINDS: &[&str] = &["statement", "discussion"];
-const GENRES: &[&str] = &["seminar", "verbatim", "summary", "bulletin", "consensus", "resolution", "speech", "other"];
 const EVALUATIONS: &[&str] = &[
     "call", "pledge", "worth", "praise", "further", "curb", "lack", "harm", "doubt", "refusal", "open", "others",
     "subject",
@@ -141,7 +142,7 @@ impl<'a, 'w> View<'a, 'w> {
         add(4, reported, content);
         add(5, told(evidence.last), 0);
         add(6, told(evidence.opening), genre(self.read.genre));
-        add(7, setting.finite as u8, basis(self.laid.basis));
+        add(7, setting.finite as u8, self.laid.basis as u8);
         add(8, setting.opening as u8, u8::from(self.cue.is_some()));
         add(9, setting.end as u8, u8::from(self.laid.kind == Kind::Discussion));
         add(10, genre(self.read.genre), u8::from(setting.first_person));
@@ -203,20 +204,14 @@ impl Evidence {
     }
 }
 
-fn told(act: Option<Act>) -> u8 {
+/// The place of an act in [`TOLD`].
+pub(super) fn told(act: Option<Act>) -> u8 {
     act.map_or(0, |act| act as u8 + 1)
-}
-
-fn basis(basis: Basis) -> u8 {
-    basis as u8
-}
-
-fn genre(genre: Genre) -> u8 {
-    Genre::ALL.iter().position(|other| *other == genre).unwrap_or(0) as u8
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Basis;
     use super::*;
 
     #[test]
@@ -224,7 +219,6 @@ mod tests {
         assert_eq!(ACTS, Act::ALL.map(Act::name));
         assert_eq!(TOLD[1..], Act::ALL.map(Act::name));
         assert_eq!(BASES, Basis::ALL.map(Basis::name));
-        assert_eq!(GENRES, Genre::ALL.map(Genre::name));
         assert_eq!(EVALUATIONS, Evaluation::ALL.map(|(_, name)| name));
         let places = Act::ALL.map(|act| act as usize);
         assert_eq!(places, [0, 1, 2, 3, 4, 5, 6, 7]);

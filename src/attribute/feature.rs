@@ -2,11 +2,11 @@
 //!
 //! They tell of sorts of candidates, forms, tenses and places, never of persons or States by name.
 
+use super::act::{TOLD, told};
 use super::candidate::{Lattice, Node, ROLES, Role, SINCES, Step};
-use super::scene::{RATES, Scene};
+use super::scene::{GENRES, RATES, Scene, genre};
 use super::setting::{ABOVE, ENDS, FINITES, INSIDES, LAYOUTS, LENGTHS, OPENINGS, STANDS, SUBJECTS};
-use crate::document::Genre;
-use crate::lexicon::{Act, Complement, CuePos};
+use crate::lexicon::{Complement, CuePos};
 use crate::model::{Feature, Sink, Template, Values};
 use crate::speech::report::{Form, Place, Report};
 use crate::speech::tense::Tense;
@@ -29,11 +29,9 @@ const FORMS: &[&str] = &[
 ];
 const TENSES: &[&str] = &["none", "past", "present", "perfect", "pluperfect", "modal"];
 const PLACES: &[&str] = &["none", "start", "opening", "joined", "comma", "inside"];
-const ACTS: &[&str] = &["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
 const COMPLEMENTS: &[&str] =
     &["none", "any", "clause", "verbal", "infinitive", "object", "noun", "phrase", "adjective"];
 const CONTENTS: &[&str] = &["none", "that-clause", "wh-clause", "quotation", "infinitive", "object", "clause", "other"];
-const GENRES: &[&str] = &["seminar", "verbatim", "summary", "bulletin", "consensus", "resolution", "speech", "other"];
 const FLAGS: &[&str] = &["no", "yes"];
 const RANKS: &[&str] = &["first", "second", "third", "later"];
 const COUNTS: &[&str] = &["none", "one", "two", "more"];
@@ -45,7 +43,7 @@ pub(super) const TEMPLATES: &[Template] = &[
     Template { name: "role", values: Values::Named(&[ROLES]) },
     Template { name: "role form tense", values: Values::Named(&[ROLES, FORMS, TENSES]) },
     Template { name: "role place form", values: Values::Named(&[ROLES, PLACES, FORMS]) },
-    Template { name: "role act complement", values: Values::Named(&[ROLES, ACTS, COMPLEMENTS]) },
+    Template { name: "role act complement", values: Values::Named(&[ROLES, TOLD, COMPLEMENTS]) },
     Template { name: "role content tense", values: Values::Named(&[ROLES, CONTENTS, TENSES]) },
     Template { name: "role embedded negated", values: Values::Named(&[ROLES, FLAGS, FLAGS]) },
     Template { name: "role rank since", values: Values::Named(&[ROLES, RANKS, SINCES]) },
@@ -129,7 +127,7 @@ impl View<'_> {
             add(1, form, tense);
             add(2, place(report.place), form);
             let (act, complement) =
-                report.cue.map_or((0, 0), |cue| (act(cue.cue.act), complement(cue.cue.pos, cue.cue.complement)));
+                report.cue.map_or((0, 0), |cue| (told(Some(cue.cue.act)), complement(cue.cue.pos, cue.cue.complement)));
             add(3, act, complement);
             add(4, content(report.content), tense);
             add(5, u8::from(report.embedded), u8::from(report.negated));
@@ -225,19 +223,6 @@ fn place(place: Place) -> u8 {
     place as u8 + 1
 }
 
-fn act(act: Act) -> u8 {
-    match act {
-        Act::Assert => 1,
-        Act::Propose => 2,
-        Act::Support => 3,
-        Act::Oppose => 4,
-        Act::Question => 5,
-        Act::Warn => 6,
-        Act::Commit => 7,
-        Act::Procedural => 8,
-    }
-}
-
 fn complement(pos: CuePos, complement: Complement) -> u8 {
     match (pos, complement) {
         (CuePos::Noun, _) => 6,
@@ -264,14 +249,11 @@ fn content(rule: Option<&str>) -> u8 {
     }
 }
 
-fn genre(genre: Genre) -> u8 {
-    Genre::ALL.iter().position(|other| *other == genre).unwrap_or(0) as u8
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::candidate::Since;
     use super::*;
+    use crate::document::Genre;
 
     #[test]
     fn every_value_has_its_name() {

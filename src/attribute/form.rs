@@ -1,6 +1,6 @@
 //! How a document tells whose words it holds: by labels, by its title, or sentence by sentence.
 
-use super::own_words;
+use super::{declaration, own_words};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::segment::Sentence;
@@ -61,10 +61,10 @@ impl Form {
         if own && let Some(owner) = own_words::announced_by(sentences, words, cast) {
             return Form::Whole(Some(owner));
         }
-        let declared = own_words::is_declaration(document, sentences) && view.declares(&prose, CALLED)
-            || own_words::is_treaty(document, sentences) && view.rules(&prose)
+        let declared = declaration::is_declaration(document, sentences) && view.declares(&prose, CALLED)
+            || declaration::is_treaty(document, sentences) && view.rules(&prose)
             || own && !view.says_i(&prose) && view.declares(&prose, PERFORMED);
-        if declared { Form::Whole(own_words::signatories(document, sentences, words, cast)) } else { Form::Reported }
+        if declared { Form::Whole(declaration::signatories(document, sentences, words, cast)) } else { Form::Reported }
     }
 }
 
@@ -146,7 +146,7 @@ impl View<'_, '_> {
     /// group that it is by, and hardly reports what others say.
     fn declares(&self, prose: &[usize], often: usize) -> bool {
         let present = |cue: CueAt| !is_past(self.words.word(cue.first));
-        let group = |at: usize| own_words::acting_group(self.words, at).is_some();
+        let group = |at: usize| declaration::acting_group(self.words, at).is_some();
         let own = |at: &&usize| act::performed(self.words, **at, &[]).is_some_and(present) || group(**at);
         let others = |at: &&usize| !group(**at) && self.speech.of(**at).iter().any(reports_another);
         prose.iter().filter(own).count() * often > prose.len()

@@ -6,6 +6,7 @@
 
 mod act;
 mod candidate;
+mod declaration;
 mod feature;
 mod floor;
 mod form;

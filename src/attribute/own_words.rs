@@ -1,5 +1,6 @@
 //! Texts that are one owner's words throughout: resolutions, consensus reports, single speeches.
 
+use super::declaration::{self, TOP, commonest};
 use super::{Basis, Kind, Laid};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
@@ -10,11 +11,9 @@ use crate::speech::cast::{Cast, PersonId};
 use crate::speech::credentials;
 use crate::speech::name::Name;
 use crate::speech::speaker::SpeakerKind;
-use crate::speech::words::{CueAt, Words};
+use crate::speech::words::Words;
 use crate::structure::name;
 use rapporteur_readers::remark::{Remark, RemarkKind};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// How many sentences from the top may name the organ.
 const HEAD: usize = 40;
@@ -86,15 +85,12 @@ fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Optio
     Some(id)
 }
 
-/// How many sentences from the top may say whose text it is.
-const TOP: usize = 12;
-
 /// Whose words a text may be throughout, if it is one owner's: the person whose remarks the title announces, or the
 /// signatories who say `we`.
 pub(super) fn announced_by(sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
     let top = 0..sentences.len().min(TOP);
     let announced = top.clone().find_map(|index| announced(words, index, cast));
-    announced.or_else(|| top.clone().find_map(|index| we_the(words, index, cast)))
+    announced.or_else(|| top.clone().find_map(|index| declaration::we_the(words, index, cast)))
 }
 
 /// The organ of a consensus report, whose words those are that nobody else is said to say.
@@ -144,113 +140,6 @@ fn untitled(words: &Words, first: usize, limit: usize) -> Option<Name> {
     };
     let at = (first..limit).find(|at| !leads(at))?;
     Name::bare(words, at, limit).filter(|name| name.last > name.first)
-}
-
-/// Whether one of the lines that open a text calls it a declaration, communiqué or joint statement.
-pub(super) fn is_declaration(document: &Document, sentences: &[Sentence]) -> bool {
-    is_called(
-        document,
-        sentences,
-        &[
-            "declaration",
-            "communiqu",
-            "joint statement",
-            "joint press statement",
-            "ministerial statement",
-            "leaders' statement",
-            "ministers' statement",
-            "chair's statement",
-            "statement of action",
-        ],
-    )
-}
-
-/// Whether one of the lines that open a text calls it a treaty or agreement.
-pub(super) fn is_treaty(document: &Document, sentences: &[Sentence]) -> bool {
-    is_called(document, sentences, &["treaty", "agreement", "convention", "protocol", "memorandum of understanding"])
-}
-
-fn is_called(document: &Document, sentences: &[Sentence], names: &[&str]) -> bool {
-    let is_name = |sentence: &Sentence| {
-        let line = sentence.span.of(&document.running.text).to_lowercase().replace('’', "'");
-        line.len() < LONGEST_NAME && names.iter().any(|name| line.contains(name))
-    };
-    sentences.iter().take(TOP).any(is_name)
-}
-
-/// The line that calls a text a declaration is no longer than this, in bytes.
-const LONGEST_NAME: usize = 160;
-
-/// Those who sign a declaration, as the group that they are in it.
-const SIGNATORIES: [&str; 11] = [
-    "ministers",
-    "leaders",
-    "heads",
-    "governments",
-    "countries",
-    "participants",
-    "states",
-    "parties",
-    "meeting",
-    "conference",
-    "sides",
-];
-
-/// The group that a sentence makes act: `Ministers reaffirmed`, `The Leaders also call on`, `They asked`; its last token.
-pub(super) fn acting_group(words: &Words, sentence: usize) -> Option<usize> {
-    let range = words.scan.tokens_of(sentence);
-    let mut near = range.start..range.end.min(range.start + 5);
-    let group = near.find(|at| words.is_any(*at, &SIGNATORIES) || *at == range.start && words.is(*at, "they"))?;
-    let verb = |verb: CueAt| verb.first > group && verb.first <= group + 3;
-    let shall = (group + 1..group + 3).any(|at| words.is(at, "shall"));
-    (words.is_readable(sentence) && (shall || words.verbs(sentence).into_iter().any(verb))).then_some(group)
-}
-
-/// The group that a declaration is by: `We, the governments of Australia, …`; the one that it makes act most; whom its
-/// title names behind `by` or `of`; else the title is its name.
-pub(super) fn signatories(
-    document: &Document,
-    sentences: &[Sentence],
-    words: &Words,
-    cast: &mut Cast,
-) -> Option<PersonId> {
-    let top = 0..sentences.len().min(TOP);
-    if let Some(id) = top.clone().find_map(|index| we_the(words, index, cast)) {
-        return Some(id);
-    }
-    let acting = |index: usize| {
-        let last = acting_group(words, index)?;
-        let start = words.scan.tokens_of(index).start;
-        let first = if words.has(start, Class::Determiner) { start + 1 } else { start };
-        (!words.is(last, "they")).then(|| (index, words.words(first, last)))
-    };
-    let acting: Vec<(usize, &str)> = (0..sentences.len()).filter_map(acting).collect();
-    let title = document.title.as_deref().unwrap_or_default();
-    let name = match commonest(&acting) {
-        Some((_, name)) if acting.len() * 8 > sentences.len() => name,
-        _ => named_behind(title),
-    };
-    (!name.is_empty()).then(|| cast.by_name(SpeakerKind::Group, name, None))
-}
-
-/// The group that a title names: `The Lakeside Declaration by Countries Attending the Summit, 1-2 November`.
-fn named_behind(title: &str) -> &str {
-    let behind = |by: &str| title.split_once(by).and_then(|(_, group)| group.split([',', '–', ':']).next());
-    let named = behind(" by ").or_else(|| behind(" of the ")).filter(|name| name.trim().contains(' '));
-    named.unwrap_or(title).trim()
-}
-
-/// `We, the governments of Australia, Canada …`: the group that the text names itself.
-fn we_the(words: &Words, index: usize, cast: &mut Cast) -> Option<PersonId> {
-    let range = words.scan.tokens_of(index);
-    let we = range.clone().find(|at| words.is(*at, "we"))?;
-    let first = if words.is(we + 1, ",") { we + 2 } else { we + 1 };
-    if !words.is(first, "the") {
-        return None;
-    }
-    let stop = |at: &usize| words.is_any(*at, &["of", ",", "from", "gathered", "meeting", "participating", "at", "in"]);
-    let end = (first + 1..range.end.min(first + 12)).find(stop)?;
-    (end > first + 1).then(|| cast.by_name(SpeakerKind::Group, words.words(first, end - 1), None))
 }
 
 /// A remark where the name of a speech has a code that is nobody's.
@@ -310,13 +199,4 @@ fn is_opening(words: &Words, index: usize, name: &str) -> bool {
     let range = words.scan.tokens_of(index);
     let text = words.words(range.start, range.end - 1);
     text.len() <= name.len() + 6
-}
-
-fn commonest<'a>(names: &[(usize, &'a str)]) -> Option<(usize, &'a str)> {
-    let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
-    for (index, name) in names {
-        counts.entry(name).or_insert((0, Reverse(*index))).0 += 1;
-    }
-    let (name, (_, Reverse(index))) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    Some((index, name))
 }

@@ -8,6 +8,15 @@ use crate::speech::report::Report;
 use crate::speech::tense::Tense;
 use crate::speech::words::Words;
 
+/// The names of the genres, in their order.
+pub(super) const GENRES: &[&str] =
+    &["seminar", "verbatim", "summary", "bulletin", "consensus", "resolution", "speech", "other"];
+
+/// The place of a genre in [`GENRES`].
+pub(super) fn genre(genre: Genre) -> u8 {
+    Genre::ALL.iter().position(|other| *other == genre).unwrap_or(0) as u8
+}
+
 /// How often something happens in a document, in four steps.
 pub(super) const RATES: &[&str] = &["never", "seldom", "some", "often"];
 

@@ -4,7 +4,7 @@ use super::abbreviation::{self, Abbreviation};
 use super::opener::is_opener;
 use rapporteur_readers::raised::is_raised_digit;
 
-/// How far back the word before a full stop is looked for, in bytes.
+/// How far the word before a full stop and the word behind it are looked for, in letters.
 const WORD: usize = 48;
 
 /// How far a bracket may reach for the full stops in it not to end the sentence around it, in bytes.
@@ -14,7 +14,7 @@ const BRACKET: usize = 300;
 ///
 /// The last is the end of the text. Runs in linear time.
 pub fn breaks(text: &str) -> Vec<usize> {
-    let mut breaker = Breaker { text, bytes: text.as_bytes(), bracket: None, start: 0 };
+    let mut breaker = Breaker { text, bytes: text.as_bytes(), bracket: None, start: 0, bare: 0 };
     let mut ends = Vec::new();
     let mut at = 0;
     while let Some(found) = breaker.next_mark(at) {
@@ -33,6 +33,8 @@ struct Breaker<'a> {
     bracket: Option<usize>,
     /// Where the current sentence begins.
     start: usize,
+    /// Up to where it holds only blanks and full stops, as far as looked at.
+    bare: usize,
 }
 
 /// What a run of terminators is.
@@ -105,7 +107,7 @@ impl<'a> Breaker<'a> {
     }
 
     fn terminator(&mut self, at: usize, ends: &mut Vec<usize>) -> usize {
-        if self.text[self.start..at].trim_start_matches([' ', '.']).is_empty() {
+        if self.is_bare(at) {
             return at + 1;
         }
         let (stop, run) = if self.omission_follows(at) { (Stop::Period, at + 1) } else { self.run(at) };
@@ -123,6 +125,14 @@ impl<'a> Breaker<'a> {
             self.bracket = None;
         }
         close.max(at + 1)
+    }
+
+    /// Whether the current sentence has only blanks and full stops before `at`. Looks at no byte twice.
+    fn is_bare(&mut self, at: usize) -> bool {
+        let from = self.bare.max(self.start);
+        let bare = self.bytes[from..at].iter().take_while(|byte| matches!(byte, b' ' | b'.')).count();
+        self.bare = from + bare;
+        self.bare == at
     }
 
     /// A full stop glued to a word before a spaced ellipsis: the sentence ends, and words are left out behind it.
@@ -282,12 +292,13 @@ impl<'a> Breaker<'a> {
             at += letter.len_utf8();
         }
         let rest = &self.text[at..];
-        let length = rest
-            .char_indices()
-            .take(40)
-            .find(|(_, letter)| !letter.is_alphanumeric() && !matches!(letter, '’' | '\'' | '.' | '-'))
-            .map_or(rest.len(), |(end, _)| end);
-        let word = rest[..length.min(rest.len())].trim_end_matches(['.', '-']);
+        let length: usize = rest
+            .chars()
+            .take(WORD)
+            .take_while(|letter| letter.is_alphanumeric() || matches!(letter, '’' | '\'' | '.' | '-'))
+            .map(char::len_utf8)
+            .sum();
+        let word = rest[..length].trim_end_matches(['.', '-']);
         let kind = match rest.chars().next() {
             Some(first) if first.is_uppercase() => NextKind::Upper,
             Some(first) if first.is_lowercase() => NextKind::Lower,

@@ -73,7 +73,7 @@ fn steps(criterion: &mut Criterion) {
 /// The whole way on a large corpus, one thread, nothing written to disk.
 fn corpus(criterion: &mut Criterion) {
     let (Ok(folder), Ok(lexicons)) = (std::env::var("RAPPORTEUR_CORPUS"), Lexicons::embedded()) else { return };
-    let inputs = source::inputs(&[PathBuf::from(folder)]);
+    let inputs = source::Listing::of(&[PathBuf::from(folder)], &source::Rules::default()).inputs;
     let options = Options::default();
     let fetched = Sources::new(inputs, &options).filter_map(|mut source| source.fetch().ok());
     let texts: Vec<Vec<u8>> = fetched.map(|fetched| fetched.bytes.value).collect();

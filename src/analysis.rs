@@ -28,6 +28,8 @@ pub struct Analysis {
     pub tags: Vec<Tag>,
     /// The expectations it states, in reading order.
     pub norms: Vec<Norm>,
+    /// Where it speaks of the eleven norms of A/70/174, in reading order.
+    pub norm_mentions: Vec<norm::Mention>,
     /// The positions taken, in reading order.
     pub positions: Vec<Position>,
     /// The documents, treaties and reports that it cites, in reading order.
@@ -87,8 +89,20 @@ pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Mod
     let words = Words::new(&document, &scan, lexicons);
     let statements = statement::statements(&document, &speech, &words, &attributions);
     let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &models.norms);
+    let norm_mentions = norm::mentions(sentences.len(), &scan, lexicons, &norms);
     let positions = position::positions(&document, &scan, lexicons, &attributions, &statements, &models.positions);
-    Analysis { document, sentences, attributions, tags, references, statements, norms, positions, remarks }
+    Analysis {
+        document,
+        sentences,
+        attributions,
+        tags,
+        references,
+        statements,
+        norms,
+        norm_mentions,
+        positions,
+        remarks,
+    }
 }
 
 /// What is reported in a document, and who owns each of its sentences.

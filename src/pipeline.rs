@@ -27,6 +27,8 @@ const AHEAD: usize = 4;
 pub trait Watch: Sync {
     /// A document has been written, which stands for so many bytes of the inputs.
     fn written(&self, share: u64);
+    /// A document that an earlier run had written is what it was; it stands for so many bytes of the inputs.
+    fn passed_over(&self, share: u64);
     /// A document could not be read.
     fn failed(&self, failure: &Failure);
     /// A document that an earlier run had finished has another source now; it is done again, with all behind it.
@@ -186,6 +188,8 @@ mod tests {
             self.written.fetch_add(1, Ordering::Relaxed);
         }
 
+        fn passed_over(&self, _: u64) {}
+
         fn failed(&self, failure: &Failure) {
             assert!(failure.sha256.is_some());
             self.failed.fetch_add(1, Ordering::Relaxed);
@@ -204,7 +208,7 @@ mod tests {
         let sources = Sources::new(inputs, &options);
         let lexicons = Lexicons::default();
         let analyse = |document: Noted<Document>| {
-            assert_ne!(document.value.id, "7", "a fault in one document");
+            assert_ne!(document.value.id, "document-7", "a fault in one document");
             analysis::analyse(document, &lexicons)
         };
         let out = folder.path().join("out");
@@ -218,7 +222,7 @@ mod tests {
         assert_eq!((watch.written.into_inner(), watch.failed.into_inner()), (40, 1));
         let rows = dataset::rows(&out, "documents", |_| true).unwrap();
         let ids: Vec<String> = rows.iter().map(|row| row["document"].as_str().unwrap().to_string()).collect();
-        assert_eq!(ids, (0..40).map(|number| number.to_string()).collect::<Vec<_>>());
+        assert_eq!(ids, (0..40).map(|number| format!("document-{number}")).collect::<Vec<_>>());
         assert_eq!((&rows[7]["status"], &rows[8]["status"]), (&"failed".into(), &rows[0]["status"]));
     }
 }

@@ -8,7 +8,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use rapporteur_readers::remark::Noted;
-use rapporteur_readers::{self as readers, Error, Isolation, Options, Source, Sources, Text, WorkerCommand};
+use rapporteur_readers::{
+    self as readers, Error, Isolation, Listing, Options, Rules, Source, Sources, Text, WorkerCommand,
+};
 use std::path::PathBuf;
 
 fn main() -> std::io::Result<()> {
@@ -22,7 +24,7 @@ fn main() -> std::io::Result<()> {
     let isolation = Isolation::Processes(WorkerCommand { program, arguments: vec!["worker".into()] });
     let options = Options { isolation, ..Options::default() };
     let paths: Vec<PathBuf> = arguments.iter().map(PathBuf::from).collect();
-    for mut source in Sources::new(readers::inputs(&paths), &options) {
+    for mut source in Sources::new(Listing::of(&paths, &Rules::default()).inputs, &options) {
         match read(&mut source, &options) {
             Ok(Noted { value: text, remarks }) => {
                 println!("{}", text.text);

@@ -26,7 +26,7 @@ pub enum Error {
         what: &'static str,
     },
     /// The source holds no text.
-    #[error("`{name}` is empty")]
+    #[error("{} is empty", told(.name))]
     Empty {
         /// The source.
         name: String,
@@ -47,6 +47,11 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+}
+
+/// A source as one speaks of it.
+fn told(name: &str) -> String {
+    if name == "-" { "standard input".into() } else { format!("`{name}`") }
 }
 
 impl Error {

@@ -17,6 +17,8 @@ pub(crate) enum Frame {
     End(Option<String>),
     /// A row of a table.
     Row(Row),
+    /// A member is passed over, as its like in a folder is.
+    PassedOver,
     /// The member, or the whole archive where none is open, cannot be read.
     Refused(String),
     /// All members have been told.
@@ -43,6 +45,7 @@ impl Frame {
             Frame::Bytes(bytes) => send(out, b'B', bytes),
             Frame::End(missing) => send(out, b'E', missing.as_deref().unwrap_or_default().as_bytes()),
             Frame::Row(row) => send(out, b'R', &json(row)?),
+            Frame::PassedOver => send(out, b'P', b""),
             Frame::Refused(reason) => send(out, b'X', reason.as_bytes()),
             Frame::Done => send(out, b'D', b""),
         }
@@ -64,6 +67,7 @@ impl Frame {
             b'B' => Ok(Frame::Bytes(bytes)),
             b'E' => Ok(Frame::End((!bytes.is_empty()).then(|| words(&bytes)))),
             b'R' => Ok(Frame::Row(serde_json::from_slice(&bytes)?)),
+            b'P' => Ok(Frame::PassedOver),
             b'X' => Ok(Frame::Refused(words(&bytes))),
             b'D' => Ok(Frame::Done),
             _ => Err(io::ErrorKind::InvalidData.into()),
@@ -103,6 +107,7 @@ mod tests {
             Frame::End(None),
             Frame::End(Some("cut".into())),
             Frame::Row(Row { number: 1, text: Ok("words".into()), ..Row::default() }),
+            Frame::PassedOver,
             Frame::Refused("is encrypted".into()),
             Frame::Done,
         ];

@@ -1,10 +1,15 @@
-//! What each document is called: a name that is unique within a run and safe as the name of a file.
+//! What each document is called: a name that is unique within a run, safe as the name of a file, and a word to every
+//! reader of tables.
 
+mod label;
+mod word;
+
+pub(crate) use label::{Labels, stem};
+
+use label::within;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
-
-/// The longest name, in bytes.
-const LONGEST: usize = 120;
+use word::word;
 
 /// The names given so far.
 ///
@@ -27,13 +32,25 @@ impl Default for Identifiers {
 }
 
 impl Identifiers {
-    /// A name made from a file's name without its ending: ASCII letters, digits, `_` and `-`.
-    pub fn unique(&mut self, stem: &str) -> String {
-        let name = safe(stem);
-        let key = hash(&name);
-        if self.is_new(key) {
-            return name;
-        }
+    /// A name made from a label: ASCII letters, digits, `_` and `-`; one that is taken is numbered.
+    pub fn unique(&mut self, label: &str) -> String {
+        self.first_free(std::iter::once(word(label))).unwrap_or_else(|| self.numbered(&word(label)))
+    }
+
+    /// The same; one that is taken is joined first by the folders in which its source stands, as many as it takes.
+    pub fn unique_within(&mut self, source: &str, stem: &str) -> String {
+        let joined =
+            (1..).map_while(|folders| within(source, folders)).map(|folders| word(&format!("{folders}-{stem}")));
+        let free = self.first_free(std::iter::once(word(stem)).chain(joined));
+        free.unwrap_or_else(|| self.numbered(&word(stem)))
+    }
+
+    fn first_free(&mut self, mut names: impl Iterator<Item = String>) -> Option<String> {
+        names.find(|name| self.is_new(hash(name)))
+    }
+
+    fn numbered(&mut self, name: &str) -> String {
+        let key = hash(name);
         let mut number = self.numbers.get(&key).copied().unwrap_or(1);
         loop {
             number += 1;
@@ -56,46 +73,28 @@ fn hash(name: &str) -> u64 {
     FxBuildHasher.hash_one(name.to_ascii_lowercase())
 }
 
-fn safe(stem: &str) -> String {
-    let letter = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
-    let safe: String = stem.chars().take(LONGEST).map(letter).collect();
-    let safe = safe.trim_matches('-');
-    if safe.is_empty() || is_reserved(safe) {
-        format!("document-{safe}").trim_end_matches('-').to_string()
-    } else {
-        safe.to_string()
-    }
-}
-
-/// Names that Windows keeps for devices.
-fn is_reserved(name: &str) -> bool {
-    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
-    let lower = name.to_ascii_lowercase();
-    RESERVED.contains(&lower.trim_end_matches(|last: char| last.is_ascii_digit()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn identifiers_are_safe_and_unique() {
-        let stems = ["Report 1", "report-1", "Report-1-3", "Report-1", "passwd", "con", "ß", "../..", ""];
+        let names = ["in/Report 1", "in/report-1", "x/in/Report-1", "x/in/Report-1", "passwd", "in/ß", "../..", ""];
         let mut identifiers = Identifiers::default();
-        let names = stems.map(|stem| identifiers.unique(stem));
+        let given = names.map(|name| identifiers.unique_within(name, name.rsplit('/').next().unwrap_or_default()));
         assert_eq!(
-            names,
+            given,
             [
                 "Report-1",
-                "report-1-2",
-                "Report-1-3",
-                "Report-1-4",
+                "in-report-1",
+                "x-in-Report-1",
+                "Report-1-2",
                 "passwd",
-                "document-con",
                 "document",
                 "document-2",
                 "document-3"
             ]
         );
+        assert_eq!(["passwd", "new", "NEW"].map(|label| identifiers.unique(label)), ["passwd-2", "new", "NEW-2"]);
     }
 }

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::table::{Columns, Csv, key_column};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// A table with a row for each document.
 #[derive(Debug, Default)]
@@ -13,10 +13,14 @@ pub struct Metadata {
     rows: Vec<Row>,
     /// The row of each name.
     names: FxHashMap<String, usize>,
+    /// How many documents had no row so far.
+    unnamed: AtomicU64,
 }
 
 #[derive(Debug)]
 struct Row {
+    /// The document it is of, as the table names it.
+    name: String,
     /// The cells that have a value, each with the place of its column.
     cells: Vec<(u32, Box<str>)>,
     used: AtomicBool,
@@ -37,6 +41,9 @@ impl Metadata {
 
     /// Reads a table; the reason where a row is damaged, or two name one document.
     pub fn parse(table: &[u8]) -> Result<Metadata, String> {
+        if table.starts_with(b"PK\x03\x04") {
+            return Err("it is a workbook or an archive; save the sheet as CSV".into());
+        }
         let key = key_column(table, &KEYS).ok_or("it is empty")?;
         let columns = Columns { text: key, id: None, named: true };
         let rows = Csv::new(Box::new(table), table, &columns, LONGEST).map_err(|error| error.to_string())??;
@@ -63,7 +70,7 @@ impl Metadata {
                 "two rows are of `{name}`; the documents are named in a column `file`, else in the first"
             ));
         }
-        self.rows.push(Row { cells, used: AtomicBool::new(false) });
+        self.rows.push(Row { name: name.to_string(), cells, used: AtomicBool::new(false) });
         Ok(())
     }
 
@@ -76,15 +83,23 @@ impl Metadata {
             row = self.names.get(end).or_else(|| self.names.get(without_ending(end)));
             rest = end.split_once('/').map(|(_, rest)| rest);
         }
-        let Some(row) = row.or_else(|| self.names.get(stem)) else { return Vec::new() };
+        let Some(row) = row.or_else(|| self.names.get(stem)) else {
+            self.unnamed.fetch_add(1, Ordering::Relaxed);
+            return Vec::new();
+        };
         let row = &self.rows[*row];
         row.used.store(true, Ordering::Relaxed);
         row.cells.iter().map(|(column, cell)| (self.columns[*column as usize].clone(), cell.to_string())).collect()
     }
 
-    /// How many rows have been of no document so far.
-    pub fn unused(&self) -> usize {
-        self.rows.iter().filter(|row| !row.used.load(Ordering::Relaxed)).count()
+    /// The names of the rows that have been of no document so far.
+    pub fn unused(&self) -> Vec<&str> {
+        self.rows.iter().filter(|row| !row.used.load(Ordering::Relaxed)).map(|row| row.name.as_str()).collect()
+    }
+
+    /// How many documents have had no row so far.
+    pub fn unnamed(&self) -> u64 {
+        self.unnamed.load(Ordering::Relaxed)
     }
 }
 
@@ -114,9 +129,9 @@ mod tests {
     fn rows_are_found_by_path_file_or_stem() {
         let metadata = Metadata::parse(b"year;file;place, town\n2016;a.txt;Geneva\n2017;b;\n;;\n").unwrap();
         assert_eq!(values(&metadata, "in/a.txt", "a"), ["year=2016", "place, town=Geneva"]);
-        assert_eq!(metadata.unused(), 1);
+        assert_eq!(metadata.unused(), ["b"]);
         assert_eq!(values(&metadata, "in/b.pdf", "b"), ["year=2017"]);
-        assert_eq!((metadata.of("c", "c").len(), metadata.unused()), (0, 0));
+        assert_eq!((metadata.of("c", "c").len(), metadata.unused().len(), metadata.unnamed()), (0, 0, 1));
         let metadata = Metadata::parse(b"path\tn\n\"Session 1\\a.txt\"\t1\n./Session 2/a.txt\t2\nx#1\t3\n").unwrap();
         assert_eq!(values(&metadata, "corpus/Session 1/a.txt", "a"), ["n=1"]);
         assert_eq!(values(&metadata, "corpus/c.zip/Session 2/a.txt", "a"), ["n=2"]);

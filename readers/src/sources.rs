@@ -3,7 +3,7 @@
 use crate::apart::{Isolation, Item, MemberReader, Unpacked};
 use crate::archive::inner_name;
 use crate::error::Error;
-use crate::identifier::Identifiers;
+use crate::identifier::{Identifiers, Labels, stem};
 use crate::input::Input;
 use crate::job::Job;
 use crate::kind::{Kind, Table, kind};
@@ -16,7 +16,7 @@ use crate::steady::{CHANGED, Steady};
 use crate::table::{Csv, JsonLines, Row};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
-use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How sources are found and read.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Options {
     pub isolation: Isolation,
     /// What a table says of the documents.
     pub metadata: Option<Metadata>,
+    /// How many members of archives were passed over so far, as their like in a folder is.
+    pub passed_over: AtomicU64,
 }
 
 /// The source of one document: named, and not read yet.
@@ -117,8 +119,10 @@ impl Source {
 /// A source before it has its id.
 struct Draft {
     name: String,
-    /// What its id is made from.
+    /// The name that metadata may know it by.
     stem: String,
+    /// What its id is made from, where its input settles that; else its stem and the folders it stands in.
+    label: Option<String>,
     metadata: Vec<(String, String)>,
     bytes: u64,
     share: u64,
@@ -131,6 +135,7 @@ type Drafts<'a> = Box<dyn Iterator<Item = Draft> + Send + 'a>;
 pub struct Sources<'a> {
     inputs: std::vec::IntoIter<Input>,
     options: &'a Options,
+    labels: Labels,
     identifiers: Identifiers,
     open: Option<Drafts<'a>>,
     /// The input that is open, as long as no document has come out of it.
@@ -142,8 +147,8 @@ pub struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// The sources that some inputs hold.
     pub fn new(inputs: Vec<Input>, options: &'a Options) -> Sources<'a> {
-        let (inputs, identifiers) = (inputs.into_iter(), Identifiers::default());
-        Sources { inputs, options, identifiers, open: None, silent: None, next: None }
+        let (labels, identifiers) = (Labels::new(&inputs), Identifiers::default());
+        Sources { inputs: inputs.into_iter(), options, labels, identifiers, open: None, silent: None, next: None }
     }
 
     /// Gives back a source that was taken, to be taken again.
@@ -160,12 +165,16 @@ impl<'a> Sources<'a> {
     }
 
     fn source(&mut self, draft: Draft) -> Source {
-        let Draft { name, stem, mut metadata, bytes, share, content } = draft;
+        let Draft { name, stem, label, mut metadata, bytes, share, content } = draft;
         if let Some(table) = &self.options.metadata {
             metadata.extend(table.of(&name, &stem));
         }
         let limit = self.options.job.limits.unpacked.min(LARGEST);
-        Source { id: self.identifiers.unique(&stem), name, stem, metadata, bytes, share, limit, content }
+        let id = match label {
+            Some(label) => self.identifiers.unique(&label),
+            None => self.identifiers.unique_within(&name, &stem),
+        };
+        Source { id, name, stem, metadata, bytes, share, limit, content }
     }
 }
 
@@ -183,25 +192,26 @@ impl Iterator for Sources<'_> {
                 return Some(self.source(draft));
             }
             let input = self.inputs.next()?;
-            self.open = Some(drafts(&input, self.options));
+            let label = self.labels.of(&input.name()).to_string();
+            self.open = Some(drafts(&input, label, self.options));
             self.silent = Some(input);
         }
     }
 }
 
-/// The documents of one input.
-fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
+/// The documents of one input, which is called by a label.
+fn drafts<'a>(input: &Input, label: String, options: &'a Options) -> Drafts<'a> {
     let name = input.name();
     let mut opened = match Opened::open(input) {
         Ok(opened) => opened,
-        Err(error) => return one(name, 0, Err(error)),
+        Err(error) => return one(name, label, 0, Err(error)),
     };
     let bytes = opened.length;
     match opened.kind(&name, &options.job.columns) {
-        Kind::Document => one(name, bytes, Ok(Content::Opened(opened))),
+        Kind::Document => one(name, label, bytes, Ok(Content::Opened(opened))),
         Kind::Table(table) => {
             let head = opened.head().to_vec();
-            rows(name, table, &head, Box::new(opened.stream()), options)
+            rows(name, label, table, &head, Box::new(opened.stream()), options)
         }
         Kind::Packed(_) => {
             let unpacked = opened
@@ -211,7 +221,7 @@ fn drafts<'a>(input: &Input, options: &'a Options) -> Drafts<'a> {
                 Ok((items, steady)) => Box::new(Archive { name, consumed: 0, items, steady, rows: None, options }),
                 Err(error) => {
                     let error = Error::io(&name)(error);
-                    one(name, bytes, Err(error))
+                    one(name, label, bytes, Err(error))
                 }
             }
         }
@@ -225,26 +235,18 @@ fn without_documents(input: &Input) -> Draft {
     draft(name, 0, Err(error))
 }
 
-fn one<'a>(name: String, bytes: u64, content: Result<Content, Error>) -> Drafts<'a> {
-    Box::new(std::iter::once(draft(name, bytes, content)))
+fn one<'a>(name: String, label: String, bytes: u64, content: Result<Content, Error>) -> Drafts<'a> {
+    Box::new(std::iter::once(Draft { label: Some(label), ..draft(name, bytes, content) }))
 }
 
 fn draft(name: String, bytes: u64, content: Result<Content, Error>) -> Draft {
-    Draft { stem: stem(&name), name, metadata: Vec::new(), bytes, share: bytes, content }
+    Draft { stem: stem(&name).into(), label: None, name, metadata: Vec::new(), bytes, share: bytes, content }
 }
 
-/// The last part of a path without its ending, or two where it is squeezed.
-fn stem(name: &str) -> String {
-    if name == "-" {
-        return "stdin".into();
-    }
-    let path = Path::new(inner_name(name));
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The documents of a table.
+/// The documents of a table, which is called by a label.
 fn rows<'a>(
     name: String,
+    label: String,
     table: Table,
     head: &[u8],
     input: Box<dyn Read + Send + 'a>,
@@ -254,39 +256,39 @@ fn rows<'a>(
     match table {
         Table::JsonLines => {
             let rows = JsonLines::new(input, head, columns, limits.row());
-            Box::new(rows.map(move |row| row_draft(&name, row, "application/jsonl")))
+            Box::new(rows.map(move |row| row_draft(&name, &label, row, "application/jsonl")))
         }
         Table::Csv => match Csv::new(input, head, columns, limits.row()) {
             Ok(Ok(rows)) => {
                 let media_type = rows.media_type;
-                Box::new(rows.map(move |row| row_draft(&name, row, media_type)))
+                Box::new(rows.map(move |row| row_draft(&name, &label, row, media_type)))
             }
-            Ok(Err(reason)) => refused(name, reason),
+            Ok(Err(reason)) => refused(name, label, reason),
             Err(error) => {
                 let error = Error::io(&name)(error);
-                one(name, 0, Err(error))
+                one(name, label, 0, Err(error))
             }
         },
     }
 }
 
-fn refused<'a>(name: String, reason: String) -> Drafts<'a> {
+fn refused<'a>(name: String, label: String, reason: String) -> Drafts<'a> {
     let error = Error::refused(&name, Refusal(reason));
-    one(name, 0, Err(error))
+    one(name, label, 0, Err(error))
 }
 
-fn row_draft(table: &str, row: Row, media_type: &'static str) -> Draft {
+fn row_draft(table: &str, called: &str, row: Row, media_type: &'static str) -> Draft {
     let Row { number, id, text, metadata, remarks, bytes } = row;
     let name = format!("{table}#{number}");
-    let stem = match id.filter(|id| !id.is_empty()) {
-        Some(id) => stem_of_id(&id).to_string(),
-        None => format!("{}-{number}", stem(table)),
+    let (stem, label) = match id.filter(|id| !id.is_empty()) {
+        Some(id) => (stem_of_id(&id).to_string(), None),
+        None => (format!("{}-{number}", stem(table)), Some(format!("{called}-{number}"))),
     };
     let content = match text {
         Ok(text) => Ok(Content::Bytes(Noted { value: text.into_bytes(), remarks }, Some(media_type))),
         Err(reason) => Err(Error::refused(&name, Refusal(reason))),
     };
-    Draft { name, stem, metadata, bytes, share: bytes, content }
+    Draft { name, stem, label, metadata, bytes, share: bytes, content }
 }
 
 /// An id as it is, but for one that is the name of a file.
@@ -323,7 +325,12 @@ impl Iterator for Archive<'_> {
             self.rows = None;
             let Some(item) = self.items.next() else { return self.changed() };
             match item {
-                Item::Row(row) => return Some(row_draft(&self.name, row, "application/vnd.apache.parquet")),
+                Item::Row(row) => {
+                    return Some(row_draft(&self.name, stem(&self.name), row, "application/vnd.apache.parquet"));
+                }
+                Item::PassedOver => {
+                    self.options.passed_over.fetch_add(1, Ordering::Relaxed);
+                }
                 Item::Refused(reason) => {
                     let error = Error::refused(&self.name, Refusal(reason));
                     return Some(draft(self.name.clone(), 0, Err(error)));
@@ -355,7 +362,8 @@ impl Archive<'_> {
         match kind(inner_name(&name), &head, &self.options.job.columns, || head.clone()) {
             Kind::Table(table) => {
                 let input = io::Cursor::new(head.clone()).chain(input);
-                self.rows = Some(rows(name, table, &head, Box::new(input), self.options));
+                let label = stem(&name).to_string();
+                self.rows = Some(rows(name, label, table, &head, Box::new(input), self.options));
                 None
             }
             _ => Some(self.document(name, head, input)),

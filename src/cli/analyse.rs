@@ -5,19 +5,22 @@ use super::args::Analyse;
 use super::messages::{self, hinted};
 use super::progress::Progress;
 use super::summary::{counted, summary};
-use super::{DONE, INCOMPLETE, settings};
+use super::{DONE, INCOMPLETE, listing, settings};
 use anyhow::{Context, Result, bail};
 use rapporteur::dataset::{self, Run, Writer};
+use rapporteur::lexicon;
 use rapporteur::pipeline::{self, Ending, Work};
 use rapporteur::source::{self, Input, Sources};
 use std::borrow::Cow;
-use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 pub(super) fn run(options: &Analyse) -> Result<u8> {
     let began = Instant::now();
-    let inputs = inputs(options)?;
+    let listing = listing::listing(options)?;
+    if options.list {
+        return listing::write(&listing);
+    }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads.unwrap_or(0).into())
         .build()
@@ -25,7 +28,14 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
     let lexicons = pool.install(|| settings::lexicons(options))?;
     let reading = settings::reading(options)?;
     let run = settings::run(options, &lexicons)?;
+    if let Some(told) = listing::passed_over(&listing).filter(|_| !options.quiet) {
+        messages::say(told);
+    }
+    if !options.quiet {
+        tell_replaced(options)?;
+    }
     let mut writer = writer(options, run.clone()).map_err(with_hint)?;
+    let inputs = listing.inputs;
     let progress = Progress::new(&inputs, options.quiet, began);
     progress.listen();
     if options.resume && writer.documents() == 0 {
@@ -43,8 +53,19 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
         tell_stopped(options, documents);
         return Ok(INCOMPLETE);
     }
+    if writer.counts().failed == documents as u64 && dataset::is_dataset(&options.out) {
+        writer.discard();
+        bail!("none of the inputs could be read; the dataset in `{}` has not changed", options.out.display());
+    }
     let counts = writer.finish().map_err(|error| left(error, documents))?;
     tell_unused(options, &reading);
+    let members = reading.passed_over.load(Ordering::Relaxed);
+    if members > 0 && !options.quiet {
+        messages::say(format!(
+            "passed over {} of archives, hidden or describing the others",
+            counted(members, "member")
+        ));
+    }
     if !options.quiet {
         messages::say(summary(counts, before, began.elapsed()));
     }
@@ -97,8 +118,13 @@ fn tell_whole(options: &Analyse, whole: &dataset::Whole) -> u8 {
 }
 
 fn tell_stopped(options: &Analyse, documents: usize) {
-    let (documents, out) = (documents as u64, options.out.display());
-    messages::say(format!("stopped after {}; the dataset in `{out}` has not changed", counted(documents, "document")));
+    let out = options.out.display();
+    let kept = if dataset::is_dataset(&options.out) {
+        format!("the dataset in `{out}` has not changed")
+    } else {
+        format!("`{out}` holds no dataset yet")
+    };
+    messages::say(format!("stopped after {}; {kept}", counted(documents as u64, "document")));
     if documents > 0 {
         messages::hint(going_on());
     }
@@ -116,38 +142,25 @@ fn going_on() -> String {
     format!("`{}` goes on from there", resume_command())
 }
 
-/// The inputs, without the files of an earlier dataset that stands among them.
-///
-/// Nothing to read is an error before anything is written: a slip of the pen must not replace a dataset by an empty one.
-fn inputs(options: &Analyse) -> Result<Vec<Input>> {
-    if options.inputs.iter().all(|path| path != Path::new("-") && !path.exists()) {
-        bail!("there is no {}", quoted(&options.inputs, " nor "));
+/// A lexicon that takes the place of one of the program's may be meant to stand beside it.
+fn tell_replaced(options: &Analyse) -> Result<()> {
+    for folder in &options.lexicons {
+        lexicon::replaced(folder)?.iter().for_each(|told| messages::say(format!("note: {told}")));
     }
-    let ours: Vec<PathBuf> = dataset::files(&options.out).iter().map(|file| options.out.join(file)).collect();
-    let ours: HashSet<PathBuf> = ours.iter().filter_map(|file| file.canonicalize().ok()).collect();
-    let mut inputs = source::inputs(&options.inputs);
-    inputs.retain(|input| options.inputs.iter().any(|path| path == input.path()) || !is_among(input, &ours));
-    if inputs.is_empty() {
-        bail!("there are no files in {}", quoted(&options.inputs, " or "));
-    }
-    Ok(inputs)
+    Ok(())
 }
 
-/// Rows of the metadata that name no document are most often slips of the pen.
+/// Rows of the metadata that name no document, and documents without a row, are most often slips of the pen.
 fn tell_unused(options: &Analyse, reading: &source::Options) {
     let (Some(path), Some(metadata)) = (&options.metadata, &reading.metadata) else { return };
-    let unused = metadata.unused() as u64;
-    if unused > 0 {
-        messages::warning(format!("{} of `{}` name no document", counted(unused, "row"), path.display()));
+    let (unused, unnamed) = (metadata.unused(), metadata.unnamed());
+    if let Some(example) = unused.first() {
+        let rows = counted(unused.len() as u64, "row");
+        messages::warning(format!("{rows} of `{}` name no document, such as `{example}`", path.display()));
     }
-}
-
-fn quoted(paths: &[PathBuf], between: &str) -> String {
-    paths.iter().map(|path| format!("`{}`", path.display())).collect::<Vec<_>>().join(between)
-}
-
-fn is_among(input: &Input, files: &HashSet<PathBuf>) -> bool {
-    !files.is_empty() && input.path().canonicalize().is_ok_and(|path| files.contains(&path))
+    if unnamed > 0 {
+        messages::warning(format!("{} have no row in `{}`", counted(unnamed, "document"), path.display()));
+    }
 }
 
 fn with_hint(error: dataset::Error) -> anyhow::Error {

@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use rapporteur::source::Limits;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ const EXAMPLES: &str = "Examples:
   rapporteur analyse input --out output
   rapporteur analyse reports/ speech.txt --out dataset --format csv
   cat report.txt | rapporteur analyse - --out dataset
-  rapporteur explain output --document unidir-2016-cyber-stability-seminar --sentence 50
+  rapporteur explain output --find 'international law applies'
   rapporteur check my-lexicons
 
 Exit codes: 0 all done; 1 done, and there is something to see; 2 not all could be done.";
@@ -60,8 +60,10 @@ const CHECK_EXAMPLES: &str = "Examples:
 
 Faults go to standard output as path:line: message; the exit code is 1 if there are any.";
 
-const EXPLAIN_EXAMPLES: &str = "Example:
-  rapporteur explain output --document unidir-2016-cyber-stability-seminar --sentence 50";
+const EXPLAIN_EXAMPLES: &str = "Examples:
+  rapporteur explain output --sentence 50
+  rapporteur explain output --find 'legally binding'
+  rapporteur explain dataset --document minutes-2016 --sentence 50";
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {
@@ -70,8 +72,14 @@ pub(super) struct Analyse {
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder for the dataset; an earlier dataset in it is replaced
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, alias = "output", value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: PathBuf,
+    /// Leave out files and folders of a folder whose name or path in it matches, as in `--exclude '*.docx'`
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Tell which files would be read and which not, and do nothing
+    #[arg(long)]
+    pub list: bool,
     /// Formats to write, joined by commas
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,jsonl")]
     pub format: Vec<Format>,
@@ -164,14 +172,17 @@ pub(super) struct Check {
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     /// Folder of a dataset
-    #[arg(value_name = "OUT")]
+    #[arg(value_name = "OUT", value_hint = ValueHint::DirPath)]
     pub dataset: PathBuf,
-    /// The document's id
+    /// The document's id; need not be given where there is but one
     #[arg(short, long, value_name = "ID")]
-    pub document: String,
+    pub document: Option<String>,
     /// The sentence's number
-    #[arg(short, long, value_name = "N")]
-    pub sentence: u64,
+    #[arg(short, long, value_name = "N", required_unless_present = "find", conflicts_with = "find")]
+    pub sentence: Option<u64>,
+    /// Words of the sentence, in any document if none is given; several such sentences are listed
+    #[arg(short, long, value_name = "WORDS")]
+    pub find: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,9 @@ pub(super) struct Explained<'a> {
     pub speakers: &'a [Row],
     pub tags: &'a [Row],
     pub norms: &'a [Row],
+    pub gge_norms: &'a [Row],
     pub positions: &'a [Row],
+    pub issues: &'a [Row],
     pub references: &'a [Row],
     pub statements: &'a [Row],
     pub text: &'a str,
@@ -49,8 +51,8 @@ pub(super) fn explanation(explained: &Explained) -> String {
     }
     explained.own(explained.tags).map(tag).for_each(|words| tell("Theme", words));
     explained.own(explained.statements).map(statement).for_each(|words| tell("Statement", words));
-    explained.own(explained.norms).map(norm).for_each(|words| tell("Norm", words));
-    explained.own(explained.positions).map(position).for_each(|words| tell("Position", words));
+    explained.own(explained.norms).map(|row| explained.norm(row)).for_each(|words| tell("Norm", words));
+    explained.own(explained.positions).map(|row| explained.position(row)).for_each(|words| tell("Position", words));
     explained.own(explained.references).map(reference).for_each(|words| tell("Cites", words));
     tell("Rule", word(sentence, "rule").to_string());
     candidates(sentence).for_each(|words| tell("Candidate", words.to_string()));
@@ -103,30 +105,39 @@ impl Explained<'_> {
         Some(format!("sentence {id}: “{}”", word(row, "text")))
     }
 
+    /// `must (“shall”, rule: modal verb): who “every party”, does “destroy”, to “its stocks”`
+    fn norm(&self, row: &Row) -> String {
+        let parts = [
+            ("who", "attribute"),
+            ("does", "aim"),
+            ("to", "object"),
+            ("when or how", "condition"),
+            ("or else", "or_else"),
+        ];
+        let present = parts.into_iter().filter(|(_, key)| !word(row, key).is_empty());
+        let told: Vec<String> = present.map(|(label, key)| format!("{label} “{}”", word(row, key))).collect();
+        let (deontic, words, letter) = (word(row, "deontic"), word(row, "deontic_text"), word(row, "gge_norm"));
+        let restated = self.gge_norms.iter().find(|norm| !letter.is_empty() && is(norm, "norm", letter));
+        let restated = restated.map_or(String::new(), |norm| {
+            format!("; restates norm 13({letter}) of A/70/174, “{}”", word(norm, "title"))
+        });
+        format!("{deontic} (“{words}”, rule: {}): {}{restated}", word(row, "rule"), told.join(", "))
+    }
+
+    /// `support of law.applies (“International law applies …”), shown by “affirmed …” (rule: weights)`
+    fn position(&self, row: &Row) -> String {
+        let (stance, id) = (word(row, "stance"), word(row, "issue"));
+        let issue =
+            self.issues.iter().find(|issue| is(issue, "issue", id) && is(issue, "lexicon", word(row, "lexicon")));
+        let proposition = issue.map_or(String::new(), |issue| format!(" (“{}”)", word(issue, "proposition")));
+        format!("{stance} of {id}{proposition}, shown by “{}” (rule: {})", word(row, "evidence"), word(row, "rule"))
+    }
+
     /// The rows of a table that are of this sentence.
     fn own<'r>(&self, rows: &'r [Row]) -> impl Iterator<Item = &'r Row> + use<'r> {
         let id = number(self.sentence, "sentence");
         rows.iter().filter(move |row| number(row, "sentence") == id)
     }
-}
-
-/// `must (“shall”) by rule "modal verb": who “every party”, does “destroy”, to “its stocks”`
-fn norm(row: &Row) -> String {
-    let parts =
-        [("who", "attribute"), ("does", "aim"), ("to", "object"), ("when or how", "condition"), ("or else", "or_else")];
-    let present = parts.into_iter().filter(|(_, key)| !word(row, key).is_empty());
-    let told: Vec<String> = present.map(|(label, key)| format!("{label} “{}”", word(row, key))).collect();
-    let (deontic, words) = (word(row, "deontic"), word(row, "deontic_text"));
-    let restates = word(row, "gge_norm");
-    let restates =
-        if restates.is_empty() { String::new() } else { format!("; restates norm 13({restates}) of A/70/174") };
-    format!("{deontic} (“{words}”, rule: {}): {}{restates}", word(row, "rule"), told.join(", "))
-}
-
-/// `supports law.applies: “…” affirms it`
-fn position(row: &Row) -> String {
-    let (stance, issue) = (word(row, "stance"), word(row, "issue"));
-    format!("{stance} of {issue}, shown by “{}” (rule: {})", word(row, "evidence"), word(row, "rule"))
 }
 
 fn statement(row: &Row) -> String {

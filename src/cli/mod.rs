@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod explain;
 mod explanation;
+mod listing;
 mod messages;
 mod near;
 mod output;

@@ -3,7 +3,7 @@
 use super::args::{Analyse, Format};
 use super::messages::{self, hinted};
 use super::worker;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rapporteur::dataset::{Formats, Run};
 use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata};
@@ -11,9 +11,12 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
+    if let Some(missing) = options.lexicons.iter().find(|folder| !folder.exists()) {
+        bail!("there is no folder `{}`", missing.display());
+    }
     Lexicons::load(&options.lexicons).map_err(|error| match error {
         lexicon::Error::Faulty { ref faults } => {
-            faults.iter().for_each(messages::warning);
+            faults.iter().for_each(messages::say);
             hinted(error, "`rapporteur check DIR` tells all faults of a folder of lexicons")
         }
         error => error.into(),
@@ -32,13 +35,16 @@ pub(super) fn reading(options: &Analyse) -> Result<source::Options> {
         job: Job { limits: Limits::from(&options.limits), columns },
         isolation: Isolation::Processes(worker::command(program)),
         metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
+        ..source::Options::default()
     })
 }
 
 /// What decides which dataset is written.
 pub(super) fn run(options: &Analyse, lexicons: &Lexicons) -> Result<Run> {
-    let inputs = options.inputs.iter().map(|path| source::shown(path)).collect();
-    Ok(Run { inputs, build: build(), ..Run::new(lexicons, formats(options), what_changes_output(options)?) })
+    let mut run = Run::new(lexicons, formats(options), what_changes_output(options)?);
+    run.inputs = options.inputs.iter().map(|path| source::shown(path)).collect();
+    run.build = build();
+    Ok(run)
 }
 
 /// What tells this build of the program from others of its version.

@@ -1,26 +1,35 @@
-//! The line that closes a run.
+//! The lines that close a run.
 
 use rapporteur::dataset::Counts;
 use std::time::Duration;
 
-/// `37 documents, 4,114 sentences, 3,911 with an owner (95 %), 862 tags in 0.41 s (42.1 MB/s)`
+/// Below so much text or time, a speed says nothing.
+const ENOUGH: (u64, Duration) = (1_000_000, Duration::from_millis(100));
+
+/// `37 documents, 4,314 sentences (4,114 of prose, 95 % of them with an owner), 862 tags, 12 remarks in 0.41 s`
 ///
-/// The speed is that of this run, which went on behind `before`.
+/// The sentences are the rows of the table. The speed is that of this run, which went on behind `before`.
 pub(super) fn summary(counts: Counts, before: Counts, took: Duration) -> String {
-    let seconds = took.as_secs_f64().max(1e-3);
     let failed =
         if counts.failed > 0 { format!(" ({} could not be read)", grouped(counts.failed)) } else { String::new() };
-    format!(
-        "{}{failed}, {}, {} with an owner ({} %), {}, {}, {}, {} in {seconds:.2} s ({:.1} MB/s)",
-        counted(counts.documents, "document"),
-        counted(counts.sentences, "sentence"),
-        grouped(counts.owned),
-        counts.owned * 100 / counts.sentences.max(1),
+    let bytes = counts.bytes.saturating_sub(before.bytes);
+    let speed = format!(" ({:.1} MB/s)", bytes as f64 / 1e6 / took.as_secs_f64());
+    let speed = if bytes >= ENOUGH.0 && took >= ENOUGH.1 { speed } else { String::new() };
+    let found = [
         counted(counts.tags, "tag"),
         counted(counts.statements, "statement"),
         counted(counts.norms, "norm"),
         counted(counts.positions, "position"),
-        counts.bytes.saturating_sub(before.bytes) as f64 / 1e6 / seconds,
+        counted(counts.remarks, "remark"),
+    ];
+    format!(
+        "{}{failed}, {} ({} of prose, {} % of them with an owner), {} in {:.2} s{speed}",
+        counted(counts.documents, "document"),
+        counted(counts.sentences, "sentence"),
+        grouped(counts.prose),
+        counts.owned * 100 / counts.prose.max(1),
+        found.join(", "),
+        took.as_secs_f64(),
     )
 }
 

@@ -10,6 +10,7 @@ use super::journal::Entry;
 use super::manifest::{self, Manifest};
 use super::package;
 use super::schema::TABLES;
+use super::schemas;
 use super::stage::{self, NEW, OLD, Stage, gone};
 use super::sync;
 use rustc_hash::FxHashSet;
@@ -18,7 +19,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folders of a dataset.
-const FOLDERS: [&str; 2] = ["texts", "json"];
+const FOLDERS: [&str; 3] = ["texts", "json", schemas::FOLDER];
 
 /// A folder with a stage in it.
 pub(super) struct Folder {
@@ -188,6 +189,11 @@ pub fn files(folder: &Path) -> FxHashSet<PathBuf> {
     let places = [folder.to_path_buf(), stage.join(NEW), stage.join(OLD)];
     let manifests: Vec<Manifest> = places.iter().filter_map(|place| Manifest::of(place)).collect();
     manifests.iter().flat_map(listed).collect()
+}
+
+/// Whether a folder holds a whole dataset of ours.
+pub fn is_dataset(folder: &Path) -> bool {
+    folder.join(manifest::NAME).is_file() && Manifest::of(folder).is_some()
 }
 
 /// What a manifest lists, and itself.

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 /// Writes the nested form of a document whose rows have been rendered as JSON.
 pub(super) fn nested(rendered: &Rendered, out: &mut impl Write) -> io::Result<()> {
-    for (at, (name, bytes)) in Name::ALL.into_iter().zip(rendered.tables.iter()).enumerate() {
+    let tables = Name::ALL.into_iter().zip(rendered.tables.iter()).filter(|(name, _)| name.is_of_documents());
+    for (at, (name, bytes)) in tables.enumerate() {
         let opener = if at > 0 { "," } else { "{" };
         write!(out, "{opener}\n\"{}\":[\n", name.table().name)?;
         let rows = bytes.jsonl.iter().flat_map(|piece| piece.split_inclusive(|byte| *byte == b'\n'));

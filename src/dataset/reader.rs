@@ -1,7 +1,9 @@
 //! A written dataset, read back: the rows of a table, the same from CSV and from JSON Lines.
 
 use super::error::Error;
+use super::manifest::Manifest;
 use super::schema::{Column, TABLES, Table, Type};
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -15,11 +17,26 @@ pub fn rows(folder: &Path, table: &str, wanted: impl Fn(&Row) -> bool) -> Result
     let missing = || Error::NoTable { folder: folder.into(), table: table.into() };
     let described = TABLES.iter().find(|known| known.name == table).ok_or_else(missing)?;
     let (lines, csv) = (folder.join(format!("{table}.jsonl")), folder.join(format!("{table}.csv")));
-    match (lines.is_file(), csv.is_file()) {
-        (true, _) => json_lines(&lines, wanted),
-        (false, true) => csv_rows(&csv, described, wanted),
-        (false, false) => Err(missing()),
+    match (lines.is_file(), csv.is_file(), folder.join("json").is_dir()) {
+        (true, ..) => json_lines(&lines, wanted),
+        (false, true, _) => csv_rows(&csv, described, wanted),
+        (false, false, true) => nested(folder, table, wanted),
+        (false, false, false) => Err(missing()),
     }
+}
+
+/// The rows of a table in the files of all documents.
+fn nested(folder: &Path, table: &str, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>, Error> {
+    let manifest = Manifest::of(folder).ok_or_else(|| Error::NoTable { folder: folder.into(), table: table.into() })?;
+    let mut found = Vec::new();
+    for path in manifest.paths().filter(|path| path.starts_with("json")) {
+        let path = folder.join(path);
+        let bytes = std::fs::read(&path).map_err(Error::read(&path))?;
+        let mut document: FxHashMap<String, Vec<Row>> =
+            serde_json::from_slice(&bytes).map_err(|error| damaged(&path, 0, error))?;
+        found.extend(document.remove(table).unwrap_or_default().into_iter().filter(&wanted));
+    }
+    Ok(found)
 }
 
 fn json_lines(path: &Path, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>, Error> {

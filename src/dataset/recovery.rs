@@ -55,7 +55,7 @@ pub(super) fn recover(folder: &Folder, run: &Run) -> Result<Option<Recovered>, E
     let Ok(tables) = opened.collect::<io::Result<Vec<_>>>() else { return Ok(None) };
     let mut checked = Checked { folder, tables, entries: Vec::new(), marks: Vec::new() };
     // A file that cannot be read to its end ends what can be kept.
-    let _ = checked.follow(&table_file::headers(run.formats));
+    let _ = checked.follow(&table_file::heads(run));
     let Checked { tables, mut entries, marks, .. } = checked;
     let Some(last) = marks.last().filter(|mark| mark.documents > 0) else { return Ok(None) };
     entries.truncate(last.documents);

@@ -60,8 +60,11 @@ pub struct Counts {
     pub documents: u64,
     /// Documents that could not be read.
     pub failed: u64,
-    /// Sentences of prose.
+    /// Sentences, as many as the table has rows.
     pub sentences: u64,
+    /// Sentences of prose.
+    #[serde(default)]
+    pub prose: u64,
     /// Sentences of prose with an owner.
     pub owned: u64,
     /// Tags.
@@ -72,6 +75,9 @@ pub struct Counts {
     pub norms: u64,
     /// Positions.
     pub positions: u64,
+    /// Remarks.
+    #[serde(default)]
+    pub remarks: u64,
     /// Bytes of text.
     pub bytes: u64,
 }
@@ -82,11 +88,13 @@ impl Counts {
         self.documents += other.documents;
         self.failed += other.failed;
         self.sentences += other.sentences;
+        self.prose += other.prose;
         self.owned += other.owned;
         self.tags += other.tags;
         self.statements += other.statements;
         self.norms += other.norms;
         self.positions += other.positions;
+        self.remarks += other.remarks;
         self.bytes += other.bytes;
     }
 }
@@ -105,6 +113,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.references();
     renderer.statements();
     renderer.remarks();
+    renderer.norm_mentions();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
     let text_sha256 = if origin.verbatim { origin.sha256.clone() } else { format!("{:x}", Sha256::digest(&text)) };
@@ -148,7 +157,7 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
         text: None,
         text_sha256: None,
         tables: tables.map(Rows::into_bytes),
-        counts: Counts { documents: 1, failed: 1, ..Counts::default() },
+        counts: Counts { documents: 1, failed: 1, remarks: 1, ..Counts::default() },
     }
 }
 
@@ -158,12 +167,14 @@ fn counts(analysis: &Analysis) -> Counts {
     Counts {
         documents: 1,
         failed: 0,
-        sentences: prose.clone().count() as u64,
+        sentences: analysis.sentences.len() as u64,
+        prose: prose.clone().count() as u64,
         owned: prose.filter(|sentence| !sentence.speakers.is_empty()).count() as u64,
         tags: analysis.tags.len() as u64,
         statements: analysis.statements.len() as u64,
         norms: analysis.norms.len() as u64,
         positions: analysis.positions.len() as u64,
+        remarks: analysis.remarks.len() as u64,
         bytes: analysis.document.text.len() as u64,
     }
 }
@@ -391,6 +402,7 @@ impl<'a> Renderer<'a> {
             row.text(position.span.of(&self.document.running.text));
             row.share(position.confidence);
             row.text(position.rule);
+            row.text(self.lexicons.citation(position.issue).0);
             row.end();
         }
     }
@@ -455,6 +467,22 @@ impl<'a> Renderer<'a> {
         row.share(statement.confidence);
         row.text(statement.rule);
         row.end();
+    }
+
+    fn norm_mentions(&mut self) {
+        for (number, mention) in self.analysis.norm_mentions.iter().enumerate() {
+            let (words, start, end) = self.quoted(mention.span);
+            let row = &mut self.tables[Name::NormMentions];
+            row.text(&self.document.id);
+            row.integer(number as u64 + 1);
+            row.integer(u64::from(mention.sentence) + 1);
+            row.text(mention.gge_norm.encode_utf8(&mut [0; 4]));
+            row.optional_integer(mention.norm.map(|norm| u64::from(norm) + 1));
+            row.integer(start);
+            row.integer(end);
+            row.text(words);
+            row.end();
+        }
     }
 
     fn remarks(&mut self) {

@@ -3,6 +3,7 @@
 //! A run can go on with the work of another only where all of this is the same.
 
 use super::rows::Formats;
+use super::vocabulary::{Vocabulary, vocabulary};
 use crate::lexicon::Lexicons;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -22,6 +23,9 @@ pub struct Run {
     pub inputs: Vec<String>,
     /// What tells two builds of one version apart, if anything does.
     pub build: Option<String>,
+    /// The rows that stand before those of any document; the lexicons decide them.
+    #[serde(skip)]
+    pub vocabulary: Vocabulary,
 }
 
 /// A lexicon by its content.
@@ -36,6 +40,7 @@ pub struct Lexicon {
 impl Run {
     /// A run of this version. `options` are those that change the output.
     pub fn new(lexicons: &Lexicons, formats: Formats, options: Value) -> Run {
+        let vocabulary = vocabulary(lexicons, formats);
         let lexicons = lexicons.lexicons.iter();
         Run {
             rapporteur: env!("CARGO_PKG_VERSION").into(),
@@ -46,6 +51,7 @@ impl Run {
                 .collect(),
             inputs: Vec::new(),
             build: None,
+            vocabulary,
         }
     }
 

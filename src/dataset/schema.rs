@@ -108,6 +108,9 @@ pub(super) enum Name {
     Positions,
     References,
     Remarks,
+    NormMentions,
+    Issues,
+    GgeNorms,
 }
 
 impl Name {
@@ -122,7 +125,15 @@ impl Name {
         Name::Positions,
         Name::References,
         Name::Remarks,
+        Name::NormMentions,
+        Name::Issues,
+        Name::GgeNorms,
     ];
+
+    /// Whether documents add rows to it.
+    pub fn is_of_documents(self) -> bool {
+        self.table().columns.iter().any(|column| column.name == "document")
+    }
 
     pub fn table(self) -> &'static Table {
         &TABLES[self as usize]
@@ -168,7 +179,7 @@ mod tests {
     #[test]
     fn names_stand_in_the_order_of_the_tables() {
         for (name, table) in Name::ALL.into_iter().zip(&TABLES) {
-            assert_eq!(format!("{name:?}").to_lowercase(), table.name);
+            assert_eq!(format!("{name:?}").to_lowercase(), table.name.replace('_', ""));
             assert_eq!(name.table().name, table.name);
         }
     }

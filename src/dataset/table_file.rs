@@ -4,6 +4,7 @@ use super::error::Error;
 use super::folder::Folder;
 use super::manifest::Output;
 use super::rows::{Bytes, Formats, header};
+use super::run::Run;
 use super::schema::{Each, Name};
 use super::stage;
 use sha2::{Digest, Sha256};
@@ -22,10 +23,15 @@ pub(super) fn names(formats: Formats) -> Vec<String> {
     csv.into_iter().chain(jsonl).flatten().collect()
 }
 
-/// What stands at the head of each file.
-pub(super) fn headers(formats: Formats) -> Vec<Vec<u8>> {
-    let csv = formats.csv.then(|| Name::ALL.map(|name| header(name.table())));
-    let jsonl = formats.jsonl.then(|| Name::ALL.map(|_| Vec::new()));
+/// What stands at the head of each file, before the rows of any document.
+pub(super) fn heads(run: &Run) -> Vec<Vec<u8>> {
+    let rows = |name, of: fn(&Bytes) -> &Vec<Vec<u8>>| {
+        run.vocabulary.rows(name).map(|rows| of(rows).concat()).unwrap_or_default()
+    };
+    let csv = |name: Name| [header(name.table()), rows(name, |bytes| &bytes.csv)].concat();
+    let jsonl = |name: Name| rows(name, |bytes| &bytes.jsonl);
+    let csv = run.formats.csv.then(|| Name::ALL.map(csv));
+    let jsonl = run.formats.jsonl.then(|| Name::ALL.map(jsonl));
     csv.into_iter().chain(jsonl).flatten().collect()
 }
 

@@ -1,4 +1,4 @@
-//! The ten tables of a dataset, column by column.
+//! The tables of a dataset, column by column.
 
 use super::schema::Type::{Boolean, Integer, List, Pairs, Share, Text};
 use super::schema::{Column, Reference, Table};
@@ -12,8 +12,21 @@ use crate::speech::speaker::SpeakerKind;
 use rapporteur_readers::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
-pub static TABLES: [Table; 10] =
-    [DOCUMENTS, SECTIONS, SPEAKERS, SENTENCES, TAGS, STATEMENTS, NORMS, POSITIONS, REFERENCES, REMARKS];
+pub static TABLES: [Table; 13] = [
+    DOCUMENTS,
+    SECTIONS,
+    SPEAKERS,
+    SENTENCES,
+    TAGS,
+    STATEMENTS,
+    NORMS,
+    POSITIONS,
+    REFERENCES,
+    REMARKS,
+    NORM_MENTIONS,
+    ISSUES,
+    GGE_NORMS,
+];
 
 const OF_DOCUMENT: Column = Column::new("document", Text, "The document, as in `documents`").always();
 const OF_SENTENCE: Column = Column::new("sentence", Integer, "The sentence it stands in, as in `sentences`").always();
@@ -251,9 +264,14 @@ const POSITIONS: Table = Table {
         Column::new("evidence", Text, "The words that show it"),
         CONFIDENCE,
         RULE,
+        Column::new("lexicon", Text, "The id of the lexicon that has the issue").always(),
     ],
     key: &["document", "position"],
-    references: &[DOCUMENT, SENTENCE],
+    references: &[
+        DOCUMENT,
+        SENTENCE,
+        Reference { columns: &["lexicon", "issue"], table: "issues", key: &["lexicon", "issue"] },
+    ],
 };
 
 const REFERENCES: Table = Table {
@@ -289,6 +307,47 @@ const REMARKS: Table = Table {
     ],
     key: &["document", "remark"],
     references: &[DOCUMENT],
+};
+
+const NORM_MENTIONS: Table = Table {
+    name: "norm_mentions",
+    about: "A sentence that speaks of one of the eleven norms of A/70/174, paragraph 13, whether it states it or only names it.",
+    columns: &[
+        OF_DOCUMENT,
+        Column::new("mention", Integer, "Its number in the document, from 1").always(),
+        OF_SENTENCE,
+        Column::new("gge_norm", Text, "The letter of the norm, as in `gge_norms`").always().one_of(gge_norms),
+        Column::new("norm", Integer, "The row of `norms` that states it here; null where it is only named"),
+        START.always(),
+        END.always(),
+        Column::new("text", Text, "The words that speak of it").always(),
+    ],
+    key: &["document", "mention"],
+    references: &[DOCUMENT, SENTENCE, Reference { columns: &["gge_norm"], table: "gge_norms", key: &["norm"] }],
+};
+
+const ISSUES: Table = Table {
+    name: "issues",
+    about: "A question on which positions are sought, by the lexicons of the run.",
+    columns: &[
+        Column::new("lexicon", Text, "The lexicon's id").always(),
+        Column::new("issue", Text, "The issue's id within the lexicon").always(),
+        Column::new("label", Text, "Its name for a reader").always(),
+        Column::new("proposition", Text, "What those hold who are in favour").always(),
+    ],
+    key: &["lexicon", "issue"],
+    references: &[],
+};
+
+const GGE_NORMS: Table = Table {
+    name: "gge_norms",
+    about: "A norm of responsible State behaviour of A/70/174, paragraph 13.",
+    columns: &[
+        Column::new("norm", Text, "Its letter").always().one_of(gge_norms),
+        Column::new("title", Text, "Its short title").always(),
+    ],
+    key: &["norm"],
+    references: &[],
 };
 
 fn genres() -> Vec<&'static str> {

@@ -10,6 +10,7 @@ use super::package;
 use super::recovery::{Mark, Recovered, left, recover};
 use super::render::{Counts, Rendered};
 use super::run::Run;
+use super::schemas;
 use super::stage;
 use super::sync;
 use super::table_file::{self, TableFile};
@@ -139,6 +140,11 @@ impl Writer {
         Ok(())
     }
 
+    /// Drops what was written; the folder stays as it was.
+    pub fn discard(mut self) {
+        self.folder.stage.want(false);
+    }
+
     /// Moves the dataset into its folder, in place of an earlier one.
     pub fn finish(mut self) -> Result<Counts, Error> {
         self.check()?;
@@ -151,6 +157,11 @@ impl Writer {
             let sha256 = self.folder.write(package::NAME, |file| writeln!(file, "{descriptor:#}"))?;
             self.fresh.push(self.folder.staged(package::NAME));
             outputs.push(Output { path: package::NAME.into(), sha256 });
+        }
+        for (path, content) in schemas::files(self.run.formats, &further) {
+            let sha256 = self.folder.write(&path, |file| file.write_all(content.as_bytes()))?;
+            self.fresh.push(self.folder.staged(&path));
+            outputs.push(Output { path, sha256 });
         }
         self.sync()?;
         self.manifest(outputs)?;
@@ -246,11 +257,11 @@ impl Writer {
 /// Begins in an empty stage.
 fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
     folder.stage.clear().map_err(folder.failed(stage::NAME))?;
-    let folders = ["texts"].into_iter().chain(run.formats.json.then_some("json"));
+    let folders = ["texts", schemas::FOLDER].into_iter().chain(run.formats.json.then_some("json"));
     folders.into_iter().try_for_each(|name| fs::create_dir(folder.staged(name)).map_err(folder.failed(name)))?;
     let tables = table_file::names(run.formats).into_iter().map(|name| TableFile::create(&folder, name));
     let mut tables = tables.collect::<Result<Vec<_>, _>>()?;
-    for (table, header) in tables.iter_mut().zip(table_file::headers(run.formats)) {
+    for (table, header) in tables.iter_mut().zip(table_file::heads(&run)) {
         table.write(&folder, &header)?;
     }
     let journal =

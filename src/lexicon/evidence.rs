@@ -2,8 +2,8 @@
 
 use super::compile::compile;
 use super::matcher::scan;
-use super::written::{Text, Written, WrittenEntry, WrittenSense};
-use super::{EntryId, Fault, Lexicons, Match, Place, Sense, Telling};
+use super::written::{Evidence, Text, Written, WrittenEntry, WrittenSense};
+use super::{EntryId, Fault, Lexicons, Match, Place, Sense, Side, Telling};
 use crate::segment::Sentence;
 use rapporteur_readers::span::Span;
 
@@ -18,6 +18,7 @@ pub(super) fn faults(all: &[Written], judged: &[Written]) -> Vec<Fault> {
         for entry in entries {
             if is_judged {
                 judge(&lexicons, file, entry, EntryId(next), &mut faults);
+                judge_sides(&lexicons, file, entry, EntryId(next), &mut faults);
             }
             next += 1;
         }
@@ -35,6 +36,10 @@ fn judge(lexicons: &Lexicons, file: &Written, entry: &WrittenEntry, id: EntryId,
     tell(&evidence.hits, true, &|sentence| {
         format!("`{name}` is not found in its hit `{}`{}", sentence.text, instead(lexicons, &sentence.text, id))
     });
+    let hits = evidence.hits_for.iter().chain(&evidence.hits_against);
+    tell(&hits.cloned().collect::<Vec<_>>(), true, &|sentence| {
+        format!("`{name}` is not found in its hit `{}`", sentence.text)
+    });
     tell(&evidence.misses, false, &|sentence| format!("`{name}` is found in its miss `{}`", sentence.text));
     tell(&evidence.limits, true, &|sentence| {
         format!("`{name}` is no longer found in `{}`: the limit has healed and is a miss now", sentence.text)
@@ -42,6 +47,27 @@ fn judge(lexicons: &Lexicons, file: &Written, entry: &WrittenEntry, id: EntryId,
     tell(&evidence.gaps, false, &|sentence| {
         format!("`{name}` is found in `{}`: the gap has healed and is a hit now", sentence.text)
     });
+}
+
+/// What speaks for the other side in a sentence that shows one side of an issue.
+fn judge_sides(lexicons: &Lexicons, file: &Written, entry: &WrittenEntry, id: EntryId, faults: &mut Vec<Fault>) {
+    let Evidence { hits_for, hits_against, .. } = &entry.evidence;
+    for (hits, key, other, wrong) in
+        [(hits_for, "for", "against", Side::Against), (hits_against, "against", "for", Side::For)]
+    {
+        let speaks = |sentence: &&Text| {
+            let found = lexicons.patterns.found(&matches(lexicons, &sentence.text));
+            found.iter().any(|found| found.entry == id && found.side == wrong)
+        };
+        faults.extend(hits.iter().filter(speaks).map(|sentence| {
+            let name = &entry.id.text;
+            let message = format!(
+                "a pattern of `{name}` under `{other}` is found in `{}`, which is in `hits_{key}`",
+                sentence.text
+            );
+            file.fault(sentence.at, message)
+        }));
+    }
 }
 
 fn is_found(lexicons: &Lexicons, sentence: &str, id: EntryId) -> bool {

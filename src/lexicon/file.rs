@@ -82,7 +82,9 @@ impl Layer {
             Layer::Cue => &["act", "force", "polarity", "object", "manner", "complement", "attitude"],
             Layer::Content => &["act", "place", "weight"],
             Layer::Deontic => &["deontic", "frame"],
-            Layer::Issue => &["proposition", "within", "names", "hints", "for", "against", "open"],
+            Layer::Issue => {
+                &["proposition", "within", "names", "hints", "for", "against", "open", "hits_for", "hits_against"]
+            }
             Layer::GgeNorm => &["about"],
             Layer::Instrument => &["kind", "symbol", "title", "url"],
         }
@@ -104,12 +106,15 @@ impl Layer {
     }
 }
 
-/// Reads a file; what cannot be read is left out and told.
+/// Reads a file; what cannot be read is left out and told. Where it is no TOML, the first fault is told alone: what
+/// follows it may be read wrong.
 pub(super) fn read(path: &Path, text: &str, sha256: String) -> (Option<Written>, Vec<Fault>) {
     let mut notes = Notes::new(path, text);
     let (document, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        notes.fault(error.span().map_or(0, |span| span.start), error.message().replace('\n', " "));
+    let place = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+    if let Some(first) = errors.iter().min_by_key(|error| place(error)) {
+        notes.fault(place(first), format!("this is no TOML: {}", first.message().replace('\n', " ")));
+        return (None, notes.faults);
     }
     let written = written(path, document.get_ref(), sha256, &mut notes);
     (written, notes.faults)
@@ -244,7 +249,7 @@ fn forms(table: &Table, layer: Layer, notes: &mut Notes) -> (Vec<Form>, Vec<Form
     let case = table.choice_or_first("case", &CASES, notes);
     let form = |text| Form { text, inflection, case };
     let forms: Vec<Form> = table.list("forms", notes).into_iter().map(form).collect();
-    if forms.is_empty() {
+    if forms.is_empty() && !notes.is_misspelt(table, "forms") {
         notes.fault(table.at, format!("{} has no `forms`", table.name));
     }
     (forms, table.list("except", notes).into_iter().map(form).collect())
@@ -258,11 +263,14 @@ fn irregular(table: &Table, notes: &mut Notes) -> Irregular {
 fn evidence(table: &Table, layer: Layer, notes: &mut Notes) -> Evidence {
     let evidence = Evidence {
         hits: table.list("hits", notes),
+        hits_for: table.list("hits_for", notes),
+        hits_against: table.list("hits_against", notes),
         misses: table.list("misses", notes),
         limits: table.list("limits", notes),
         gaps: table.list("gaps", notes),
     };
-    if evidence.hits.is_empty() && layer != Layer::Word {
+    let shows = [&evidence.hits, &evidence.hits_for, &evidence.hits_against].iter().any(|hits| !hits.is_empty());
+    if !shows && layer != Layer::Word && !notes.is_misspelt(table, "hits") {
         notes.fault(table.at, "the entry has no `hits`: a sentence that it must be found in");
     }
     evidence

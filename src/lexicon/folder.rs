@@ -78,6 +78,14 @@ fn read_one(path: &Path, bytes: &[u8]) -> (Option<Written>, Vec<Fault>) {
     }
 }
 
+/// Which of some lexicons take the place of others, each told at its head.
+pub(super) fn replacing(written: &[Written], theirs: &[Written]) -> Vec<Fault> {
+    let takes = |their: &&Written| written.iter().any(|file| file.id == their.id);
+    let told = theirs.iter().filter(takes);
+    told.map(|their| their.fault(0, format!("`{}` takes the place of the program's lexicon of that id", their.id)))
+        .collect()
+}
+
 /// Some lexicons with others added; one of the others takes the place of one with the same id.
 pub(super) fn replaced(mut written: Vec<Written>, theirs: Vec<Written>) -> Vec<Written> {
     written.retain(|file| !theirs.iter().any(|their| their.id == file.id));

@@ -88,6 +88,11 @@ impl Parts {
 
     /// The id of the entry that finds one form of a part. Words that several patterns have are one entry.
     fn form(&mut self, form: &str, at: usize, notes: &mut Notes) -> String {
+        if form.contains(BETWEEN.trim()) {
+            notes
+                .fault(at, format!("`{form}`: the parts of a pattern are parted by `...` with a blank on either side"));
+            return form.to_owned();
+        }
         if let Some(concept) = form.strip_prefix('@') {
             self.named.push(Text { text: concept.to_owned(), at });
             return concept.to_owned();

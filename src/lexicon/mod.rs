@@ -147,6 +147,28 @@ impl Lexicons {
     }
 }
 
+/// Which lexicons of a folder take the place of those that the program brings along.
+///
+/// # Errors
+///
+/// Where the folder or a file of it cannot be read.
+pub fn replaced(dir: &Path) -> Result<Vec<Fault>, Error> {
+    Ok(folder::replacing(&folder::embedded().0, &folder::read(dir)?.0))
+}
+
+/// What is no fault in the lexicons of a folder and may surprise: ids that the program has too, plurals without a singular.
+///
+/// # Errors
+///
+/// Where the folder or a file of it cannot be read.
+pub fn surprises(dir: &Path) -> Result<Vec<Fault>, Error> {
+    let (written, _) = folder::read(dir)?;
+    let mut surprises = folder::replacing(&folder::embedded().0, &written);
+    surprises.extend(written.iter().flat_map(tidy::plurals));
+    surprises.sort();
+    Ok(surprises)
+}
+
 /// Every fault of the lexicons of a folder, or of the embedded ones, by file and line.
 ///
 /// The evidence of a folder's entries is judged with the embedded lexicons beside them, as they will run.

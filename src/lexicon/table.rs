@@ -13,11 +13,18 @@ pub(super) struct Notes<'f> {
     path: &'f Path,
     pub lines: Lines,
     pub faults: Vec<Fault>,
+    /// The keys that tables seem to misspell, by the byte where the table begins.
+    misspelt: Vec<(usize, String)>,
 }
 
 impl<'f> Notes<'f> {
     pub fn new(path: &'f Path, text: &str) -> Self {
-        Notes { path, lines: Lines::new(text), faults: Vec::new() }
+        Notes { path, lines: Lines::new(text), faults: Vec::new(), misspelt: Vec::new() }
+    }
+
+    /// Whether a table seems to misspell a key, which has been told.
+    pub fn is_misspelt(&self, table: &Table, key: &str) -> bool {
+        self.misspelt.iter().any(|(at, misspelt)| *at == table.at && misspelt == key)
     }
 
     /// Notes a fault at a byte of the file.
@@ -37,7 +44,10 @@ impl Table<'_, '_> {
     /// Notes every key that is not among the known ones.
     pub fn refuse_unknown(&self, known: &[&[&str]], notes: &mut Notes) {
         for key in self.table.keys().filter(|key| !known.iter().any(|some| some.contains(&key.get_ref().as_ref()))) {
-            notes.fault(key.span().start, format!("`{}` is not a key of {} here", key.get_ref(), self.name));
+            let meant = known.iter().copied().flatten().find(|known| are_alike(known, key.get_ref()));
+            let hint = meant.map_or(String::new(), |meant| format!("; is `{meant}` meant?"));
+            notes.fault(key.span().start, format!("`{}` is not a key of {} here{hint}", key.get_ref(), self.name));
+            notes.misspelt.extend(meant.map(|meant| (self.at, meant.to_string())));
         }
     }
 
@@ -52,7 +62,7 @@ impl Table<'_, '_> {
 
     /// A string that must be there and not be empty.
     pub fn required(&self, key: &str, notes: &mut Notes) -> Option<Text> {
-        if self.get(key).is_none() {
+        if self.get(key).is_none() && !notes.is_misspelt(self, key) {
             notes.fault(self.at, format!("{} has no `{key}`", self.name));
         }
         self.text(key, notes)
@@ -106,6 +116,12 @@ impl Table<'_, '_> {
             None => choices[0].1,
         }
     }
+}
+
+/// Whether a key may be a slip of the pen for another.
+fn are_alike(known: &str, written: &str) -> bool {
+    let most = if known.len() > 4 { 2 } else { 1 };
+    strsim::osa_distance(known, &written.to_lowercase()) <= most
 }
 
 fn choose<T: Copy>(key: &str, chosen: &Text, choices: &[(&str, T)], notes: &mut Notes) -> T {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Fault;
 use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::vocabulary::fold;
-use super::written::{Case, Form, Written, WrittenEntry, WrittenSense};
+use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
 
 /// What is out of order or doubled in the files of a folder, which come sorted by id.
 pub(super) fn faults(files: &[Written]) -> Vec<Fault> {
@@ -47,6 +47,26 @@ fn disorder(file: &Written) -> Vec<Fault> {
         (entry.text < before.text && !is_free).then(|| file.fault(entry.at, message))
     };
     file.entries.windows(2).filter_map(fault).collect()
+}
+
+/// Plural forms of nouns whose singular is no form: they match as they are written and nothing else.
+pub(super) fn plurals(file: &Written) -> Vec<Fault> {
+    let is_plural =
+        |text: &str| text.len() > 3 && text.ends_with('s') && !["ss", "us", "is"].iter().any(|end| text.ends_with(end));
+    let mut found = Vec::new();
+    for entry in &file.entries {
+        let plurals =
+            entry.forms.iter().filter(|form| form.inflection == Inflection::Noun && is_plural(&form.text.text));
+        for form in plurals {
+            let singular = &form.text.text[..form.text.text.len() - 1];
+            if !entry.forms.iter().any(|form| form.text.text == singular) {
+                let message =
+                    format!("`{}` does not find `{singular}`; a singular finds its plural too", form.text.text);
+                found.push(file.fault(form.text.at, message));
+            }
+        }
+    }
+    found
 }
 
 fn all_forms(entry: &WrittenEntry) -> impl Iterator<Item = &Form> {

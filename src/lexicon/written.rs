@@ -108,6 +108,9 @@ pub(super) enum Case {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
     pub hits: Vec<Text>,
+    /// Sentences for and against an issue.
+    pub hits_for: Vec<Text>,
+    pub hits_against: Vec<Text>,
     pub misses: Vec<Text>,
     pub limits: Vec<Text>,
     pub gaps: Vec<Text>,

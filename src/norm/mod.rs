@@ -11,6 +11,7 @@ mod content;
 mod doubt;
 mod frame;
 mod lead;
+mod mention;
 mod weigh;
 
 use crate::attribute::{Attributions, Kind};
@@ -29,6 +30,7 @@ use rapporteur_readers::span::Span;
 use std::iter;
 use std::ops::Range;
 
+pub use mention::{Mention, mentions};
 pub use weigh::TEMPLATES;
 
 /// An expectation that a sentence states, quotes or reports. Spans are of the running text.

@@ -38,7 +38,7 @@ pub fn unchanged<'a>(
             sources.give_back(source);
             return Some(same);
         }
-        watch.written(source.share);
+        watch.passed_over(source.share);
         same += 1;
     }
     Some(same)

@@ -6,8 +6,8 @@ use rapporteur::attribute::{Attribution, Attributions, Basis, Kind};
 use rapporteur::dataset::schema::{Column, TABLES, Table};
 use rapporteur::dataset::{self, Error, Failure, Formats, Row, Run, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
-use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Lexicon, Lexicons, Polarity, Sense};
-use rapporteur::norm::{Bindingness, Norm, NormKind};
+use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Issue, Lexicon, Lexicons, Polarity, Sense};
+use rapporteur::norm::{Bindingness, Mention, Norm, NormKind};
 use rapporteur::position::{Position, Stance};
 use rapporteur::reference::{Reference, ReferenceKind};
 use rapporteur::remark::{Remark, RemarkKind};
@@ -23,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The columns of the datasets' interface. More may follow them in a table; none may go, move or change its name.
-const INTERFACE: [(&str, &str); 10] = [
+const INTERFACE: [(&str, &str); 13] = [
     (
         "documents",
         "document source sha256 media_type genre title symbol date language pages characters paragraphs sentences \
@@ -50,6 +50,9 @@ const INTERFACE: [(&str, &str); 10] = [
     ("positions", "document position sentence statement speaker issue stance force start end evidence confidence rule"),
     ("references", "document reference sentence kind symbol title url start end text"),
     ("remarks", "document remark page start end kind message"),
+    ("norm_mentions", "document mention sentence gge_norm norm start end text"),
+    ("issues", "lexicon issue label proposition"),
+    ("gge_norms", "norm title"),
 ];
 
 const ALL: Formats = Formats { csv: true, jsonl: true, json: true, spreadsheet_safe: false };
@@ -134,6 +137,12 @@ fn analysis(id: &str) -> Analysis {
         tags: vec![Tag { sentence: 1, entry: EntryId(0), span: Span::new(middle + 1, middle + 7), negated: true }],
         statements: vec![statement(middle)],
         norms: vec![norm(middle)],
+        norm_mentions: vec![Mention {
+            sentence: 1,
+            gge_norm: 'g',
+            span: Span::new(middle + 1, middle + 7),
+            norm: Some(0),
+        }],
         positions: vec![position(middle)],
         references: vec![Reference {
             sentence: 0,
@@ -190,7 +199,7 @@ fn norm(middle: usize) -> Norm {
 
 fn position(middle: usize) -> Position {
     let span = Span::new(middle + 1, middle + 7);
-    let (speaker, issue) = (Some(SpeakerId(0)), EntryId(0));
+    let (speaker, issue) = (Some(SpeakerId(0)), EntryId(1));
     Position {
         sentence: 1,
         statement: None,
@@ -210,6 +219,11 @@ fn lexicons() -> Lexicons {
     lexicons.lexicons.push(Lexicon { id: "law".into(), title: "Law".into(), sha256: digest(b"law") });
     let entry = Entry { lexicon: 0, id: "others".into(), label: "Others".into(), sense: Sense::Theme(0) };
     lexicons.entries.push(entry);
+    let proposition = "There should be \"others\", too".into();
+    let sense = Sense::Issue(Issue { proposition, within: None });
+    lexicons.entries.push(Entry { lexicon: 0, id: "law.others".into(), label: "Others".into(), sense });
+    let sense = Sense::GgeNorm('g');
+    lexicons.entries.push(Entry { lexicon: 0, id: "g".into(), label: "Protect others".into(), sense });
     lexicons
 }
 
@@ -326,6 +340,7 @@ fn a_blank_that_stands_for_part_of_a_letter_shifts_nothing() {
     analysis.attributions.sentences.truncate(1);
     analysis.tags.clear();
     analysis.norms.clear();
+    analysis.norm_mentions.clear();
     analysis.positions.clear();
     analysis.statements.clear();
     analysis.document.sections.clear();
@@ -394,7 +409,8 @@ fn a_json_file_holds_the_rows_of_its_document() {
     let folder = written(&["a"], Formats { json: true, ..Formats::default() });
     let nested = json_file(&folder.path().join("json/a.json"));
     let keys: Vec<&str> = nested.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, TABLES.map(|table| table.name));
+    let of_documents = TABLES.iter().map(|table| table.name).filter(|name| !["issues", "gge_norms"].contains(name));
+    assert_eq!(keys, of_documents.collect::<Vec<_>>());
     assert_eq!(nested["sentences"].as_array().map(Vec::len), Some(2));
     assert_eq!(nested["norms"][0]["gge_norm"], "g");
     assert_eq!(nested["positions"][0]["stance"], "oppose");
@@ -433,6 +449,36 @@ fn the_package_describes_the_files_that_are_there() {
     let lines = written(&["a"], Formats { jsonl: true, ..Formats::default() });
     let package = json_file(&lines.path().join("datapackage.json"));
     assert_eq!(package["resources"][0]["path"], "documents.jsonl");
+}
+
+#[test]
+fn issues_and_norms_stand_in_tables_of_their_own() {
+    let folder = written(&["a", "b"], ALL);
+    let issues = rows(folder.path(), "issues");
+    assert_eq!(issues.len(), 1);
+    assert_eq!(issues[0]["proposition"], "There should be \"others\", too");
+    let position = &rows(folder.path(), "positions")[0];
+    assert_eq!((&position["lexicon"], &position["issue"]), (&issues[0]["lexicon"], &issues[0]["issue"]));
+    assert_eq!(rows(folder.path(), "gge_norms")[0]["title"], "Protect others");
+    let mention = &rows(folder.path(), "norm_mentions")[1];
+    assert_eq!((&mention["document"], &mention["gge_norm"], &mention["norm"]), (&json!("b"), &json!("g"), &json!(1)));
+}
+
+#[test]
+fn schemas_name_a_type_for_every_column_of_every_file() {
+    let folder = written(&["a"], ALL);
+    for name in ["duckdb.json", "pandas.json", "polars.json"] {
+        let schema = json_file(&folder.path().join("schemas").join(name));
+        for table in &TABLES {
+            for ending in ["csv", "jsonl"] {
+                let columns = schema[format!("{}.{ending}", table.name)].as_object().unwrap();
+                assert_eq!(columns.keys().map(String::as_str).collect::<Vec<_>>(), names(table), "{name}");
+            }
+        }
+    }
+    let spark = fs::read_to_string(folder.path().join("schemas/spark.ddl")).unwrap();
+    assert!(spark.contains("issues.csv `lexicon` STRING, `issue` STRING, "), "{spark}");
+    assert!(spark.contains("`speakers` ARRAY<STRING>, "), "{spark}");
 }
 
 #[test]

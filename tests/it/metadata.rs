@@ -43,9 +43,9 @@ fn speeches_are_laid_to_whom_their_names_tell() {
         [
             "DDR_36_1981 speech 1981 36",
             "EU_66_2011 speech 2011 66",
-            "USA_75_2020 speech 2020 75",
+            "Session-75---2020-USA_75_2020 speech 2020 75",
             "XQX_75_2020 speech 2020 75",
-            "USA_75_2020-2 speech 2020 75"
+            "again-USA_75_2020 speech 2020 75"
         ]
     );
     let speakers = rows(&out, "speakers");

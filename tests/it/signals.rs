@@ -79,7 +79,7 @@ fn ctrl_c_ends_after_the_document_at_hand_and_says_how_to_go_on() {
         assert_eq!(run.status.code(), Some(2), "{}", talk(&run));
         let lines: Vec<&str> = talk(&run).lines().collect();
         assert_eq!(lines[0], "ending after the document at hand; once more ends at once");
-        assert!(lines[1].starts_with("stopped after ") && lines[1].ends_with("the dataset in `out` has not changed"));
+        assert!(lines[1].starts_with("stopped after ") && lines[1].ends_with("`out` holds no dataset yet"));
         assert!(without_stage(files(&folder.path().join("out"))).is_empty());
         let command =
             lines[2].strip_prefix("hint: `").and_then(|rest| rest.strip_suffix("` goes on from there")).unwrap();

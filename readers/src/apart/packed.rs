@@ -18,6 +18,8 @@ pub(crate) enum Item {
     Member(Member, MemberReader),
     /// A row of a table.
     Row(Row),
+    /// A member that nobody wants to have read.
+    PassedOver,
     /// The archive is not told whole: why.
     Refused(String),
 }
@@ -63,6 +65,7 @@ impl Iterator for Unpacked {
             match stream.frame()? {
                 Frame::Member(member) => return Some(Item::Member(member, MemberReader::new(self.0.clone()))),
                 Frame::Row(row) => return Some(Item::Row(row)),
+                Frame::PassedOver => return Some(Item::PassedOver),
                 Frame::Refused(reason) => return Some(Item::Refused(reason)),
                 // What is left of a member that was not read to its end.
                 Frame::Bytes(_) | Frame::End(_) | Frame::Consumed(_) => {}

@@ -2,8 +2,8 @@
 
 use super::{DEEPEST, Unpacker, inner_name};
 use crate::frame::{Frame, Member};
-use crate::input::{is_description, is_hidden};
 use crate::kind::{Kind, Packed, kind};
+use crate::listing::{is_description, is_hidden, is_leftover};
 use crate::peek::peek;
 use std::cell::Cell;
 use std::io::{self, Cursor, Read};
@@ -35,11 +35,26 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// Whether a member is passed over, as its like in a folder is.
-pub(super) fn is_passed_over(name: &str) -> bool {
-    let folder = name.ends_with('/');
-    let last = name.rsplit('/').next().unwrap_or_default();
-    folder || name.split(['/', '\\']).any(is_hidden) || is_description(last)
+/// What becomes of a member, by its path.
+pub(super) enum Standing {
+    /// It is a folder.
+    Folder,
+    /// It is passed over, as its like in a folder is.
+    PassedOver,
+    /// It is read.
+    Read,
+}
+
+impl Standing {
+    pub fn of(path: &str) -> Standing {
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let passed_over = path.split(['/', '\\']).any(is_hidden) || is_description(last) || is_leftover(last);
+        match path.ends_with('/') {
+            true => Standing::Folder,
+            false if passed_over => Standing::PassedOver,
+            false => Standing::Read,
+        }
+    }
 }
 
 impl Unpacker<'_> {

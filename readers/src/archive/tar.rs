@@ -1,7 +1,7 @@
 //! Tar archives.
 
 use super::Unpacker;
-use super::member::is_passed_over;
+use super::member::Standing;
 use crate::frame::Frame;
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -36,8 +36,11 @@ impl Unpacker<'_> {
     fn tar_member(&mut self, archive: &str, mut entry: tar::Entry<impl Read>) -> io::Result<()> {
         let path = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         let kind = entry.header().entry_type();
-        if kind.is_dir() || kind.is_pax_global_extensions() || is_passed_over(&path) {
-            return Ok(());
+        match Standing::of(&path) {
+            _ if kind.is_dir() || kind.is_pax_global_extensions() => return Ok(()),
+            Standing::Folder => return Ok(()),
+            Standing::PassedOver => return self.send(Frame::PassedOver),
+            Standing::Read => {}
         }
         let name = super::zip::joined(archive, &path);
         if kind.is_file() || kind.is_contiguous() || kind.is_gnu_sparse() {

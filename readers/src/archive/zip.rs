@@ -2,8 +2,9 @@
 
 use super::Unpacker;
 use super::directory;
-use super::member::is_passed_over;
+use super::member::Standing;
 use crate::container::Place;
+use crate::frame::Frame;
 use rustc_hash::FxHashSet;
 use std::io::{self, Read, Seek, SeekFrom};
 use zip::ZipArchive;
@@ -39,7 +40,11 @@ impl Unpacker<'_> {
             Ok(Some(mut member)) => {
                 let path = member.name().map(|path| path.into_owned()).unwrap_or_default();
                 let name = joined(outer, &path);
-                if is_passed_over(&path) { Ok(()) } else { self.member(&name, &mut member, &|| place.packed) }
+                match Standing::of(&path) {
+                    Standing::Folder => Ok(()),
+                    Standing::PassedOver => self.send(Frame::PassedOver),
+                    Standing::Read => self.member(&name, &mut member, &|| place.packed),
+                }
             }
             Ok(None) => self.refuse(&unknown(), "is damaged: it has no header".into()),
             Err(error) => self.refuse(&unknown(), refusal(&error)),
@@ -53,8 +58,10 @@ impl Unpacker<'_> {
             Ok(listed) => listed,
             Err(error) => return self.refuse(&joined(outer, &format!("member-{number}")), refusal(&error)),
         };
-        if is_passed_over(&path) {
-            return Ok(());
+        match Standing::of(&path) {
+            Standing::Folder => return Ok(()),
+            Standing::PassedOver => return self.send(Frame::PassedOver),
+            Standing::Read => {}
         }
         let name = joined(outer, &path);
         if is_link {

@@ -2,7 +2,7 @@
 
 use crate::parts::left_out;
 use rapporteur_readers::remark::Noted;
-use rapporteur_readers::{self as readers, Columns, Isolation, Options, Sources, Text, WorkerCommand};
+use rapporteur_readers::{self as readers, Columns, Isolation, Listing, Options, Rules, Sources, Text, WorkerCommand};
 use std::path::{Path, PathBuf};
 
 /// What became of one document.
@@ -39,7 +39,7 @@ pub fn documents(path: &Path, options: &Options) -> Vec<Document> {
         let read = source.fetch().and_then(|fetched| readers::read(&source.name, fetched, options));
         Document { id: source.id, name: source.name, read: read.map_err(|error| error.to_string()) }
     };
-    Sources::new(readers::inputs(&[path.to_path_buf()]), options).map(read).collect()
+    Sources::new(Listing::of(&[path.to_path_buf()], &Rules::default()).inputs, options).map(read).collect()
 }
 
 /// How tables are read whose texts stand in a column, and their names in another.

@@ -101,7 +101,7 @@ fn explain(options: &Explain, document: &str, number_wanted: u64) -> Result<()> 
         statements: &rows("statements")?,
         text: &text,
     };
-    Ok(output::write(explanation(&explained).as_bytes())?)
+    output::write(explanation(&explained).as_bytes())
 }
 
 fn read(options: &Explain, table: &str, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>> {

@@ -8,6 +8,7 @@ mod digested;
 mod error;
 mod folder;
 mod journal;
+mod layout;
 mod manifest;
 mod meta;
 mod nested;
@@ -28,6 +29,7 @@ mod writer;
 
 pub use error::Error;
 pub use folder::files;
+pub use layout::{ANALYSIS, Layout};
 pub use manifest::Input;
 pub use reader::{Row, rows};
 pub use render::{Counts, Failure, Rendered, render, render_failure};

@@ -4,7 +4,7 @@ use super::error::Error;
 use super::folder::Folder;
 use super::manifest::Output;
 use super::rows::{Bytes, Formats, header};
-use super::schema::{Each, Name};
+use super::schema::{Each, Table};
 use super::stage;
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
@@ -15,18 +15,16 @@ use std::path::Path;
 const BUFFER: usize = 1 << 18;
 
 /// The names of all files of tables, in the order in which [`parts`] yields what goes into them.
-pub(super) fn names(formats: Formats) -> Vec<String> {
-    let named = |format: &'static str| Name::ALL.map(|name| format!("{}.{format}", name.table().name));
-    let csv = formats.csv.then(|| named("csv"));
-    let jsonl = formats.jsonl.then(|| named("jsonl"));
-    csv.into_iter().chain(jsonl).flatten().collect()
+pub(super) fn names(tables: &[Table], formats: Formats) -> Vec<String> {
+    let named = |format| tables.iter().map(move |table| format!("{}.{format}", table.name));
+    let csv = named("csv").filter(|_| formats.csv);
+    csv.chain(named("jsonl").filter(|_| formats.jsonl)).collect()
 }
 
 /// What stands at the head of each file.
-pub(super) fn headers(formats: Formats) -> Vec<Vec<u8>> {
-    let csv = formats.csv.then(|| Name::ALL.map(|name| header(name.table())));
-    let jsonl = formats.jsonl.then(|| Name::ALL.map(|_| Vec::new()));
-    csv.into_iter().chain(jsonl).flatten().collect()
+pub(super) fn headers(tables: &[Table], formats: Formats) -> Vec<Vec<u8>> {
+    let csv = tables.iter().filter(|_| formats.csv).map(header);
+    csv.chain(tables.iter().filter(|_| formats.jsonl).map(|_| Vec::new())).collect()
 }
 
 /// What a document adds to each file.

@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::folder::Folder;
 use super::journal::{Entry, Journal, Line, Lines};
+use super::layout::ANALYSIS;
 use super::manifest::{self, Input, Output};
 use super::meta;
 use super::nested::nested;
@@ -10,6 +11,7 @@ use super::package;
 use super::recovery::{Mark, Recovered, left, recover};
 use super::render::{Counts, Rendered};
 use super::run::Run;
+use super::schema::TABLES;
 use super::stage;
 use super::sync;
 use super::table_file::{self, TableFile};
@@ -49,7 +51,7 @@ impl Writer {
     ///
     /// That of the same run is an error: it would be done over again.
     pub fn new(folder: &Path, run: Run) -> Result<Writer, Error> {
-        let opened = Folder::open(folder)?;
+        let opened = Folder::open(folder, &ANALYSIS)?;
         match left(&opened) {
             Some((other, documents)) if run.difference(&other).is_none() => {
                 Err(Error::Unfinished { folder: folder.into(), stage: folder.join(stage::NAME), documents })
@@ -60,7 +62,7 @@ impl Writer {
 
     /// Goes on with the unfinished work of the same run in a folder, or begins where there is none.
     pub fn resume(folder: &Path, run: Run) -> Result<Writer, Error> {
-        let opened = Folder::open(folder)?;
+        let opened = Folder::open(folder, &ANALYSIS)?;
         let Some((other, _)) = left(&opened) else { return begin(opened, run) };
         if let Some(difference) = run.difference(&other) {
             return Err(Error::Different { folder: folder.into(), difference });
@@ -147,7 +149,7 @@ impl Writer {
         let further = self.further_columns(&tables)?;
         let placed = tables.into_iter().map(|table| self.place(table, &further));
         let mut outputs = placed.collect::<Result<Vec<Output>, Error>>()?;
-        if let Some(descriptor) = package::descriptor(self.run.formats, &further) {
+        if let Some(descriptor) = package::descriptor(&ANALYSIS, self.run.formats, &further) {
             let sha256 = self.folder.write(package::NAME, |file| writeln!(file, "{descriptor:#}"))?;
             self.fresh.push(self.folder.staged(package::NAME));
             outputs.push(Output { path: package::NAME.into(), sha256 });
@@ -221,7 +223,7 @@ impl Writer {
             let mut listed = 0;
             let inputs = entries()?.map(|entry| entry.input).inspect(|_| listed += 1);
             let outputs = tables.into_iter().chain(entries()?.flat_map(|entry| entry.outputs().collect::<Vec<_>>()));
-            manifest::write(file, &self.run, inputs, outputs)?;
+            manifest::write(file, &ANALYSIS, &self.run, inputs, outputs)?;
             if listed == self.documents { Ok(()) } else { Err(io::Error::other("its journal cannot be read")) }
         })?;
         self.fresh.push(self.folder.staged(manifest::NAME));
@@ -248,9 +250,9 @@ fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
     folder.stage.clear().map_err(folder.failed(stage::NAME))?;
     let folders = ["texts"].into_iter().chain(run.formats.json.then_some("json"));
     folders.into_iter().try_for_each(|name| fs::create_dir(folder.staged(name)).map_err(folder.failed(name)))?;
-    let tables = table_file::names(run.formats).into_iter().map(|name| TableFile::create(&folder, name));
+    let tables = table_file::names(&TABLES, run.formats).into_iter().map(|name| TableFile::create(&folder, name));
     let mut tables = tables.collect::<Result<Vec<_>, _>>()?;
-    for (table, header) in tables.iter_mut().zip(table_file::headers(run.formats)) {
+    for (table, header) in tables.iter_mut().zip(table_file::headers(&TABLES, run.formats)) {
         table.write(&folder, &header)?;
     }
     let journal =

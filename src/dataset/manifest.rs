@@ -11,11 +11,11 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// Its name in the folder of a dataset.
-pub(super) const NAME: &str = "manifest.json";
+pub(crate) const NAME: &str = "manifest.json";
 
 /// What `manifest.json` holds.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     /// The version of rapporteur.
     pub rapporteur: String,
     /// What sort of dataset it is: the name of its [`Layout`].
@@ -48,7 +48,7 @@ pub struct Input {
 
 /// A file of the dataset.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Output {
+pub(crate) struct Output {
     /// Within the folder, with `/`.
     pub path: String,
     pub sha256: String,

@@ -110,7 +110,7 @@ fn type_of(holds: Type, described: Described) -> &'static str {
     match holds {
         Type::Text => "string",
         Type::Integer => "integer",
-        Type::Share => "number",
+        Type::Share | Type::Number => "number",
         Type::Boolean => "boolean",
         Type::List if described == Described::Csv => "list",
         Type::List | Type::Pairs => "array",

@@ -117,6 +117,23 @@ impl Rows {
         self.plain(&digits);
     }
 
+    /// A number in the fewest digits that tell it; missing where it is none.
+    pub fn number(&mut self, value: f64) {
+        if !value.is_finite() {
+            return self.null();
+        }
+        self.key();
+        let mut cell = std::mem::take(&mut self.cell);
+        cell.clear();
+        written(serde_json::to_writer(&mut cell, &value));
+        self.plain(&cell);
+        self.cell = cell;
+    }
+
+    pub fn optional_number(&mut self, value: Option<f64>) {
+        self.number(value.unwrap_or(f64::NAN));
+    }
+
     pub fn boolean(&mut self, value: bool) {
         self.key();
         self.plain(if value { b"true" } else { b"false" });

@@ -10,15 +10,19 @@ use rapporteur::dataset::{self, Formats};
 
 pub(super) fn run(options: &Compare) -> Result<u8> {
     let outcome = compare::compare(&options.datasets, &options.out, &how(options)).map_err(with_hint)?;
+    if !options.quiet {
+        tell(&outcome);
+    }
+    Ok(if outcome.differs() { SOMETHING } else { DONE })
+}
+
+fn tell(outcome: &Outcome) {
     outcome.remarks.iter().for_each(messages::warning);
     if outcome.caveats > 0 {
         let sides = counted(outcome.caveats as u64, "side");
         messages::warning(format!("{sides} of another genre or style than the one before: see `caveats` in `sides`"));
     }
-    if !options.quiet {
-        messages::say(summary(&outcome));
-    }
-    Ok(if outcome.differs() { SOMETHING } else { DONE })
+    messages::say(summary(outcome));
 }
 
 fn how(options: &Compare) -> Options {

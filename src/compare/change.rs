@@ -127,6 +127,8 @@ pub(super) enum Doubt {
     Divided,
     /// Who it is, is not settled.
     Actor,
+    /// Whose it is, is not named on the other side: who is not there cannot change their mind.
+    Absent,
 }
 
 impl Doubt {
@@ -136,6 +138,7 @@ impl Doubt {
             Doubt::Confidence => "confidence",
             Doubt::Divided => "divided",
             Doubt::Actor => "actor",
+            Doubt::Absent => "absent",
         }
     }
 }

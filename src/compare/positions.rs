@@ -53,6 +53,7 @@ pub(super) fn changes<'s>(
     let told = shifts.map(|((actor, issue), mut shift)| {
         let (actor, issue) = (*actor, *issue);
         shift.doubts.extend(is_unsettled(&shift).then_some(Doubt::Actor));
+        shift.doubts.extend((!present.iter().all(|side| side.contains(&actor))).then_some(Doubt::Absent));
         PositionChange { actor, issue, present: present.map(|side| side.contains(&actor)), shift }
     });
     told.collect()

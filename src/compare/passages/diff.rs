@@ -5,7 +5,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// Texts with more words are compared as wholes only: the time of a diff can grow with their square.
 const MOST: usize = 2000;
 /// From which share of words in common on one text is held to be taken over from the other.
-const ENOUGH: f64 = 0.5;
+const ENOUGH: f64 = 0.6;
 /// From which share of the shorter one on, where the other is much longer.
 const CONTAINED: f64 = 0.8;
 

@@ -1,5 +1,7 @@
-//! What a text is found by: the least of the hashes of four words in each window of eight (Schleimer, Wilkerson & Aiken
-//! 2003). Two texts that share eleven words in a row share a fingerprint.
+//! What a text is found by: the least of the hashes of four words in each window (Schleimer, Wilkerson & Aiken 2003).
+//!
+//! A window holds up to eight, fewer in short texts, so that two texts that share eleven words in a row share a
+//! fingerprint, and short ones that share four.
 
 use super::super::word::words;
 use rustc_hash::FxHasher;
@@ -8,7 +10,7 @@ use std::hash::{Hash, Hasher};
 
 /// How many words make a shingle.
 const SHINGLE: usize = 4;
-/// How many shingles make a window.
+/// How many shingles make a window at most.
 const WINDOW: usize = 8;
 
 /// The fingerprints of a text, each once in a row.
@@ -18,16 +20,16 @@ pub(super) fn fingerprints(text: &str) -> Vec<u64> {
     // Shingles that may yet be the least of a window, in order of place and value.
     let mut waiting: VecDeque<(usize, u64)> = VecDeque::new();
     let mut found: Vec<(usize, u64)> = Vec::new();
-    let count = words.len().saturating_sub(SHINGLE - 1);
+    let window = (words.len() / WINDOW).clamp(1, WINDOW);
     for (at, shingle) in shingles.enumerate() {
         while waiting.back().is_some_and(|(_, last)| *last >= shingle) {
             waiting.pop_back();
         }
         waiting.push_back((at, shingle));
-        if waiting.front().is_some_and(|(first, _)| first + WINDOW <= at) {
+        if waiting.front().is_some_and(|(first, _)| first + window <= at) {
             waiting.pop_front();
         }
-        let is_full = at + 1 >= WINDOW.min(count);
+        let is_full = at + 1 >= window;
         found.extend(waiting.front().filter(|least| is_full && found.last() != Some(*least)).copied());
     }
     found.into_iter().map(|(_, shingle)| shingle).collect()
@@ -54,8 +56,8 @@ mod tests {
     }
 
     #[test]
-    fn short_texts_have_one_and_shorter_ones_none() {
-        assert_eq!(fingerprints("one two three four five").len(), 1);
+    fn short_texts_have_all_and_shorter_ones_none() {
+        assert_eq!(fingerprints("one two three four five").len(), 2);
         assert!(fingerprints("one two three").is_empty());
     }
 }

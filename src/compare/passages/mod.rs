@@ -31,16 +31,15 @@ pub(super) struct Paragraph<'s> {
     sentences: &'s [Sentence],
     /// Its words in one number.
     digest: u64,
-    words: usize,
 }
 
 impl<'s> Paragraph<'s> {
     fn new(side: usize, report: &'s Report, sentences: &'s [Sentence]) -> Option<Paragraph<'s>> {
-        let mut paragraph = Paragraph { side, report, sentences, digest: 0, words: 0 };
+        let mut paragraph = Paragraph { side, report, sentences, digest: 0 };
         let mut hasher = FxHasher::default();
         let mut count = 0;
         words(&paragraph.text()).inspect(|_| count += 1).for_each(|word| word.hash(&mut hasher));
-        (paragraph.digest, paragraph.words) = (hasher.finish(), count);
+        paragraph.digest = hasher.finish();
         (count >= LEAST).then_some(paragraph)
     }
 
@@ -62,7 +61,7 @@ impl<'s> Paragraph<'s> {
 
     /// Whether it has the same words as another.
     fn is(&self, other: &Paragraph) -> bool {
-        (self.digest, self.words) == (other.digest, other.words)
+        self.digest == other.digest && words(&self.text()).eq(words(&other.text()))
     }
 }
 

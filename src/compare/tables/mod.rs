@@ -52,7 +52,7 @@ const CHANGE: Column =
     Column::new("change", Text, "What changes from the first side to the second").always().one_of(changes);
 const IF_RIGHT: Column =
     Column::new("if_right", Text, "What it is if all is right that is doubtful").always().one_of(settled_changes);
-const DOUBTS: Column = Column::new("doubts", List, "Why it is uncertain: `confidence`, `divided`, `actor`");
+const DOUBTS: Column = Column::new("doubts", List, "Why it is uncertain: `confidence`, `divided`, `actor`, `absent`");
 
 const A_DATASET: Column = Column::new("a_dataset", Text, "The dataset of the row that stands for the first side");
 const A_DOCUMENT: Column = Column::new("a_document", Text, "Its document");

@@ -8,14 +8,15 @@ mod alignment;
 mod bootstrap;
 mod by;
 mod change;
+mod comparison;
 mod count;
 mod error;
 mod keyness;
 mod networks;
 mod norms;
+mod outcome;
 mod outline;
 mod passages;
-mod person;
 mod positions;
 mod rates;
 mod record;
@@ -26,26 +27,16 @@ mod significance;
 mod source;
 pub mod tables;
 mod word;
+mod write;
 
 pub use by::By;
 pub use error::Error;
+pub use outcome::Outcome;
 
-use crate::dataset::schema::Table;
-use crate::dataset::{Formats, Input, Rows, Run, Sheets};
-use alignment::{ActorId, Actors};
-use bootstrap::Draws;
-use change::Change;
-use count::Counts;
-use keyness::Keyness;
-use norms::Asked;
-use outline::Outline;
-use positions::Held;
-use rates::Rate;
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use crate::dataset::{Formats, Input, Run, Sheets};
+use comparison::Comparison;
 use serde_json::json;
-use side::Side;
-use source::{Report, Source};
+use source::Source;
 use std::path::{Path, PathBuf};
 
 /// How datasets are compared.
@@ -57,36 +48,6 @@ pub struct Options {
     pub min_confidence: f32,
     /// The formats to write.
     pub formats: Formats,
-}
-
-/// What came of a comparison.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// How many sides were compared.
-    pub sides: usize,
-    /// How many sentences stand on one side alone.
-    pub sentences: usize,
-    /// Changes of positions and norms that are certain.
-    pub changes: usize,
-    /// Those that are uncertain.
-    pub uncertain: usize,
-    /// How many sides are of another genre or style than the one before: `sides` tells in its column `caveats`.
-    pub caveats: usize,
-    /// What a reader should mind.
-    pub remarks: Vec<String>,
-}
-
-impl Outcome {
-    /// Whether anything differs.
-    pub fn differs(&self) -> bool {
-        self.sentences + self.changes + self.uncertain > 0
-    }
-
-    fn count<R>(&mut self, shift: &change::Shift<R>) {
-        if shift.change != Change::Kept {
-            *if shift.doubts.is_empty() { &mut self.changes } else { &mut self.uncertain } += 1;
-        }
-    }
 }
 
 /// Compares the datasets in some folders and writes what differs into another.
@@ -101,7 +62,7 @@ pub fn compare(folders: &[PathBuf], out: &Path, options: &Options) -> Result<Out
     let comparison = Comparison { sources: &sources, sides, actors, least: options.min_confidence };
     let remarks = comparison.remarks();
     let mut sheets = Sheets::new(out, &tables::COMPARISON, run(&sources, options))?;
-    let outcome = comparison.write(&mut sheets)?;
+    let outcome = write::write(&comparison, &mut sheets)?;
     sheets.finish(inputs(&sources))?;
     Ok(Outcome { remarks, ..outcome })
 }
@@ -151,125 +112,4 @@ fn inputs(sources: &[Source]) -> Vec<Input> {
         metadata: None,
     };
     sources.iter().map(input).collect()
-}
-
-/// What is compared.
-struct Comparison<'s> {
-    sources: &'s [Source],
-    sides: Vec<Side<'s>>,
-    actors: Actors,
-    least: f32,
-}
-
-impl Comparison<'_> {
-    /// The dataset of a report.
-    fn dataset(&self, report: &Report) -> &str {
-        &self.sources[report.source].name
-    }
-
-    /// What a reader should mind of all that is compared.
-    fn remarks(&self) -> Vec<String> {
-        let mut remarks = Vec::new();
-        for source in &self.sources[1..] {
-            if source.lexicons != self.sources[0].lexicons {
-                let (first, other) = (&self.sources[0].name, &source.name);
-                remarks
-                    .push(format!("`{other}` was analysed with other lexicons than `{first}`: what they find differs"));
-            }
-        }
-        let compared: usize = self.sides.iter().map(|side| side.reports.len()).sum();
-        let all: usize = self.sources.iter().map(|source| source.reports.len()).sum();
-        if compared < all {
-            remarks.push(format!("{} documents without a sentence are left out", all - compared));
-        }
-        remarks
-    }
-
-    fn write(&self, sheets: &mut Sheets) -> Result<Outcome, Error> {
-        let mut outcome = Outcome { sides: self.sides.len(), ..Outcome::default() };
-        self.write_sides(sheets, &mut outcome)?;
-        let counts: Vec<Counts> = self.sides.par_iter().map(count::counts).collect();
-        self.write_vocabulary(sheets, &counts)?;
-        let held: Vec<Held> = self.sides.iter().map(|side| positions::held(side, &self.actors)).collect();
-        self.write_position_changes(sheets, &held, &mut outcome)?;
-        self.write_norm_changes(sheets, &mut outcome)?;
-        add(sheets, &tables::passages::TABLE, |rows| {
-            tables::passages::fill(self, &passages::passages(&self.sides), rows);
-        })?;
-        add(sheets, &tables::series::TABLE, |rows| {
-            let series = series::series(&self.sides, &counts, &held, self.least);
-            tables::series::fill(self, &series::in_time(&self.sides), &series, rows);
-        })?;
-        add(sheets, &tables::networks::TABLE, |rows| {
-            for (side, held) in self.sides.iter().zip(&held) {
-                tables::networks::fill(self, &side.name, &networks::networks(held, self.least), rows);
-            }
-        })?;
-        add(sheets, &tables::alignments::TABLE, |rows| tables::alignments::fill(self, rows))?;
-        Ok(outcome)
-    }
-
-    fn write_sides(&self, sheets: &mut Sheets, outcome: &mut Outcome) -> Result<(), Error> {
-        let outlines: Vec<Outline> = self.sides.par_iter().map(|side| Outline::of(side, self.least)).collect();
-        outcome.caveats = (1..outlines.len()).filter(|at| !outlines[*at].caveats(&outlines[at - 1]).is_empty()).count();
-        let shared = shared::shared(&self.sides);
-        outcome.sentences = outlines.iter().zip(&shared).map(|(outline, shared)| outline.sentences - shared).sum();
-        add(sheets, &tables::sides::TABLE, |rows| tables::sides::fill(self, &outlines, &shared, rows))
-    }
-
-    fn write_vocabulary(&self, sheets: &mut Sheets, counts: &[Counts]) -> Result<(), Error> {
-        let draws = |side: usize| Draws::new(counts[side].units, side);
-        let rates: Vec<Vec<Rate>> =
-            (0..counts.len()).into_par_iter().map(|side| rates::rates(&counts[side], &draws(side))).collect();
-        add(sheets, &tables::rates::TABLE, |rows| {
-            self.sides.iter().zip(&rates).for_each(|(side, rates)| tables::rates::fill(&side.name, rates, rows));
-        })?;
-        let pairs = self.pairs().collect::<Vec<_>>().into_par_iter();
-        let keyness = pairs.map(|[a, b]| keyness::keyness([&counts[a], &counts[b]], [&draws(a), &draws(b)]));
-        let keyness: Vec<Vec<Keyness>> = keyness.collect();
-        add(sheets, &tables::keyness::TABLE, |rows| {
-            for (pair, keyness) in self.pairs().zip(&keyness) {
-                tables::keyness::fill(self.names(pair), pair.map(|side| &counts[side]), keyness, rows);
-            }
-        })
-    }
-
-    fn write_position_changes(&self, sheets: &mut Sheets, held: &[Held], outcome: &mut Outcome) -> Result<(), Error> {
-        let present: Vec<FxHashSet<ActorId>> = self.sides.iter().map(|side| self.actors.present(side)).collect();
-        add(sheets, &tables::position_changes::TABLE, |rows| {
-            for pair in self.pairs() {
-                let changes =
-                    positions::changes(pair.map(|side| &held[side]), pair.map(|side| &present[side]), self.least);
-                changes.iter().for_each(|change| outcome.count(&change.shift));
-                tables::position_changes::fill(self, self.names(pair), &changes, rows);
-            }
-        })
-    }
-
-    fn write_norm_changes(&self, sheets: &mut Sheets, outcome: &mut Outcome) -> Result<(), Error> {
-        let asked: Vec<Asked> = self.sides.iter().map(norms::asked).collect();
-        add(sheets, &tables::norm_changes::TABLE, |rows| {
-            for pair in self.pairs() {
-                let changes = norms::changes(pair.map(|side| &asked[side]), self.least);
-                changes.iter().for_each(|(_, shift)| outcome.count(shift));
-                tables::norm_changes::fill(self, self.names(pair), changes.iter(), rows);
-            }
-        })
-    }
-
-    /// Each side with the one before it.
-    fn pairs(&self) -> impl Iterator<Item = [usize; 2]> {
-        (1..self.sides.len()).map(|side| [side - 1, side])
-    }
-
-    fn names(&self, pair: [usize; 2]) -> [&str; 2] {
-        pair.map(|side| self.sides[side].name.as_str())
-    }
-}
-
-/// Adds a table with the rows that are filled in.
-fn add(sheets: &mut Sheets, table: &'static Table, fill: impl FnOnce(&mut Rows)) -> Result<(), Error> {
-    let mut rows = sheets.rows(table);
-    fill(&mut rows);
-    Ok(sheets.add(table, rows)?)
 }

@@ -104,7 +104,7 @@ impl Folder {
         }
         self.move_out(manifest::NAME)?;
         self.settle()?;
-        for name in self.layout.names() {
+        for name in names(self.layout) {
             self.move_out(&name)?;
             self.move_in(&name)?;
         }
@@ -133,7 +133,7 @@ impl Folder {
         // One that cannot be read now must not be taken for none: it alone tells that a swap goes on.
         if let Some(new) = Manifest::read(&self.stage.join(NEW))? {
             let new = tops(&new);
-            for name in self.layout.names() {
+            for name in names(self.layout) {
                 if new.contains(name.as_str()) && !exists(&self.staged(&name)) {
                     renamed(self.path.join(&name), self.staged(&name))?;
                 }
@@ -143,7 +143,7 @@ impl Folder {
             sync::names(&self.path)?;
         }
         gone(fs::remove_file(self.staged(manifest::NAME)))?;
-        self.layout.table_names().try_for_each(|name| self.displace(&name))
+        table_names(self.layout).try_for_each(|name| self.displace(&name))
     }
 
     /// Moves a table back to where it grows.
@@ -160,6 +160,16 @@ fn renamed(from: PathBuf, to: PathBuf) -> io::Result<()> {
 
 fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// All names that a dataset can have in its folder, but the manifest's.
+fn names(layout: &Layout) -> impl Iterator<Item = String> {
+    let folders = layout.folders.iter().map(ToString::to_string);
+    table_names(layout).chain(folders).chain([package::NAME.to_string()])
+}
+
+fn table_names(layout: &Layout) -> impl Iterator<Item = String> {
+    layout.tables.iter().flat_map(|table| [format!("{}.csv", table.name), format!("{}.jsonl", table.name)])
 }
 
 /// The names that the dataset of a manifest has in its folder.
@@ -194,7 +204,7 @@ fn refuse_foreign(folder: &Path, layout: &Layout) -> Result<(), Error> {
     let ours: FxHashSet<PathBuf> = manifest.iter().flat_map(listed).collect();
     let refuse =
         |path: &Path| if ours.contains(path) { Ok(()) } else { Err(Error::Foreign { path: folder.join(path) }) };
-    for name in layout.names().chain([manifest::NAME.to_string()]) {
+    for name in names(layout).chain([manifest::NAME.to_string()]) {
         let path = folder.join(&name);
         match fs::read_dir(&path) {
             Ok(entries) if layout.folders.contains(&name.as_str()) => {

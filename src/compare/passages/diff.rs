@@ -11,7 +11,7 @@ const CONTAINED: f64 = 0.8;
 
 /// What is struck from a text and inserted into it.
 #[derive(Clone, Debug, PartialEq)]
-pub(in super::super) struct Diff {
+pub(in crate::compare) struct Diff {
     /// The text with what is struck as `[-…-]` and what is inserted as `{+…+}`.
     pub marked: String,
     /// How many words are inserted and struck.

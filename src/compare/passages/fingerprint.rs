@@ -3,7 +3,7 @@
 //! A window holds up to eight, fewer in short texts, so that two texts that share eleven words in a row share a
 //! fingerprint, and short ones that share four.
 
-use super::super::word::words;
+use crate::compare::word::words;
 use rustc_hash::FxHasher;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};

@@ -1,7 +1,7 @@
 //! The paragraphs seen so far, found by what they share with another.
 
-use super::Paragraph;
 use super::fingerprint::fingerprints;
+use super::passage::Paragraph;
 use rustc_hash::FxHashMap;
 
 /// How many paragraphs with a fingerprint are looked at, the latest first.

@@ -7,74 +7,14 @@ mod diff;
 mod fingerprint;
 mod index;
 mod moved;
+mod passage;
 
-pub(super) use diff::Diff;
+pub(super) use passage::{Paragraph, Passage};
 
-use super::record::Sentence;
 use super::side::Side;
 use super::source::Report;
-use super::word::words;
 use index::Index;
 use rayon::prelude::*;
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
-
-/// A paragraph with fewer words is no passage: formulas and headings are in all documents.
-const LEAST: usize = 8;
-
-/// A paragraph of prose.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Paragraph<'s> {
-    pub side: usize,
-    pub report: &'s Report,
-    /// Its sentences, furniture and notes in between left out.
-    sentences: &'s [Sentence],
-    /// Its words in one number.
-    digest: u64,
-}
-
-impl<'s> Paragraph<'s> {
-    fn new(side: usize, report: &'s Report, sentences: &'s [Sentence]) -> Option<Paragraph<'s>> {
-        let mut paragraph = Paragraph { side, report, sentences, digest: 0 };
-        let mut hasher = FxHasher::default();
-        let mut count = 0;
-        words(&paragraph.text()).inspect(|_| count += 1).for_each(|word| word.hash(&mut hasher));
-        paragraph.digest = hasher.finish();
-        (count >= LEAST).then_some(paragraph)
-    }
-
-    /// Its number in the document.
-    pub fn number(&self) -> u32 {
-        self.first().map_or(0, |sentence| sentence.paragraph)
-    }
-
-    /// Its first sentence.
-    pub fn first(&self) -> Option<&'s Sentence> {
-        self.sentences.iter().find(|sentence| sentence.is_prose())
-    }
-
-    /// Its sentences joined.
-    pub fn text(&self) -> String {
-        let prose = self.sentences.iter().filter(|sentence| sentence.is_prose());
-        prose.map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether it has the same words as another.
-    fn is(&self, other: &Paragraph) -> bool {
-        self.digest == other.digest && words(&self.text()).eq(words(&other.text()))
-    }
-}
-
-/// A paragraph that takes over another.
-#[derive(Debug)]
-pub(super) struct Passage<'s> {
-    pub from: Paragraph<'s>,
-    pub to: Paragraph<'s>,
-    /// What is inserted and struck; none where the words are the same.
-    pub diff: Option<Diff>,
-    /// Whether it stands elsewhere among the paragraphs that the document takes over from the same one.
-    pub moved: bool,
-}
 
 /// The passages that sides take over from earlier ones, in the order of the text.
 pub(super) fn passages<'s>(sides: &[Side<'s>]) -> Vec<Passage<'s>> {

@@ -1,6 +1,6 @@
 //! Which passages changed their place.
 
-use super::Passage;
+use super::passage::Passage;
 
 /// Marks the passages that stand out of order: those beside the longest row that is in the order of the document they
 /// are taken from.

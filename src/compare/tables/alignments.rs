@@ -1,14 +1,15 @@
 //! `alignments`: which speaker of a document is which actor.
 
-use super::super::Comparison;
-use super::super::alignment::Basis;
-use super::{OF_SIDE, SIDE};
+use super::cells;
+use super::columns::{OF_SIDE, SIDE};
+use crate::compare::alignment::Basis;
+use crate::compare::comparison::Comparison;
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Boolean, Text};
 use crate::dataset::schema::{Column, Table};
 use crate::speech::speaker::SpeakerKind;
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "alignments",
     about: "A speaker of a document, and the actor of the comparison it is.",
     columns: &[
@@ -29,7 +30,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each speaker.
-pub(in super::super) fn fill(comparison: &Comparison, row: &mut Rows) {
+pub(in crate::compare) fn fill(comparison: &Comparison, row: &mut Rows) {
     let reports = comparison.sides.iter().flat_map(|side| side.reports.iter().map(move |report| (side, report)));
     let speakers =
         reports.flat_map(|(side, report)| report.speakers.iter().map(move |speaker| (side, report, speaker)));
@@ -40,7 +41,7 @@ pub(in super::super) fn fill(comparison: &Comparison, row: &mut Rows) {
         row.text(&report.document.document);
         row.text(&speaker.speaker);
         row.text(&speaker.name);
-        super::actor(comparison, actor, row);
+        cells::actor(comparison, actor, row);
         row.text(comparison.actors[actor].kind.name());
         row.optional_text(comparison.actors[actor].state.as_deref());
         row.text(basis.name());

@@ -1,13 +1,14 @@
 //! `keyness`: which entries tell two sides apart.
 
-use super::super::count::Counts;
-use super::super::keyness::Keyness;
-use super::{A_SIDE, B_SIDE, OF_SIDES};
+use super::cells;
+use super::columns::{A_SIDE, B_SIDE, OF_SIDES};
+use crate::compare::count::Counts;
+use crate::compare::keyness::Keyness;
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, Number, Text};
 use crate::dataset::schema::{Column, Table};
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "keyness",
     about: "An entry of a lexicon, and how far it tells two sides apart; above zero it is the second side's.",
     columns: &[
@@ -37,7 +38,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each entry of two sides.
-pub(in super::super) fn fill(sides: [&str; 2], counts: [&Counts; 2], keyness: &[Keyness], row: &mut Rows) {
+pub(in crate::compare) fn fill(sides: [&str; 2], counts: [&Counts; 2], keyness: &[Keyness], row: &mut Rows) {
     let words = counts.map(|counts| counts.words.total);
     for found in keyness {
         sides.into_iter().for_each(|side| row.text(side));
@@ -49,7 +50,7 @@ pub(in super::super) fn fill(sides: [&str; 2], counts: [&Counts; 2], keyness: &[
         row.integer(found.counts.iter().sum::<u64>());
         row.integer(words.iter().sum::<u64>());
         row.number(found.log_odds);
-        super::interval(found.drawn, row);
+        cells::interval(found.drawn, row);
         [found.z, found.p, found.q].into_iter().for_each(|figure| row.number(figure));
         [found.log_likelihood, found.log_likelihood_p, found.log_likelihood_q]
             .into_iter()

@@ -1,13 +1,14 @@
 //! `networks`: who takes which side on what, who agrees with whom.
 
-use super::super::Comparison;
-use super::super::networks::{Edge, Network, Target};
-use super::{OF_SIDE, SIDE};
+use super::cells;
+use super::columns::{OF_SIDE, SIDE};
+use crate::compare::comparison::Comparison;
+use crate::compare::networks::{Edge, Network, Target};
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, Number, Text};
 use crate::dataset::schema::{Column, Table};
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "networks",
     about: "A tie between an actor and an issue, or between two actors.",
     columns: &[
@@ -28,17 +29,17 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each tie of a side.
-pub(in super::super) fn fill(comparison: &Comparison, side: &str, edges: &[Edge], row: &mut Rows) {
+pub(in crate::compare) fn fill(comparison: &Comparison, side: &str, edges: &[Edge], row: &mut Rows) {
     for Edge { network, source, target, weight, normalized } in edges {
         row.text(side);
         row.text(network.name());
-        super::actor(comparison, *source, row);
+        cells::actor(comparison, *source, row);
         match target {
             Target::Issue(issue, _) => {
                 row.text(issue);
                 row.null();
             }
-            Target::Actor(actor) => super::actor(comparison, *actor, row),
+            Target::Actor(actor) => cells::actor(comparison, *actor, row),
         }
         row.number(*weight);
         row.optional_number(*normalized);

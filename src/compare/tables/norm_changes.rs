@@ -1,18 +1,19 @@
 //! `norm_changes`: which norms appear, vanish or bind otherwise.
 
-use super::super::Comparison;
-use super::super::change::{Shift, Standing};
-use super::super::norms::{Matter, Stated};
-use super::{
+use super::cells;
+use super::columns::{
     A_CONFIDENCE, A_DATASET, A_DOCUMENT, A_PAGE, A_ROWS, A_SENTENCE, A_SIDE, A_TEXT, B_CONFIDENCE, B_DATASET,
     B_DOCUMENT, B_PAGE, B_ROWS, B_SENTENCE, B_SIDE, B_TEXT, CHANGE, DOUBTS, IF_RIGHT, OF_SIDES,
 };
+use crate::compare::change::{Shift, Standing};
+use crate::compare::comparison::Comparison;
+use crate::compare::norms::{Matter, Stated};
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, Text};
 use crate::dataset::schema::{Column, Table};
 use crate::lexicon::DeonticForce;
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "norm_changes",
     about: "A norm, and what becomes of it from one side of the comparison to the next.",
     columns: &[
@@ -55,7 +56,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each change between two sides.
-pub(in super::super) fn fill<'c>(
+pub(in crate::compare) fn fill<'c>(
     comparison: &Comparison,
     sides: [&str; 2],
     changes: impl Iterator<Item = &'c (&'c Matter<'c>, Shift<Stated<'c>>)>,
@@ -64,7 +65,7 @@ pub(in super::super) fn fill<'c>(
     for (asked, shift) in changes {
         sides.into_iter().for_each(|side| row.text(side));
         matter(asked, row);
-        super::change(shift, row);
+        cells::change(shift, row);
         [&shift.before, &shift.after].into_iter().for_each(|standing| norm(comparison, standing.as_ref(), row));
         row.end();
     }
@@ -89,13 +90,13 @@ fn matter(matter: &Matter, row: &mut Rows) {
 
 fn norm(comparison: &Comparison, standing: Option<&Standing<Stated>>, row: &mut Rows) {
     let Some(Standing { row: Stated { report, norm }, rows, .. }) = standing else { return row.nulls(9) };
-    super::place(comparison, report, norm.sentence, row);
-    super::page(report, norm.sentence, row);
+    cells::place(comparison, report, norm.sentence, row);
+    cells::page(report, norm.sentence, row);
     row.integer(norm.norm);
     row.text(norm.deontic.name());
     row.share(norm.confidence.unwrap_or_default());
     row.integer(*rows as u64);
-    super::text(report, norm.sentence, row);
+    cells::text(report, norm.sentence, row);
 }
 
 fn deontics() -> Vec<&'static str> {

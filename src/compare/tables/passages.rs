@@ -1,15 +1,16 @@
 //! `passages`: which language is taken over, and what is changed in it.
 
-use super::super::Comparison;
-use super::super::passages::{Paragraph, Passage};
-use super::{
+use super::cells;
+use super::columns::{
     A_DATASET, A_DOCUMENT, A_PAGE, A_SENTENCE, A_SIDE, B_DATASET, B_DOCUMENT, B_PAGE, B_SENTENCE, B_SIDE, OF_SIDES,
 };
+use crate::compare::comparison::Comparison;
+use crate::compare::passages::{Paragraph, Passage};
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Boolean, Integer, Share, Text};
 use crate::dataset::schema::{Column, Table};
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "passages",
     about: "A paragraph taken over from an earlier side, word for word or nearly so.",
     columns: &[
@@ -43,7 +44,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each passage.
-pub(in super::super) fn fill(comparison: &Comparison, passages: &[Passage], row: &mut Rows) {
+pub(in crate::compare) fn fill(comparison: &Comparison, passages: &[Passage], row: &mut Rows) {
     for Passage { from, to, diff, moved } in passages {
         [from, to].into_iter().for_each(|paragraph| row.text(&comparison.sides[paragraph.side].name));
         row.text(if diff.is_some() { "revised" } else { "kept" });
@@ -59,8 +60,8 @@ pub(in super::super) fn fill(comparison: &Comparison, passages: &[Passage], row:
 
 fn paragraph(comparison: &Comparison, paragraph: &Paragraph, row: &mut Rows) {
     let sentence = paragraph.first().map_or(0, |sentence| sentence.sentence);
-    super::place(comparison, paragraph.report, sentence, row);
-    super::page(paragraph.report, sentence, row);
+    cells::place(comparison, paragraph.report, sentence, row);
+    cells::page(paragraph.report, sentence, row);
     row.integer(paragraph.number());
     row.text(&paragraph.text());
 }

@@ -1,18 +1,19 @@
 //! `position_changes`: what becomes of an actor's side on an issue.
 
-use super::super::Comparison;
-use super::super::change::Standing;
-use super::super::positions::{PositionChange, Taken};
-use super::{
+use super::cells;
+use super::columns::{
     A_CONFIDENCE, A_DATASET, A_DOCUMENT, A_PAGE, A_ROWS, A_SENTENCE, A_SIDE, A_TEXT, B_CONFIDENCE, B_DATASET,
     B_DOCUMENT, B_PAGE, B_ROWS, B_SENTENCE, B_SIDE, B_TEXT, CHANGE, DOUBTS, IF_RIGHT, OF_SIDES,
 };
+use crate::compare::change::Standing;
+use crate::compare::comparison::Comparison;
+use crate::compare::positions::{PositionChange, Taken};
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, Text};
 use crate::dataset::schema::{Column, Table};
 use crate::position::Stance;
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "position_changes",
     about: "An actor, an issue, and what becomes of the stance from one side of the comparison to the next.",
     columns: &[
@@ -53,12 +54,12 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each change between two sides.
-pub(in super::super) fn fill(comparison: &Comparison, sides: [&str; 2], changes: &[PositionChange], row: &mut Rows) {
+pub(in crate::compare) fn fill(comparison: &Comparison, sides: [&str; 2], changes: &[PositionChange], row: &mut Rows) {
     for PositionChange { actor, issue, present, shift } in changes {
         sides.into_iter().for_each(|side| row.text(side));
-        super::actor(comparison, *actor, row);
+        cells::actor(comparison, *actor, row);
         row.text(issue);
-        super::change(shift, row);
+        cells::change(shift, row);
         row.text(match present {
             [true, true] => "both",
             [true, false] => "a",
@@ -71,14 +72,14 @@ pub(in super::super) fn fill(comparison: &Comparison, sides: [&str; 2], changes:
 
 fn position(comparison: &Comparison, standing: Option<&Standing<Taken>>, row: &mut Rows) {
     let Some(Standing { row: Taken { report, position, .. }, rows, .. }) = standing else { return row.nulls(10) };
-    super::place(comparison, report, position.sentence, row);
-    super::page(report, position.sentence, row);
+    cells::place(comparison, report, position.sentence, row);
+    cells::page(report, position.sentence, row);
     row.integer(position.position);
     row.text(position.stance.name());
     row.optional_integer(position.force);
     row.share(position.confidence.unwrap_or_default());
     row.integer(*rows as u64);
-    super::text(report, position.sentence, row);
+    cells::text(report, position.sentence, row);
 }
 
 fn presences() -> Vec<&'static str> {

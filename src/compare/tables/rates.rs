@@ -1,12 +1,13 @@
 //! `rates`: how often each side speaks of what.
 
-use super::super::rates::{Of, Rate};
-use super::{OF_SIDE, SIDE};
+use super::cells;
+use super::columns::{OF_SIDE, SIDE};
+use crate::compare::rates::{Of, Rate};
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, Number, Text};
 use crate::dataset::schema::{Column, Table};
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "rates",
     about: "How often a side speaks of a theme or an entry of a lexicon, of a thousand sentences.",
     columns: &[
@@ -30,7 +31,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each rate of a side.
-pub(in super::super) fn fill(side: &str, rates: &[Rate], row: &mut Rows) {
+pub(in crate::compare) fn fill(side: &str, rates: &[Rate], row: &mut Rows) {
     for rate in rates {
         row.text(side);
         match rate.of {
@@ -46,8 +47,8 @@ pub(in super::super) fn fill(side: &str, rates: &[Rate], row: &mut Rows) {
         }
         row.integer(rate.sentences);
         row.number(rate.rate);
-        super::interval(rate.wilson, row);
-        super::interval(rate.drawn, row);
+        cells::interval(rate.wilson, row);
+        cells::interval(rate.drawn, row);
         row.end();
     }
 }

@@ -1,13 +1,14 @@
 //! `series`: themes, issues and actors through time.
 
-use super::super::Comparison;
-use super::super::series::{Followed, Series, Trend};
-use super::{OF_SIDE, SIDE};
+use super::cells;
+use super::columns::{OF_SIDE, SIDE};
+use crate::compare::comparison::Comparison;
+use crate::compare::series::{Followed, Series, Trend};
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, Number, Text};
 use crate::dataset::schema::{Column, Table};
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "series",
     about: "A figure of a side, among those of the other sides in the order of time; there are three sides or more.",
     columns: &[
@@ -35,7 +36,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each point; `order` are the sides in the order of time.
-pub(in super::super) fn fill(comparison: &Comparison, order: &[usize], series: &[Series], row: &mut Rows) {
+pub(in crate::compare) fn fill(comparison: &Comparison, order: &[usize], series: &[Series], row: &mut Rows) {
     let mut places = vec![0_u64; order.len()];
     order.iter().zip(1..).for_each(|(side, place)| places[*side] = place);
     for Series { followed, points, trend } in series {
@@ -65,7 +66,7 @@ fn subject(comparison: &Comparison, followed: &Followed, row: &mut Rows) {
     row.text(measure);
     row.text(&subject);
     match followed {
-        Followed::Actor(actor, _) => super::actor(comparison, *actor, row),
+        Followed::Actor(actor, _) => cells::actor(comparison, *actor, row),
         _ => row.nulls(2),
     }
 }

@@ -1,13 +1,13 @@
 //! `sides`: what is compared, and what to mind before.
 
-use super::super::Comparison;
-use super::super::outline::Outline;
 use crate::attribute::Basis;
+use crate::compare::comparison::Comparison;
+use crate::compare::outline::Outline;
 use crate::dataset::Rows;
 use crate::dataset::schema::Type::{Integer, List, Share, Text};
 use crate::dataset::schema::{Column, Table};
 
-pub(in super::super) const TABLE: Table = Table {
+pub(in crate::compare) const TABLE: Table = Table {
     name: "sides",
     about: "What is compared: a dataset, or the documents of one that have a value in common.",
     columns: &[
@@ -44,7 +44,7 @@ pub(in super::super) const TABLE: Table = Table {
 };
 
 /// Fills a row for each side; `shared` are the numbers of sentences that stand on another side.
-pub(in super::super) fn fill(comparison: &Comparison, outlines: &[Outline], shared: &[usize], row: &mut Rows) {
+pub(in crate::compare) fn fill(comparison: &Comparison, outlines: &[Outline], shared: &[usize], row: &mut Rows) {
     for (at, (side, outline)) in comparison.sides.iter().zip(outlines).enumerate() {
         row.text(&side.name);
         row.text(side.reports.first().map_or("", |report| comparison.dataset(report)));

@@ -4,7 +4,11 @@
 //! are told by their names, organizations and bodies too. Who the unnamed are, the Chair or several participants, is not known: they are laid
 //! together by what they are called, and that is uncertain.
 
-use super::person;
+mod basis;
+mod person;
+
+pub(super) use basis::Basis;
+
 use super::record::Speaker;
 use super::side::Side;
 use super::word::{phrase, words};
@@ -12,51 +16,6 @@ use crate::speech::speaker::SpeakerKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 use std::fmt;
-
-/// How a speaker was found to be an actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Basis {
-    State,
-    Bloc,
-    Name,
-    Acronym,
-    Initials,
-    FamilyName,
-    StateOfName,
-    Unnamed,
-}
-
-impl Basis {
-    pub const ALL: [Basis; 8] = [
-        Basis::State,
-        Basis::Bloc,
-        Basis::Name,
-        Basis::Acronym,
-        Basis::Initials,
-        Basis::FamilyName,
-        Basis::StateOfName,
-        Basis::Unnamed,
-    ];
-
-    /// The name used in the tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Basis::State => "state",
-            Basis::Bloc => "bloc",
-            Basis::Name => "name",
-            Basis::Acronym => "acronym",
-            Basis::Initials => "initials",
-            Basis::FamilyName => "family-name",
-            Basis::StateOfName => "state-of-name",
-            Basis::Unnamed => "unnamed",
-        }
-    }
-
-    /// Whether somebody else may be meant.
-    pub fn is_uncertain(self) -> bool {
-        !matches!(self, Basis::State | Basis::Bloc | Basis::Name)
-    }
-}
 
 /// Index into the actors, in the order in which they first come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,9 +3,9 @@
 //! Persons of one family name are laid together by their given names. Whoever is named without one is the only person
 //! of that family name there is, or nobody else: two persons of one surname stay two.
 
-use super::alignment::Basis;
-use super::record::Speaker;
-use super::word::words;
+use super::basis::Basis;
+use crate::compare::record::Speaker;
+use crate::compare::word::words;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 

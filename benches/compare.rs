@@ -24,7 +24,7 @@ fn vocabulary() -> Vec<String> {
 fn sentence(words: &[String], report: usize, number: usize) -> String {
     let from = (number * 7919 + number / 7 * report * 31) % (words.len() - 25);
     let mut text = words[from..from + 24].join(" ");
-    if number % 7 == 0 {
+    if number.is_multiple_of(7) {
         let _ = write!(text, " w{report}x{number}");
     }
     text

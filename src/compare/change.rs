@@ -54,7 +54,7 @@ pub(super) fn standing<R: Copy>(rows: &[(Reading, R)], least: f32) -> Option<Sta
     };
     let mut taken: Vec<(Reading, R)> =
         counted.iter().copied().filter(|(reading, _)| reading.direction == direction).collect();
-    taken.sort_by(|(one, _), (other, _)| one.strength.cmp(&other.strength));
+    taken.sort_by_key(|(reading, _)| reading.strength);
     let middle = taken.get(taken.len().saturating_sub(1) / 2).or(counted.first())?.0.strength;
     let of_strength = taken.iter().filter(|(reading, _)| reading.strength == middle);
     let surest = of_strength.reduce(|best, row| if row.0.confidence > best.0.confidence { row } else { best });

@@ -26,7 +26,10 @@ impl<'s> Paragraph<'s> {
         let mut paragraph = Paragraph { side, report, sentences, digest: 0 };
         let mut hasher = FxHasher::default();
         let mut count = 0;
-        words(&paragraph.text()).inspect(|_| count += 1).for_each(|word| word.hash(&mut hasher));
+        words(&paragraph.text()).for_each(|word| {
+            count += 1;
+            word.hash(&mut hasher);
+        });
         paragraph.digest = hasher.finish();
         (count >= LEAST).then_some(paragraph)
     }

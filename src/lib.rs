@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod annotation;
 pub mod attribute;
+pub mod compare;
 pub mod dataset;
 pub mod document;
 pub mod lexicon;

@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use rapporteur::compare::By;
 use rapporteur::source::Limits;
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ const EXAMPLES: &str = "Examples:
   rapporteur analyse reports/ speech.txt --out dataset --format csv
   cat report.txt | rapporteur analyse - --out dataset
   rapporteur explain output --find 'international law applies'
+  rapporteur compare seminar-2016 seminar-2024 --out changes
   rapporteur check my-lexicons
 
 Exit codes: 0 all done; 1 done, and there is something to see; 2 not all could be done.";
@@ -27,6 +29,9 @@ pub(super) enum Command {
     /// Read reports and write the dataset
     #[command(visible_alias = "analyze", after_help = ANALYSE_EXAMPLES)]
     Analyse(Analyse),
+    /// Compare datasets, or the documents of one, and write what differs
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(Compare),
     /// Tell every fault of a folder of lexicons, or of those in the program
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -53,6 +58,13 @@ const ANALYSE_EXAMPLES: &str = "Examples:
 
 DIR gets a table a file (documents, sections, speakers, sentences, tags and others), texts/ that all offsets point into,
 datapackage.json and manifest.json. It changes only when all is written; files of yours in it are left alone.";
+
+const COMPARE_EXAMPLES: &str = "Examples:
+  rapporteur compare seminar-2016 seminar-2024 --out changes
+  rapporteur compare resolutions --by date --out changes --min-confidence 0.8
+
+DIR gets a table a file (sides, rates, keyness, position_changes and others), datapackage.json and manifest.json. Each
+side is compared with the one before it. The exit code is 1 where something differs, 0 where nothing does.";
 
 const CHECK_EXAMPLES: &str = "Examples:
   rapporteur check my-lexicons
@@ -160,6 +172,45 @@ pub(super) enum Format {
     Jsonl,
     /// One JSON file a document
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Folders that `analyse` wrote: each is a side, in this order; a single one with `--by`
+    #[arg(required = true, value_name = "DATASET")]
+    pub datasets: Vec<PathBuf>,
+    /// Folder for the comparison; an earlier comparison in it is replaced
+    #[arg(short, long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Make a side of all documents with the same value, in the order of time: `document`, `symbol`, `date`, `year` or a
+    /// column `meta_…`
+    #[arg(long, value_name = "COLUMN")]
+    pub by: Option<By>,
+    /// Confidence from which on a row counts as certain; what rests on others is `uncertain`
+    #[arg(long, value_name = "X", default_value_t = 0.7, value_parser = confidence)]
+    pub min_confidence: f32,
+    /// Formats to write, joined by commas
+    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,jsonl")]
+    pub format: Vec<TableFormat>,
+    /// Put an apostrophe before CSV cells that a spreadsheet would run as a formula
+    #[arg(long)]
+    pub spreadsheet_safe: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// One CSV file a table
+    Csv,
+    /// One JSON Lines file a table
+    Jsonl,
+}
+
+fn confidence(word: &str) -> Result<f32, String> {
+    let share = word.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "a number from 0 to 1 is wanted".into())
 }
 
 #[derive(Debug, Args)]

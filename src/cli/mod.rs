@@ -4,6 +4,7 @@ mod again;
 mod analyse;
 mod args;
 mod check;
+mod compare;
 mod explain;
 mod explanation;
 mod listing;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(messages::fault));
     let result = match arguments.command {
         Command::Analyse(options) => analyse::run(&options),
+        Command::Compare(options) => compare::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),

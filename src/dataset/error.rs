@@ -33,6 +33,16 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The folder holds a dataset of another sort.
+    #[error("`{folder}` holds a dataset of the sort `{dataset}`, not `{wanted}`")]
+    OtherSort {
+        /// The folder.
+        folder: PathBuf,
+        /// The sort it holds.
+        dataset: String,
+        /// The sort that was wanted.
+        wanted: &'static str,
+    },
     /// Another run writes into the folder.
     #[error("another run is writing into `{folder}`")]
     Busy {

@@ -7,10 +7,9 @@
 use super::digested::Digested;
 use super::error::Error;
 use super::journal::Entry;
+use super::layout::Layout;
 use super::manifest::{self, Manifest};
 use super::package;
-use super::schema::TABLES;
-use super::schemas;
 use super::stage::{self, NEW, OLD, Stage, gone};
 use super::sync;
 use rustc_hash::FxHashSet;
@@ -18,28 +17,26 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folders of a dataset.
-const FOLDERS: [&str; 3] = ["texts", "json", schemas::FOLDER];
-
 /// A folder with a stage in it.
 pub(super) struct Folder {
     path: PathBuf,
+    layout: &'static Layout,
     pub stage: Stage,
 }
 
 impl Folder {
     /// Opens a folder, made where there is none, for this run alone; refuses one that holds others' files in the places
-    /// of ours.
-    pub fn open(path: &Path) -> Result<Folder, Error> {
+    /// of ours, or a dataset of another sort.
+    pub fn open(path: &Path, layout: &'static Layout) -> Result<Folder, Error> {
         if path.exists() && !path.is_dir() {
             return Err(Error::NoFolder { path: path.into() });
         }
         fs::create_dir_all(path).map_err(Error::write(path))?;
-        let folder = Folder { path: path.into(), stage: Stage::take(path)? };
+        let folder = Folder { path: path.into(), layout, stage: Stage::take(path)? };
         if folder.stage.found {
             folder.take_back().map_err(Error::write(path))?;
         }
-        refuse_foreign(path)?;
+        refuse_foreign(path, layout)?;
         Ok(folder)
     }
 
@@ -77,7 +74,7 @@ impl Folder {
         let kept: FxHashSet<PathBuf> =
             entries.iter().flat_map(Entry::outputs).map(|output| output.path.into()).collect();
         gone(fs::remove_file(self.staged(package::NAME)))?;
-        for folder in FOLDERS.map(Path::new).into_iter().filter(|folder| self.staged(folder).is_dir()) {
+        for folder in self.layout.folders.iter().map(Path::new).filter(|folder| self.staged(folder).is_dir()) {
             for entry in fs::read_dir(self.staged(folder))? {
                 let path = folder.join(entry?.file_name());
                 if !kept.contains(&path) {
@@ -90,7 +87,7 @@ impl Folder {
 
     /// Moves the staged files in, in place of an earlier dataset.
     pub fn swap(mut self) -> Result<(), Error> {
-        refuse_foreign(&self.path)?;
+        refuse_foreign(&self.path, self.layout)?;
         self.stage.want(true);
         if let Err(error) = self.move_all() {
             // What cannot be taken back now is taken back by the next run.
@@ -102,12 +99,12 @@ impl Folder {
     }
 
     fn move_all(&self) -> Result<(), Error> {
-        for folder in FOLDERS.map(|name| self.staged(name)).iter().filter(|folder| folder.is_dir()) {
-            sync::names(folder).map_err(Error::write(folder))?;
+        for folder in self.layout.folders.iter().map(|name| self.staged(name)).filter(|folder| folder.is_dir()) {
+            sync::names(&folder).map_err(Error::write(&folder))?;
         }
         self.move_out(manifest::NAME)?;
         self.settle()?;
-        for name in names() {
+        for name in names(self.layout) {
             self.move_out(&name)?;
             self.move_in(&name)?;
         }
@@ -136,7 +133,7 @@ impl Folder {
         // One that cannot be read now must not be taken for none: it alone tells that a swap goes on.
         if let Some(new) = Manifest::read(&self.stage.join(NEW))? {
             let new = tops(&new);
-            for name in names() {
+            for name in names(self.layout) {
                 if new.contains(name.as_str()) && !exists(&self.staged(&name)) {
                     renamed(self.path.join(&name), self.staged(&name))?;
                 }
@@ -146,7 +143,7 @@ impl Folder {
             sync::names(&self.path)?;
         }
         gone(fs::remove_file(self.staged(manifest::NAME)))?;
-        table_names().try_for_each(|name| self.displace(&name))
+        table_names(self.layout).try_for_each(|name| self.displace(&name))
     }
 
     /// Moves a table back to where it grows.
@@ -166,12 +163,13 @@ fn exists(path: &Path) -> bool {
 }
 
 /// All names that a dataset can have in its folder, but the manifest's.
-fn names() -> impl Iterator<Item = String> {
-    table_names().chain(FOLDERS.map(String::from)).chain([package::NAME.to_string()])
+fn names(layout: &Layout) -> impl Iterator<Item = String> {
+    let folders = layout.folders.iter().map(ToString::to_string);
+    table_names(layout).chain(folders).chain([package::NAME.to_string()])
 }
 
-fn table_names() -> impl Iterator<Item = String> {
-    TABLES.iter().flat_map(|table| [format!("{}.csv", table.name), format!("{}.jsonl", table.name)])
+fn table_names(layout: &Layout) -> impl Iterator<Item = String> {
+    layout.tables.iter().flat_map(|table| [format!("{}.csv", table.name), format!("{}.jsonl", table.name)])
 }
 
 /// The names that the dataset of a manifest has in its folder.
@@ -201,15 +199,20 @@ fn listed(manifest: &Manifest) -> impl Iterator<Item = PathBuf> {
     manifest.paths().chain([PathBuf::from(manifest::NAME)])
 }
 
-/// Refuses a folder, in which no swap goes on, with a file that we would replace and that is not ours.
-fn refuse_foreign(folder: &Path) -> Result<(), Error> {
-    let ours: FxHashSet<PathBuf> = Manifest::of(folder).iter().flat_map(listed).collect();
+/// Refuses a folder, in which no swap goes on, with a dataset of another sort, or with a file that we would replace and
+/// that is not ours.
+fn refuse_foreign(folder: &Path, layout: &Layout) -> Result<(), Error> {
+    let manifest = Manifest::of(folder);
+    if let Some(Manifest { dataset, .. }) = manifest.as_ref().filter(|manifest| manifest.dataset != layout.name) {
+        return Err(Error::OtherSort { folder: folder.into(), dataset: dataset.clone(), wanted: layout.name });
+    }
+    let ours: FxHashSet<PathBuf> = manifest.iter().flat_map(listed).collect();
     let refuse =
         |path: &Path| if ours.contains(path) { Ok(()) } else { Err(Error::Foreign { path: folder.join(path) }) };
-    for name in names().chain([manifest::NAME.to_string()]) {
+    for name in names(layout).chain([manifest::NAME.to_string()]) {
         let path = folder.join(&name);
         match fs::read_dir(&path) {
-            Ok(entries) if FOLDERS.contains(&name.as_str()) => {
+            Ok(entries) if layout.folders.contains(&name.as_str()) => {
                 let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
                 names.sort();
                 names.iter().try_for_each(|inner| refuse(&Path::new(&name).join(inner)))?;

@@ -2,6 +2,7 @@
 //!
 //! It is written last, so a folder with a manifest is a whole dataset; and it tells which files of a folder are ours.
 
+use super::layout::{ANALYSIS, Layout};
 use super::run::{Lexicon, Run};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
@@ -10,18 +11,25 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// Its name in the folder of a dataset.
-pub(super) const NAME: &str = "manifest.json";
+pub(crate) const NAME: &str = "manifest.json";
 
 /// What `manifest.json` holds.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     /// The version of rapporteur.
     pub rapporteur: String,
+    /// What sort of dataset it is: the name of its [`Layout`].
+    #[serde(default = "analysis")]
+    pub dataset: String,
     /// The options that change the output.
     pub options: Value,
     pub lexicons: Vec<Lexicon>,
     pub inputs: Vec<Input>,
     pub outputs: Vec<Output>,
+}
+
+fn analysis() -> String {
+    ANALYSIS.name.into()
 }
 
 /// The source of a document.
@@ -40,7 +48,7 @@ pub struct Input {
 
 /// A file of the dataset.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Output {
+pub(crate) struct Output {
     /// Within the folder, with `/`.
     pub path: String,
     pub sha256: String,
@@ -76,12 +84,14 @@ impl Manifest {
 /// Writes the manifest of a finished run. What it lists comes one by one, for it may be more than fits the memory.
 pub(super) fn write(
     out: &mut impl Write,
+    layout: &Layout,
     run: &Run,
     inputs: impl Iterator<Item = Input>,
     outputs: impl Iterator<Item = Output>,
 ) -> io::Result<()> {
     let Run { rapporteur, options, lexicons, .. } = run;
-    let listing = Listing { rapporteur, options, lexicons, inputs: List::of(inputs), outputs: List::of(outputs) };
+    let (inputs, outputs) = (List::of(inputs), List::of(outputs));
+    let listing = Listing { rapporteur, dataset: layout.name, options, lexicons, inputs, outputs };
     serde_json::to_writer_pretty(&mut *out, &listing)?;
     out.write_all(b"\n")
 }
@@ -90,6 +100,7 @@ pub(super) fn write(
 #[derive(Serialize)]
 struct Listing<'a, I: Serialize, O: Serialize> {
     rapporteur: &'a str,
+    dataset: &'a str,
     options: &'a Value,
     lexicons: &'a [Lexicon],
     inputs: I,

@@ -4,10 +4,12 @@
 //! order of rows never depends on threads.
 
 mod cell;
+mod described;
 mod digested;
 mod error;
 mod folder;
 mod journal;
+mod layout;
 mod manifest;
 mod meta;
 mod nested;
@@ -20,6 +22,7 @@ mod rows;
 mod run;
 pub mod schema;
 mod schemas;
+mod sheets;
 mod stage;
 mod sync;
 mod table_file;
@@ -30,11 +33,16 @@ mod writer;
 
 pub use error::Error;
 pub use folder::{files, is_dataset};
+pub use layout::{ANALYSIS, Layout};
 pub use manifest::Input;
-pub use reader::{Row, rows};
+pub(crate) use manifest::{Manifest, NAME as MANIFEST};
+pub use reader::{Row, records, rows};
 pub use render::{Counts, Failure, Rendered, render, render_failure};
+pub(crate) use rows::Rows;
 pub use rows::{Bytes, Formats};
 pub use run::{Lexicon, Run};
+pub(crate) use schemas::FOLDER as SCHEMAS;
+pub(crate) use sheets::Sheets;
 pub use vocabulary::Vocabulary;
 pub use whole::{Whole, whole};
 pub use writer::Writer;

@@ -1,8 +1,9 @@
 //! `datapackage.json`: the tables described for machines, as a Frictionless Data Package 2.0.
 
+use super::layout::Layout;
 use super::meta;
 use super::rows::Formats;
-use super::schema::{Column, Name, Reference, TABLES, Table, Type};
+use super::schema::{Column, Reference, Table, Type};
 use serde_json::{Map, Value, json};
 
 /// Its name in the folder of a dataset.
@@ -17,21 +18,21 @@ enum Described {
 
 /// The descriptor of a dataset's CSV files, or of its JSON Lines where there is no CSV; none without tables.
 ///
-/// `further` are the columns of `documents` that the corpus brings itself.
-pub(super) fn descriptor(formats: Formats, further: &meta::Columns) -> Option<Value> {
+/// `further` are the columns of the first table that the corpus brings itself.
+pub(super) fn descriptor(layout: &Layout, formats: Formats, further: &meta::Columns) -> Option<Value> {
     let described = match formats {
         Formats { csv: true, .. } => Described::Csv,
         Formats { jsonl: true, .. } => Described::JsonLines,
         _ => return None,
     };
-    let mut resources: Vec<Value> = TABLES.iter().map(|table| resource(table, described)).collect();
-    if let Some(Value::Array(fields)) = resources[Name::Documents as usize].pointer_mut("/schema/fields") {
+    let mut resources: Vec<Value> = layout.tables.iter().map(|table| resource(table, described)).collect();
+    if let Some(Value::Array(fields)) = resources[0].pointer_mut("/schema/fields") {
         fields.extend(further.names().map(further_field));
     }
     Some(json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "rapporteur",
-        "title": "Who said what, in which words",
+        "title": layout.title,
         "created_by": concat!("rapporteur ", env!("CARGO_PKG_VERSION")),
         "licenses": [{ "name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "The annotations; the texts keep their own rights" }],
         "resources": resources,
@@ -109,7 +110,7 @@ fn type_of(holds: Type, described: Described) -> &'static str {
     match holds {
         Type::Text => "string",
         Type::Integer => "integer",
-        Type::Share => "number",
+        Type::Share | Type::Number => "number",
         Type::Boolean => "boolean",
         Type::List if described == Described::Csv => "list",
         Type::List | Type::Pairs => "array",

@@ -1,73 +1,70 @@
-//! A written dataset, read back: the rows of a table, the same from CSV and from JSON Lines.
+//! A written dataset, read back: the rows of a table, the same from CSV, JSON Lines and nested JSON.
 
 use super::error::Error;
 use super::manifest::Manifest;
 use super::schema::{Column, TABLES, Table, Type};
-use rustc_hash::FxHashMap;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A row: a value for each column, as in JSON Lines.
 pub type Row = Map<String, Value>;
 
 /// The wanted rows of a table in the folder of a dataset, in order.
 pub fn rows(folder: &Path, table: &str, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>, Error> {
+    let mut found = Vec::new();
+    records(folder, table, |row| found.extend(wanted(&row).then_some(row)))?;
+    Ok(found)
+}
+
+/// Hands over the rows of a table in the folder of a dataset, in order, each as a type with the columns it needs.
+pub fn records<T: DeserializeOwned>(folder: &Path, table: &str, take: impl FnMut(T)) -> Result<(), Error> {
     let missing = || Error::NoTable { folder: folder.into(), table: table.into() };
     let described = TABLES.iter().find(|known| known.name == table).ok_or_else(missing)?;
     let (lines, csv) = (folder.join(format!("{table}.jsonl")), folder.join(format!("{table}.csv")));
-    match (lines.is_file(), csv.is_file(), folder.join("json").is_dir()) {
-        (true, ..) => json_lines(&lines, wanted),
-        (false, true, _) => csv_rows(&csv, described, wanted),
-        (false, false, true) => nested(folder, table, wanted),
-        (false, false, false) => Err(missing()),
+    match (lines.is_file(), csv.is_file()) {
+        (true, _) => json_lines(&lines, take),
+        (false, true) => csv_rows(&csv, described, take),
+        (false, false) => nested(&nested_files(folder).ok_or_else(missing)?, table, take),
     }
 }
 
-/// The rows of a table in the files of all documents.
-fn nested(folder: &Path, table: &str, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>, Error> {
-    let manifest = Manifest::of(folder).ok_or_else(|| Error::NoTable { folder: folder.into(), table: table.into() })?;
-    let mut found = Vec::new();
-    for path in manifest.paths().filter(|path| path.starts_with("json")) {
-        let path = folder.join(path);
-        let bytes = std::fs::read(&path).map_err(Error::read(&path))?;
-        let mut document: FxHashMap<String, Vec<Row>> =
-            serde_json::from_slice(&bytes).map_err(|error| damaged(&path, 0, error))?;
-        found.extend(document.remove(table).unwrap_or_default().into_iter().filter(&wanted));
-    }
-    Ok(found)
-}
-
-fn json_lines(path: &Path, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>, Error> {
+fn json_lines<T: DeserializeOwned>(path: &Path, mut take: impl FnMut(T)) -> Result<(), Error> {
     let file = File::open(path).map_err(Error::read(path))?;
-    let mut found = Vec::new();
-    for (number, line) in BufReader::with_capacity(1 << 16, file).lines().enumerate() {
-        let line = line.map_err(Error::read(path))?;
-        let row: Row = serde_json::from_str(&line).map_err(|error| damaged(path, number, error))?;
-        found.extend(wanted(&row).then_some(row));
+    let (mut lines, mut line) = (BufReader::with_capacity(1 << 16, file), Vec::new());
+    for number in 0.. {
+        line.clear();
+        if lines.read_until(b'\n', &mut line).map_err(Error::read(path))? == 0 {
+            break;
+        }
+        take(serde_json::from_slice(&line).map_err(|error| damaged(path, number, error))?);
     }
-    Ok(found)
+    Ok(())
 }
 
-fn csv_rows(path: &Path, table: &Table, wanted: impl Fn(&Row) -> bool) -> Result<Vec<Row>, Error> {
+fn csv_rows<T: DeserializeOwned>(path: &Path, table: &Table, mut take: impl FnMut(T)) -> Result<(), Error> {
     let file = File::open(path).map_err(Error::read(path))?;
     let mut reader = csv::Reader::from_reader(file);
     let header = reader.headers().map_err(|error| damaged(path, 0, error))?.clone();
-    let columns: Vec<Option<&Column>> =
-        header.iter().map(|name| table.columns.iter().find(|column| column.name == name)).collect();
-    let mut found = Vec::new();
+    let columns: Vec<(&str, Type)> = header.iter().map(|name| (name, holds(table, name))).collect();
     for (number, record) in reader.records().enumerate() {
         let record = record.map_err(|error| damaged(path, number, error))?;
-        let row = csv_row(&columns, &record).map_err(|error| damaged(path, number, error))?;
-        found.extend(wanted(&row).then_some(row));
+        let row = csv_row(&columns, &record).and_then(|row| serde_json::from_value(row.into()));
+        take(row.map_err(|error| damaged(path, number, error))?);
     }
-    Ok(found)
+    Ok(())
 }
 
-fn csv_row(columns: &[Option<&Column>], record: &csv::StringRecord) -> Result<Row, serde_json::Error> {
-    let cells = columns.iter().zip(record).filter_map(|(column, cell)| Some(((*column)?, cell)));
-    cells.map(|(column, cell)| Ok((column.name.to_string(), value(column.holds, cell)?))).collect()
+/// What a column holds; one that the corpus brings itself holds text.
+fn holds(table: &Table, name: &str) -> Type {
+    let column = table.columns.iter().find(|column: &&Column| column.name == name);
+    column.map_or(Type::Text, |column| column.holds)
+}
+
+fn csv_row(columns: &[(&str, Type)], record: &csv::StringRecord) -> Result<Row, serde_json::Error> {
+    columns.iter().zip(record).map(|((name, holds), cell)| Ok((name.to_string(), value(*holds, cell)?))).collect()
 }
 
 /// The value of a CSV cell, as JSON Lines have it.
@@ -78,8 +75,27 @@ fn value(holds: Type, cell: &str) -> Result<Value, serde_json::Error> {
         }
         _ if cell.is_empty() => Ok(Value::Null),
         Type::Text => Ok(Value::String(cell.into())),
-        Type::Integer | Type::Share | Type::Boolean | Type::Pairs => serde_json::from_str(cell),
+        Type::Integer | Type::Share | Type::Number | Type::Boolean | Type::Pairs => serde_json::from_str(cell),
     }
+}
+
+/// The nested JSON of a dataset's documents, in their order; none where it was not written.
+fn nested_files(folder: &Path) -> Option<Vec<PathBuf>> {
+    let paths = Manifest::of(folder)?.inputs.into_iter().map(|input| format!("json/{}.json", input.document));
+    let files: Vec<PathBuf> = paths.map(|path| folder.join(path)).collect();
+    files.first()?.is_file().then_some(files)
+}
+
+fn nested<T: DeserializeOwned>(files: &[PathBuf], table: &str, mut take: impl FnMut(T)) -> Result<(), Error> {
+    for path in files {
+        let bytes = std::fs::read(path).map_err(Error::read(path))?;
+        let mut tables: Map<String, Value> = serde_json::from_slice(&bytes).map_err(|error| damaged(path, 0, error))?;
+        let Some(Value::Array(rows)) = tables.get_mut(table).map(Value::take) else { continue };
+        for (number, row) in rows.into_iter().enumerate() {
+            take(serde_json::from_value(row).map_err(|error| damaged(path, number, error))?);
+        }
+    }
+    Ok(())
 }
 
 fn damaged(path: &Path, number: usize, reason: impl std::fmt::Display) -> Error {

@@ -5,6 +5,7 @@ use super::folder::Folder;
 use super::journal::{self, Entry, Line, Lines};
 use super::manifest::Output;
 use super::run::Run;
+use super::schema::TABLES;
 use super::stage;
 use super::table_file::{self, Beginning, TableFile};
 use sha2::{Digest, Sha256};
@@ -50,7 +51,7 @@ pub(super) fn left(folder: &Folder) -> Option<(Run, usize)> {
 
 /// Recovers the work of a run; none where nothing can be kept.
 pub(super) fn recover(folder: &Folder, run: &Run) -> Result<Option<Recovered>, Error> {
-    let names = table_file::names(run.formats);
+    let names = table_file::names(&TABLES, run.formats);
     let opened = names.iter().map(|name| Beginning::open(&folder.growing(name)));
     let Ok(tables) = opened.collect::<io::Result<Vec<_>>>() else { return Ok(None) };
     let mut checked = Checked { folder, tables, entries: Vec::new(), marks: Vec::new() };

@@ -131,7 +131,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
 
 /// Renders a document that could not be read: its row and the reason.
 pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
-    let mut tables = Each::new(|name| Rows::new(name, formats));
+    let mut tables = Each::new(|name| Rows::new(name.table(), formats));
     let row = &mut tables[Name::Documents];
     row.text(&failure.document);
     row.text(&failure.source);
@@ -201,7 +201,7 @@ impl<'a> Renderer<'a> {
             document,
             lexicons,
             offsets: Offsets::new(&document.text),
-            tables: Each::new(|name| Rows::new(name, formats)),
+            tables: Each::new(|name| Rows::new(name.table(), formats)),
             speaker_ids,
             pieces: Vec::new(),
             points: Vec::new(),

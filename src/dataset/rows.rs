@@ -2,9 +2,8 @@
 
 use super::cell::{csv_writer, safe_cell};
 use super::meta;
-use super::schema::{Each, Name, Table};
+use super::schema::{Column, Table};
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
 
 /// Which formats to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,19 +46,10 @@ impl Bytes {
 /// A piece with more bytes than this is set aside.
 const PIECE: usize = 1 << 20;
 
-/// What stands before each value of a JSON object: `{"document":`, `,"sentence":` and so on.
-static KEYS: LazyLock<Each<Vec<String>>> = LazyLock::new(|| Each::new(keys));
-
-fn keys(name: Name) -> Vec<String> {
-    let opener = |number| if number == 0 { '{' } else { ',' };
-    let columns = name.table().columns.iter().enumerate();
-    columns.map(|(number, column)| format!("{}\"{}\":", opener(number), column.name)).collect()
-}
-
 /// Rows of one table.
-pub(super) struct Rows {
+pub(crate) struct Rows {
     formats: Formats,
-    keys: &'static [String],
+    columns: &'static [Column],
     /// The pieces that are done.
     done: Bytes,
     csv: csv::Writer<Vec<u8>>,
@@ -73,9 +63,9 @@ pub(super) struct Rows {
 fn written<T, E>(_: Result<T, E>) {}
 
 impl Rows {
-    pub fn new(name: Name, formats: Formats) -> Self {
+    pub fn new(table: &'static Table, formats: Formats) -> Self {
         let (done, csv) = (Bytes::default(), csv_writer(Vec::new()));
-        Rows { formats, keys: &KEYS[name], done, csv, json: Vec::new(), column: 0, cell: Vec::new() }
+        Rows { formats, columns: table.columns, done, csv, json: Vec::new(), column: 0, cell: Vec::new() }
     }
 
     pub fn text(&mut self, value: &str) {
@@ -125,6 +115,23 @@ impl Rows {
         let hundredths = (value.clamp(0.0, 1.0) * 100.0).round() as u8;
         let digits = [b'0' + hundredths / 100, b'.', b'0' + hundredths / 10 % 10, b'0' + hundredths % 10];
         self.plain(&digits);
+    }
+
+    /// A number in the fewest digits that tell it; missing where it is none.
+    pub fn number(&mut self, value: f64) {
+        if !value.is_finite() {
+            return self.null();
+        }
+        self.key();
+        let mut cell = std::mem::take(&mut self.cell);
+        cell.clear();
+        written(serde_json::to_writer(&mut cell, &value));
+        self.plain(&cell);
+        self.cell = cell;
+    }
+
+    pub fn optional_number(&mut self, value: Option<f64>) {
+        self.number(value.unwrap_or(f64::NAN));
     }
 
     pub fn boolean(&mut self, value: bool) {
@@ -199,7 +206,7 @@ impl Rows {
 
     /// Ends the row.
     pub fn end(&mut self) {
-        debug_assert_eq!(self.column, self.keys.len(), "a row has a cell for each column");
+        debug_assert_eq!(self.column, self.columns.len(), "a row has a cell for each column");
         if self.formats.csv {
             written(self.csv.write_record(None::<&[u8]>));
         }
@@ -249,7 +256,9 @@ impl Rows {
     /// Writes the key of the next column.
     fn key(&mut self) {
         if self.formats.any_json() {
-            self.json.extend_from_slice(self.keys[self.column].as_bytes());
+            self.json.extend_from_slice(if self.column == 0 { b"{\"" } else { b",\"" });
+            self.json.extend_from_slice(self.columns[self.column].name.as_bytes());
+            self.json.extend_from_slice(b"\":");
         }
         self.column += 1;
     }

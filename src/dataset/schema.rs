@@ -16,6 +16,8 @@ pub enum Type {
     Integer,
     /// A number between 0 and 1, with two decimals.
     Share,
+    /// A number.
+    Number,
     /// `true` or `false`.
     Boolean,
     /// Several texts: joined by `;` in CSV, an array in JSON.
@@ -31,6 +33,7 @@ impl Type {
             Type::Text => "text",
             Type::Integer => "integer",
             Type::Share => "share",
+            Type::Number => "number",
             Type::Boolean => "boolean",
             Type::List => "list",
             Type::Pairs => "pairs",
@@ -54,17 +57,17 @@ pub struct Column {
 }
 
 impl Column {
-    pub(super) const fn new(name: &'static str, holds: Type, about: &'static str) -> Column {
+    pub(crate) const fn new(name: &'static str, holds: Type, about: &'static str) -> Column {
         Column { name, holds, about, values: None, required: false }
     }
 
     /// The same column with a value in every row.
-    pub(super) const fn always(self) -> Column {
+    pub(crate) const fn always(self) -> Column {
         Column { required: true, ..self }
     }
 
     /// The same column with a closed list of values.
-    pub(super) const fn one_of(self, values: fn() -> Vec<&'static str>) -> Column {
+    pub(crate) const fn one_of(self, values: fn() -> Vec<&'static str>) -> Column {
         Column { values: Some(values), ..self }
     }
 }

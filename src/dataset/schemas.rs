@@ -5,11 +5,11 @@
 
 use super::meta;
 use super::rows::Formats;
-use super::schema::{Name, Type};
+use super::schema::{Table, Type};
 use serde_json::{Map, Value};
 
 /// Their folder in the folder of a dataset.
-pub(super) const FOLDER: &str = "schemas";
+pub(crate) const FOLDER: &str = "schemas";
 
 /// How a table is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,13 @@ enum Format {
     JsonLines,
 }
 
-/// The files of the folder, each with what it holds. `further` are the columns of `documents` that the corpus brings.
-pub(super) fn files(formats: Formats, further: &meta::Columns) -> Vec<(String, String)> {
+/// The files of the folder, each with what it holds. `further` are the columns of the first table that the corpus brings.
+pub(super) fn files(tables: &[Table], formats: Formats, further: &meta::Columns) -> Vec<(String, String)> {
     let described = |types: fn(Type, Format) -> &'static str| {
-        let tables = tables(formats, further, types).map(|(file, columns)| (file, Value::Object(columns.collect())));
-        format!("{:#}\n", Value::Object(tables.collect::<Map<String, Value>>()))
+        let files = of(tables, formats, further, types).map(|(file, columns)| (file, Value::Object(columns.collect())));
+        format!("{:#}\n", Value::Object(files.collect::<Map<String, Value>>()))
     };
-    let spark: String = tables(formats, further, spark).map(|(file, columns)| ddl(&file, columns)).collect();
+    let spark: String = of(tables, formats, further, spark).map(|(file, columns)| ddl(&file, columns)).collect();
     [
         ("duckdb.json", described(duckdb)),
         ("pandas.json", described(pandas)),
@@ -38,7 +38,8 @@ pub(super) fn files(formats: Formats, further: &meta::Columns) -> Vec<(String, S
 }
 
 /// The files of all tables with the names and types of their columns.
-fn tables(
+fn of(
+    tables: &[Table],
     formats: Formats,
     further: &meta::Columns,
     types: fn(Type, Format) -> &'static str,
@@ -46,12 +47,12 @@ fn tables(
     let csv = formats.csv.then_some(("csv", Format::Csv));
     let jsonl = formats.jsonl.then_some(("jsonl", Format::JsonLines));
     csv.into_iter().chain(jsonl).flat_map(move |(ending, format)| {
-        Name::ALL.into_iter().map(move |name| {
-            let own = name.table().columns.iter().map(|column| (column.name, column.holds));
-            let further = further.names().filter(move |_| name == Name::Documents).map(|column| (column, Type::Text));
+        tables.iter().enumerate().map(move |(at, table)| {
+            let own = table.columns.iter().map(|column| (column.name, column.holds));
+            let further = further.names().filter(move |_| at == 0).map(|column| (column, Type::Text));
             let columns = own.chain(further);
             let columns = columns.map(move |(column, holds)| (column.to_string(), Value::from(types(holds, format))));
-            (format!("{}.{ending}", name.table().name), columns)
+            (format!("{}.{ending}", table.name), columns)
         })
     })
 }
@@ -62,7 +63,7 @@ fn duckdb(holds: Type, format: Format) -> &'static str {
         Type::Pairs if format == Format::JsonLines => "BIGINT[][]",
         Type::Text | Type::List | Type::Pairs => "VARCHAR",
         Type::Integer => "BIGINT",
-        Type::Share => "DOUBLE",
+        Type::Share | Type::Number => "DOUBLE",
         Type::Boolean => "BOOLEAN",
     }
 }
@@ -73,7 +74,7 @@ fn polars(holds: Type, format: Format) -> &'static str {
         Type::Pairs if format == Format::JsonLines => "List(List(Int64))",
         Type::Text | Type::List | Type::Pairs => "String",
         Type::Integer => "Int64",
-        Type::Share => "Float64",
+        Type::Share | Type::Number => "Float64",
         Type::Boolean => "Boolean",
     }
 }
@@ -83,7 +84,7 @@ fn pandas(holds: Type, format: Format) -> &'static str {
         Type::List | Type::Pairs if format == Format::JsonLines => "object",
         Type::Text | Type::List | Type::Pairs => "string",
         Type::Integer => "Int64",
-        Type::Share => "Float64",
+        Type::Share | Type::Number => "Float64",
         Type::Boolean => "boolean",
     }
 }
@@ -94,7 +95,7 @@ fn spark(holds: Type, format: Format) -> &'static str {
         Type::Pairs if format == Format::JsonLines => "ARRAY<ARRAY<BIGINT>>",
         Type::Text | Type::List | Type::Pairs => "STRING",
         Type::Integer => "BIGINT",
-        Type::Share => "DOUBLE",
+        Type::Share | Type::Number => "DOUBLE",
         Type::Boolean => "BOOLEAN",
     }
 }

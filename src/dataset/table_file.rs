@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::manifest::Output;
 use super::rows::{Bytes, Formats, header};
 use super::run::Run;
-use super::schema::{Each, Name};
+use super::schema::{Each, Name, TABLES, Table};
 use super::stage;
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
@@ -16,23 +16,27 @@ use std::path::Path;
 const BUFFER: usize = 1 << 18;
 
 /// The names of all files of tables, in the order in which [`parts`] yields what goes into them.
-pub(super) fn names(formats: Formats) -> Vec<String> {
-    let named = |format: &'static str| Name::ALL.map(|name| format!("{}.{format}", name.table().name));
-    let csv = formats.csv.then(|| named("csv"));
-    let jsonl = formats.jsonl.then(|| named("jsonl"));
-    csv.into_iter().chain(jsonl).flatten().collect()
+pub(super) fn names(tables: &[Table], formats: Formats) -> Vec<String> {
+    let named = |format| tables.iter().map(move |table| format!("{}.{format}", table.name));
+    let csv = named("csv").filter(|_| formats.csv);
+    csv.chain(named("jsonl").filter(|_| formats.jsonl)).collect()
 }
 
-/// What stands at the head of each file, before the rows of any document.
+/// What stands at the head of each file: a header.
+pub(super) fn headers(tables: &[Table], formats: Formats) -> Vec<Vec<u8>> {
+    let csv = tables.iter().filter(|_| formats.csv).map(header);
+    csv.chain(tables.iter().filter(|_| formats.jsonl).map(|_| Vec::new())).collect()
+}
+
+/// The same for a run, with the rows that stand before those of any document.
 pub(super) fn heads(run: &Run) -> Vec<Vec<u8>> {
-    let rows = |name, of: fn(&Bytes) -> &Vec<Vec<u8>>| {
+    let rows = |name: Name, of: fn(&Bytes) -> &Vec<Vec<u8>>| {
         run.vocabulary.rows(name).map(|rows| of(rows).concat()).unwrap_or_default()
     };
-    let csv = |name: Name| [header(name.table()), rows(name, |bytes| &bytes.csv)].concat();
-    let jsonl = |name: Name| rows(name, |bytes| &bytes.jsonl);
-    let csv = run.formats.csv.then(|| Name::ALL.map(csv));
-    let jsonl = run.formats.jsonl.then(|| Name::ALL.map(jsonl));
-    csv.into_iter().chain(jsonl).flatten().collect()
+    let csv = Name::ALL.into_iter().filter(|_| run.formats.csv).map(|name| rows(name, |bytes| &bytes.csv));
+    let jsonl = Name::ALL.into_iter().filter(|_| run.formats.jsonl).map(|name| rows(name, |bytes| &bytes.jsonl));
+    let heads = headers(&TABLES, run.formats).into_iter().zip(csv.chain(jsonl));
+    heads.map(|(header, rows)| [header, rows].concat()).collect()
 }
 
 /// What a document adds to each file.

@@ -17,7 +17,8 @@ impl Vocabulary {
 
 /// What the codes stand for by some lexicons.
 pub(super) fn vocabulary(lexicons: &Lexicons, formats: Formats) -> Vocabulary {
-    let (mut issues, mut norms) = (Rows::new(Name::Issues, formats), Rows::new(Name::GgeNorms, formats));
+    let rows = |name: Name| Rows::new(name.table(), formats);
+    let (mut issues, mut norms) = (rows(Name::Issues), rows(Name::GgeNorms));
     for entry in &lexicons.entries {
         match &entry.sense {
             Sense::Issue(issue) => {

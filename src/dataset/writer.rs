@@ -1,15 +1,17 @@
 //! One dataset, written document by document; nothing of it shows before it is whole.
 
+use super::described;
 use super::error::Error;
 use super::folder::Folder;
 use super::journal::{Entry, Journal, Line, Lines};
+use super::layout::ANALYSIS;
 use super::manifest::{self, Input, Output};
 use super::meta;
 use super::nested::nested;
-use super::package;
 use super::recovery::{Mark, Recovered, left, recover};
 use super::render::{Counts, Rendered};
 use super::run::Run;
+use super::schema::TABLES;
 use super::schemas;
 use super::stage;
 use super::sync;
@@ -50,7 +52,7 @@ impl Writer {
     ///
     /// That of the same run is an error: it would be done over again.
     pub fn new(folder: &Path, run: Run) -> Result<Writer, Error> {
-        let opened = Folder::open(folder)?;
+        let opened = Folder::open(folder, &ANALYSIS)?;
         match left(&opened) {
             Some((other, documents)) if run.difference(&other).is_none() => {
                 Err(Error::Unfinished { folder: folder.into(), stage: folder.join(stage::NAME), documents })
@@ -61,7 +63,7 @@ impl Writer {
 
     /// Goes on with the unfinished work of the same run in a folder, or begins where there is none.
     pub fn resume(folder: &Path, run: Run) -> Result<Writer, Error> {
-        let opened = Folder::open(folder)?;
+        let opened = Folder::open(folder, &ANALYSIS)?;
         let Some((other, _)) = left(&opened) else { return begin(opened, run) };
         if let Some(difference) = run.difference(&other) {
             return Err(Error::Different { folder: folder.into(), difference });
@@ -153,12 +155,7 @@ impl Writer {
         let further = self.further_columns(&tables)?;
         let placed = tables.into_iter().map(|table| self.place(table, &further));
         let mut outputs = placed.collect::<Result<Vec<Output>, Error>>()?;
-        if let Some(descriptor) = package::descriptor(self.run.formats, &further) {
-            let sha256 = self.folder.write(package::NAME, |file| writeln!(file, "{descriptor:#}"))?;
-            self.fresh.push(self.folder.staged(package::NAME));
-            outputs.push(Output { path: package::NAME.into(), sha256 });
-        }
-        for (path, content) in schemas::files(self.run.formats, &further) {
+        for (path, content) in described::files(&ANALYSIS, self.run.formats, &further) {
             let sha256 = self.folder.write(&path, |file| file.write_all(content.as_bytes()))?;
             self.fresh.push(self.folder.staged(&path));
             outputs.push(Output { path, sha256 });
@@ -232,7 +229,7 @@ impl Writer {
             let mut listed = 0;
             let inputs = entries()?.map(|entry| entry.input).inspect(|_| listed += 1);
             let outputs = tables.into_iter().chain(entries()?.flat_map(|entry| entry.outputs().collect::<Vec<_>>()));
-            manifest::write(file, &self.run, inputs, outputs)?;
+            manifest::write(file, &ANALYSIS, &self.run, inputs, outputs)?;
             if listed == self.documents { Ok(()) } else { Err(io::Error::other("its journal cannot be read")) }
         })?;
         self.fresh.push(self.folder.staged(manifest::NAME));
@@ -259,7 +256,7 @@ fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
     folder.stage.clear().map_err(folder.failed(stage::NAME))?;
     let folders = ["texts", schemas::FOLDER].into_iter().chain(run.formats.json.then_some("json"));
     folders.into_iter().try_for_each(|name| fs::create_dir(folder.staged(name)).map_err(folder.failed(name)))?;
-    let tables = table_file::names(run.formats).into_iter().map(|name| TableFile::create(&folder, name));
+    let tables = table_file::names(&TABLES, run.formats).into_iter().map(|name| TableFile::create(&folder, name));
     let mut tables = tables.collect::<Result<Vec<_>, _>>()?;
     for (table, header) in tables.iter_mut().zip(table_file::heads(&run)) {
         table.write(&folder, &header)?;

@@ -182,7 +182,13 @@ fn help_completions_and_the_manual_page_are_there() {
     let bare = rapporteur(folder.path(), &[]);
     assert_eq!(code(&bare), 2);
     assert!(talk(&bare).contains("Examples:"), "{}", talk(&bare));
-    for arguments in [["analyse", "--help"], ["explain", "--help"], ["completions", "bash"], ["man", "--help"]] {
+    for arguments in [
+        ["analyse", "--help"],
+        ["compare", "--help"],
+        ["explain", "--help"],
+        ["completions", "bash"],
+        ["man", "--help"],
+    ] {
         let run = rapporteur(folder.path(), &arguments);
         assert_eq!(code(&run), 0, "{arguments:?}");
         assert!(out(&run).contains("rapporteur"), "{arguments:?}");

@@ -491,7 +491,7 @@ fn values_are_those_that_the_schema_lists() {
     }
 }
 
-fn assert_allowed(table: &Table, column: &Column, value: &Value) {
+pub fn assert_allowed(table: &Table, column: &Column, value: &Value) {
     let place = format!("{}.{}: {value}", table.name, column.name);
     assert!(!column.required || !value.is_null(), "{place}");
     if let (Some(values), Some(value)) = (column.values, value.as_str()) {
@@ -572,7 +572,7 @@ fn the_documentation_tells_every_column_as_the_schema_does() {
 }
 
 /// The heading and the lines that `docs/datasets.md` has for a table.
-fn documented(table: &Table) -> String {
+pub fn documented(table: &Table) -> String {
     let mut lines = format!("## {}\n\n{}\n\n| column | type | meaning |\n|---|---|---|\n", table.name, table.about);
     for column in table.columns {
         let null = if column.required { "" } else { " or null" };

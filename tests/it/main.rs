@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod compare;
 mod dataset;
 #[cfg(target_os = "linux")]
 mod faults;

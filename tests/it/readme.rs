@@ -4,7 +4,7 @@ use crate::run::root;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// The lines of the README's blocks of shell commands.
@@ -17,7 +17,13 @@ fn commands() -> Vec<String> {
         .collect()
 }
 
-/// A folder with what the README speaks of: the repository's own files, and a corpus as a table and as an archive.
+#[cfg(unix)]
+fn program(desk: &TempDir, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rapporteur")).args(arguments).current_dir(desk.path()).output().unwrap()
+}
+
+/// A folder with what the README speaks of: the repository's own files, a corpus as a table and as an archive, and datasets
+/// to compare.
 #[cfg(unix)]
 fn desk() -> TempDir {
     let desk = tempfile::tempdir().unwrap();
@@ -36,6 +42,13 @@ fn desk() -> TempDir {
     header.set_mode(0o644);
     archive.append_data(&mut header, "corpus/first.txt", &text[..]).unwrap();
     archive.into_inner().unwrap().finish().unwrap();
+    fs::create_dir(place("speeches")).unwrap();
+    fs::write(place("speeches/first.txt"), text).unwrap();
+    fs::write(place("speeches/second.txt"), "Mr Lind said that norms were voluntary.\n").unwrap();
+    for (dataset, input) in [("seminar-2016", report), ("seminar-2024", "speeches"), ("corpus", "speeches")] {
+        let output = program(&desk, &["analyse", input, "--out", dataset]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
     desk
 }
 
@@ -50,10 +63,11 @@ fn the_commands_of_the_readme_run() {
         else {
             continue;
         };
-        let arguments = arguments.split(" #").next().unwrap_or_default().split_whitespace();
-        let program = env!("CARGO_BIN_EXE_rapporteur");
-        let output = Command::new(program).args(arguments).current_dir(desk.path()).output().unwrap();
-        assert!(output.status.success(), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
+        let arguments: Vec<&str> = arguments.split(" #").next().unwrap_or_default().split_whitespace().collect();
+        let output = program(&desk, &arguments);
+        // Datasets that are compared differ.
+        let wanted = if arguments[0] == "compare" { 1 } else { 0 };
+        assert_eq!(output.status.code(), Some(wanted), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
         ran += 1;
     }
     assert!(ran >= 6, "the README shows its commands");

@@ -1,0 +1,46 @@
+//! Language taken over from an earlier side, word for word or nearly so, with what was inserted and struck.
+//!
+//! Each paragraph is laid beside the one of all earlier sides that shares most with it; what it shares is looked up by
+//! fingerprints, so the work grows with the text and not with the pairs of documents.
+
+mod diff;
+mod fingerprint;
+mod index;
+mod moved;
+mod passage;
+
+pub(super) use passage::{Paragraph, Passage};
+
+use super::side::Side;
+use super::source::Report;
+use index::Index;
+use rayon::prelude::*;
+
+/// The passages that sides take over from earlier ones, in the order of the text.
+pub(super) fn passages<'s>(sides: &[Side<'s>]) -> Vec<Passage<'s>> {
+    let mut index = Index::default();
+    let mut found = Vec::new();
+    for (number, side) in sides.iter().enumerate() {
+        let paragraphs: Vec<Paragraph> =
+            side.reports.par_iter().flat_map_iter(|report| paragraphs(number, report)).collect();
+        found.par_extend(paragraphs.par_iter().filter_map(|paragraph| taken_over(paragraph, &index)));
+        index.extend(paragraphs);
+    }
+    moved::mark(&mut found);
+    found
+}
+
+fn paragraphs<'s>(side: usize, report: &'s Report) -> impl Iterator<Item = Paragraph<'s>> {
+    let parts = report.sentences.chunk_by(|one, next| one.paragraph == next.paragraph);
+    parts.filter_map(move |sentences| Paragraph::new(side, report, sentences))
+}
+
+/// The paragraph from which another takes over most, if it takes over enough.
+fn taken_over<'s>(to: &Paragraph<'s>, index: &Index<'s>) -> Option<Passage<'s>> {
+    let from = *index.nearest(to)?;
+    if from.is(to) {
+        return Some(Passage { from, to: *to, diff: None, moved: false });
+    }
+    let diff = diff::diff(&from.text(), &to.text())?;
+    Some(Passage { from, to: *to, diff: Some(diff), moved: false })
+}

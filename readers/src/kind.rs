@@ -19,6 +19,8 @@ pub(crate) enum Kind {
 pub(crate) enum Table {
     Csv,
     JsonLines,
+    /// An array of objects, or an object over many lines.
+    Json,
 }
 
 /// How documents are packed.
@@ -71,11 +73,19 @@ fn table(name: &str, head: &[u8], columns: &Columns) -> Option<Table> {
     match ending.as_str() {
         "csv" | "tsv" | "tab" => Some(Table::Csv),
         "jsonl" | "ndjson" => Some(Table::JsonLines),
+        "json" if !is_object_line(head, columns) => is_json(head).then_some(Table::Json),
         _ if !columns.named && ending != "json" => None,
         _ if is_object_line(head, columns) => Some(Table::JsonLines),
         _ if columns.named && is_header(head, columns) => Some(Table::Csv),
         _ => None,
     }
+}
+
+/// Whether a file begins as an object or a list does.
+fn is_json(head: &[u8]) -> bool {
+    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let inner = start.strip_prefix(b"[").map_or(start, <[u8]>::trim_ascii_start);
+    matches!(inner.first(), Some(b'{' | b'[' | b']'))
 }
 
 #[cfg(test)]
@@ -92,7 +102,9 @@ mod tests {
         assert_eq!(kind("a.zip", &zip(b"[Content_Types].xml")), Kind::Document);
         assert_eq!(kind("a", b"year,speech\n2020,x"), Kind::Table(Table::Csv));
         assert_eq!(kind("a", b"{\"speech\":\"x\"}\n"), Kind::Table(Table::JsonLines));
-        assert_eq!(kind("a.json", b"{\n\"speech\":\"x\"}\n"), Kind::Document);
+        assert_eq!(kind("a.json", b"{\n\"speech\":\"x\"}\n"), Kind::Table(Table::Json));
+        assert_eq!(kind("a.json", b"[ {\"speech\":\"x\"}]"), Kind::Table(Table::Json));
+        assert_eq!(kind("a.json", b"[Mr Noor spoke.]"), Kind::Document);
         assert_eq!(kind("a.csv", b"one,two"), Kind::Table(Table::Csv));
     }
 }

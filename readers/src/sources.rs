@@ -13,7 +13,7 @@ use crate::opened::Opened;
 use crate::peek::{Rest, peek};
 use crate::remark::{Noted, Remark};
 use crate::steady::{CHANGED, Steady};
-use crate::table::{Csv, JsonLines, Row};
+use crate::table::{Csv, JsonLines, Objects, Row};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -254,6 +254,11 @@ fn rows<'a>(
 ) -> Drafts<'a> {
     let Job { columns, limits } = &options.job;
     match table {
+        Table::Json => {
+            let input = Box::new(Objects::new(input));
+            let rows = JsonLines::new(input, head, columns, limits.row());
+            Box::new(rows.map(move |row| row_draft(&name, &label, row, "application/json")))
+        }
         Table::JsonLines => {
             let rows = JsonLines::new(input, head, columns, limits.row());
             Box::new(rows.map(move |row| row_draft(&name, &label, row, "application/jsonl")))

@@ -156,10 +156,10 @@ fn tell_unused(options: &Analyse, reading: &source::Options) {
     let (unused, unnamed) = (metadata.unused(), metadata.unnamed());
     if let Some(example) = unused.first() {
         let rows = counted(unused.len() as u64, "row");
-        messages::warning(format!("{rows} of `{}` name no document, such as `{example}`", path.display()));
+        messages::warning(format!("no document for {rows} of `{}`, such as `{example}`", path.display()));
     }
     if unnamed > 0 {
-        messages::warning(format!("{} have no row in `{}`", counted(unnamed, "document"), path.display()));
+        messages::warning(format!("no row in `{}` for {}", path.display(), counted(unnamed, "document")));
     }
 }
 

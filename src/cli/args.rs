@@ -43,8 +43,11 @@ pub(super) enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Write the manual page to standard output
-    Man,
+    /// Write the manual page of the program, or of one of its commands, to standard output
+    Man {
+        /// The command
+        command: Option<String>,
+    },
     /// Read standard input as a worker of `analyse`
     #[command(hide = true)]
     Worker(Worker),
@@ -104,7 +107,7 @@ pub(super) struct Analyse {
     /// Number of threads; one for each processor if not given
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
-    /// Put an apostrophe before CSV cells that a spreadsheet would run as a formula
+    /// Mark CSV files as UTF-8, and put an apostrophe before cells that a spreadsheet would run as a formula
     #[arg(long)]
     pub spreadsheet_safe: bool,
     /// Say nothing but errors
@@ -192,7 +195,7 @@ pub(super) struct Compare {
     /// Formats to write, joined by commas
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',', default_value = "csv,jsonl")]
     pub format: Vec<TableFormat>,
-    /// Put an apostrophe before CSV cells that a spreadsheet would run as a formula
+    /// Mark CSV files as UTF-8, and put an apostrophe before cells that a spreadsheet would run as a formula
     #[arg(long)]
     pub spreadsheet_safe: bool,
     /// Say nothing but errors

@@ -18,7 +18,7 @@ mod worker;
 
 pub use args::Arguments;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use args::Command;
 use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),
-        Command::Man => man(),
+        Command::Man { command } => man(command.as_deref()),
         Command::Worker(options) => worker::run(&options),
     };
     ExitCode::from(result.unwrap_or_else(|error| {
@@ -56,9 +56,15 @@ fn completions(shell: clap_complete::Shell) -> Result<u8> {
     Ok(DONE)
 }
 
-fn man() -> Result<u8> {
+fn man(command: Option<&str>) -> Result<u8> {
+    let mut program = Arguments::command();
+    program.build();
+    let described = match command {
+        Some(name) => program.find_subcommand(name).with_context(|| format!("there is no command `{name}`"))?.clone(),
+        None => program,
+    };
     let mut page = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+    clap_mangen::Man::new(described).render(&mut page)?;
     output::write(&page)?;
     Ok(DONE)
 }

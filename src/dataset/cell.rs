@@ -12,7 +12,12 @@ pub(super) fn safe_cell(cell: &[u8], spreadsheet_safe: bool) -> Cow<'_, [u8]> {
     if spreadsheet_safe && is_formula(cell) { [b"'", cell].concat().into() } else { cell.into() }
 }
 
-/// Whether a spreadsheet would take a cell for a formula.
+/// Whether a spreadsheet would take a cell for a formula. A mark alone, such as the dash of a list, is none.
 fn is_formula(cell: &[u8]) -> bool {
-    matches!(cell, [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..])
+    matches!(cell, [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', _, ..])
+}
+
+/// What stands before a file by which spreadsheets know that it is UTF-8, if so wished.
+pub(super) fn utf8_mark(spreadsheet_safe: bool) -> &'static [u8] {
+    if spreadsheet_safe { "\u{feff}".as_bytes() } else { b"" }
 }

@@ -4,7 +4,7 @@
 //! JSON Lines, as one cell of JSON in CSV. When all are written, the file is brought into its final form, with a column
 //! for every name that any document has.
 
-use super::cell::{csv_writer, safe_cell};
+use super::cell::{csv_writer, safe_cell, utf8_mark};
 use super::digested::Digested;
 use super::schema::Name;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -94,6 +94,7 @@ impl Columns {
     }
 
     fn widen_csv(&self, file: &Path, out: &mut impl Write, spreadsheet_safe: bool) -> io::Result<()> {
+        out.write_all(utf8_mark(spreadsheet_safe))?;
         let mut writer = csv_writer(out);
         let header = Name::Documents.table().columns.iter().map(|column| column.name);
         writer.write_record(header.chain(self.names()))?;

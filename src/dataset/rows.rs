@@ -14,7 +14,7 @@ pub struct Formats {
     pub jsonl: bool,
     /// A JSON file a document.
     pub json: bool,
-    /// Whether CSV cells that a spreadsheet would run as a formula begin with an apostrophe.
+    /// Whether CSV files are marked as UTF-8, and cells that a spreadsheet would run as a formula begin with an apostrophe.
     pub spreadsheet_safe: bool,
 }
 

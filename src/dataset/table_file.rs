@@ -1,5 +1,6 @@
 //! A table's file in one format, digested as it is written.
 
+use super::cell::utf8_mark;
 use super::error::Error;
 use super::folder::Folder;
 use super::manifest::Output;
@@ -24,6 +25,7 @@ pub(super) fn names(tables: &[Table], formats: Formats) -> Vec<String> {
 
 /// What stands at the head of each file: a header.
 pub(super) fn headers(tables: &[Table], formats: Formats) -> Vec<Vec<u8>> {
+    let header = |table| [utf8_mark(formats.spreadsheet_safe), &header(table)].concat();
     let csv = tables.iter().filter(|_| formats.csv).map(header);
     csv.chain(tables.iter().filter(|_| formats.jsonl).map(|_| Vec::new())).collect()
 }

@@ -194,7 +194,97 @@ fn help_completions_and_the_manual_page_are_there() {
         assert!(out(&run).contains("rapporteur"), "{arguments:?}");
     }
     assert!(out(&rapporteur(folder.path(), &["man"])).contains(".TH rapporteur"));
+    for command in ["analyse", "compare", "check", "explain"] {
+        let page = rapporteur(folder.path(), &["man", command]);
+        assert!(out(&page).contains("OPTIONS") || command == "check", "{command}: {}", out(&page));
+    }
+    assert_eq!(code(&rapporteur(folder.path(), &["man", "weather"])), 2);
     assert_eq!(code(&rapporteur(folder.path(), &["analyse", "x", "--out", "y", "--format", "xml"])), 2);
+}
+
+#[test]
+fn what_is_read_and_what_not_is_told() {
+    let folder = reports(2);
+    for name in ["README.md", ".hidden", "a.txt~", "~$b.docx", "notes.bak", "skip.txt"] {
+        fs::write(folder.path().join("in").join(name), "Ms Noor spoke.").unwrap();
+    }
+    let listed = rapporteur(folder.path(), &["analyse", "in", "--out", "dataset", "--list", "--exclude", "sk*"]);
+    assert_eq!(code(&listed), 0);
+    let lines: Vec<&str> = out(&listed).lines().collect();
+    assert!(lines[0].ends_with("in/report-00.txt") && lines[1].ends_with("in/report-01.txt"), "{lines:?}");
+    assert_eq!(lines.iter().filter(|line| line.starts_with(" passed over")).count(), 6, "{lines:?}");
+    assert!(!folder.path().join("dataset").exists());
+    let run = rapporteur(folder.path(), &["analyse", "in", "--out", "dataset", "--exclude", "sk*"]);
+    assert!(talk(&run).starts_with("passed over "), "{}", talk(&run));
+    assert!(talk(&run).contains("`in/README.md` (describes the other files)"), "{}", talk(&run));
+    assert!(talk(&run).contains("2 documents, "), "{}", talk(&run));
+    // An earlier dataset is no report.
+    let run = rapporteur(folder.path(), &["analyse", ".", "--out", "other", "--exclude", "in"]);
+    assert!(talk(&run).contains("there are no files in `.`"), "{}", talk(&run));
+}
+
+#[test]
+fn a_dataset_stays_where_nothing_could_be_read() {
+    let folder = reports(2);
+    assert_eq!(code(&rapporteur(folder.path(), &["analyse", "in", "--out", "dataset"])), 0);
+    fs::write(folder.path().join("t.csv"), "body\nMs Noor spoke.\n").unwrap();
+    let run = rapporteur(folder.path(), &["analyse", "t.csv", "--out", "dataset", "--text", "boddy"]);
+    assert_eq!(code(&run), 2);
+    assert!(talk(&run).contains("none of the inputs could be read; the dataset in `dataset` has not changed"));
+    assert_eq!(fs::read_to_string(folder.path().join("dataset/documents.jsonl")).unwrap().lines().count(), 2);
+    assert_eq!(code(&rapporteur(folder.path(), &["analyse", "in", "--out", "dataset", "--resume"])), 0);
+}
+
+#[test]
+fn an_array_of_objects_is_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "[{\"id\":\"a\",\"text\":\"Ms Noor spoke.\"},\n {\"id\":\"b\",\"text\":\"Mr Roy spoke.\"}]";
+    fs::write(folder.path().join("rows.json"), rows).unwrap();
+    fs::write(folder.path().join("columns.json"), "{\"text\":{\"0\":\"Ms Noor spoke.\"}}").unwrap();
+    let run = rapporteur(folder.path(), &["analyse", "rows.json", "columns.json", "--id", "id", "--out", "dataset"]);
+    assert_eq!(code(&run), 2);
+    assert!(talk(&run).contains("`columns.json#1` has no words in `text`"), "{}", talk(&run));
+    let documents = fs::read_to_string(folder.path().join("dataset/documents.jsonl")).unwrap();
+    assert!(documents.starts_with("{\"document\":\"a\"") && documents.lines().count() == 3, "{documents}");
+}
+
+#[test]
+fn a_sentence_is_found_by_its_words() {
+    let folder = reports(2);
+    for format in ["csv", "json"] {
+        assert_eq!(code(&rapporteur(folder.path(), &["analyse", "in", "--out", format, "--format", format])), 0);
+        let several = rapporteur(folder.path(), &["explain", format, "--find", "lindqvist ASKED"]);
+        assert_eq!(code(&several), 0);
+        assert!(out(&several).starts_with("--document report-00 --sentence "), "{}", out(&several));
+        let arguments = ["explain", format, "--find", "Lindqvist asked", "--document", "report-01"];
+        let one = rapporteur(folder.path(), &arguments);
+        assert!(out(&one).contains("of report-01") && out(&one).contains("Kind"), "{}", out(&one));
+        let none = rapporteur(folder.path(), &["explain", format, "--find", "weather"]);
+        assert_eq!((code(&none), out(&none)), (1, ""));
+        let which = rapporteur(folder.path(), &["explain", format, "--sentence", "1"]);
+        assert!(talk(&which).contains("holds 2 documents"), "{}", talk(&which));
+    }
+    assert_eq!(code(&rapporteur(folder.path(), &["analyse", "in/report-00.txt", "--out", "one"])), 0);
+    assert_eq!(code(&rapporteur(folder.path(), &["explain", "one", "--sentence", "1"])), 0);
+}
+
+#[test]
+fn slips_of_the_pen_are_told_with_what_may_be_meant() {
+    let folder = reports(1);
+    let told = |arguments: &[&str]| {
+        let run = rapporteur(folder.path(), arguments);
+        assert_eq!(code(&run), 2, "{arguments:?}");
+        talk(&run).to_string()
+    };
+    assert!(told(&["analyse", "https://example.org/a.pdf", "--out", "x"]).contains("an address is not read"));
+    assert!(told(&["analyse", "in", "--out", "x", "--lexicons", "nolex"]).contains("there is no folder `nolex`"));
+    fs::write(folder.path().join("m.xlsx"), b"PK\x03\x04").unwrap();
+    assert!(told(&["analyse", "in", "--out", "x", "--metadata", "m.xlsx"]).contains("save the sheet as CSV"));
+    assert!(told(&["analyse", "in", "--ouput", "x"]).contains("--output"));
+    fs::write(folder.path().join("m.csv"), "file,year\nreport-99.txt,2016\n").unwrap();
+    let run = rapporteur(folder.path(), &["analyse", "in", "--out", "x", "--metadata", "m.csv"]);
+    assert!(talk(&run).contains("no document for 1 row of `m.csv`, such as `report-99.txt`"), "{}", talk(&run));
+    assert!(talk(&run).contains("no row in `m.csv` for 1 document"), "{}", talk(&run));
 }
 
 /// The judge of data packages, where it is installed: `./test` installs it and names its Python in `PYTHON`.

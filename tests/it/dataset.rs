@@ -389,6 +389,10 @@ fn csv_keeps_every_letter_and_guards_formulas_only_when_asked() {
     let safe = Formats { spreadsheet_safe: true, ..ALL };
     assert_eq!(texts(safe), (format!("'{words}"), format!("'{affiliation}")));
     let folder = written(&["a"], safe);
+    for table in &TABLES {
+        let bytes = fs::read(folder.path().join(format!("{}.csv", table.name))).unwrap();
+        assert!(bytes.starts_with("\u{feff}".as_bytes()), "{} is marked as UTF-8", table.name);
+    }
     assert_eq!(rows(folder.path(), "sentences")[0]["text"], words, "JSON Lines are never altered");
 }
 

@@ -295,3 +295,55 @@ fn a_folder_without_lexicons_is_an_error() {
     assert!(matches!(check(Some(folder.path())), Err(Error::Empty { .. })));
     assert!(matches!(Lexicons::load(&[folder.path().to_owned()]), Err(Error::Empty { .. })));
 }
+
+const ISSUES: &str = "[lexicon]\nid = \"case\"\ntitle = \"Case\"\nlanguage = \"en\"\nlayer = \"issue\"\norigin = \"A test\"\n\
+    [[concept]]\nid = \"treaty\"\nforms = [\"treaty\"]\n\
+    [[entry]]\nid = \"treaty.new\"\nlabel = \"A treaty\"\nproposition = \"There should be a treaty\"\n";
+
+/// The faults of a folder with one file.
+fn faults_of(file: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("case.toml"), file).unwrap();
+    check(Some(folder.path())).unwrap().into_iter().map(|fault| fault.message).collect()
+}
+
+#[test]
+fn sides_that_are_swapped_are_told() {
+    let sides = |right: &str, wrong: &str| {
+        faults_of(&format!(
+            "{ISSUES}{right} = [\"call for ... @treaty\"]\n{wrong} = [\"no need for ... @treaty\"]\n\
+             hits_for = [\"Some call for a treaty.\"]\nhits_against = [\"There is no need for a treaty.\"]\n"
+        ))
+    };
+    assert_eq!(sides("for", "against"), Vec::<String>::new());
+    let swapped = sides("against", "for");
+    assert!(swapped[0].contains("under `against` is found in `Some call for a treaty.`"), "{swapped:?}");
+    assert!(swapped[1].contains("which is in `hits_against`"), "{swapped:?}");
+}
+
+#[test]
+fn one_slip_is_one_fault_that_says_what_may_be_meant() {
+    let entry = "[[entry]]\nid = \"a\"\nlabel = \"A\"\nform = [\"norm\"]\nhits = [\"A norm.\"]\n";
+    let misspelt = faults_of(&format!("{HEADER}{entry}"));
+    assert!(misspelt[0].contains("`form` is not a key of the entry here; is `forms` meant?"), "{misspelt:?}");
+    assert!(!misspelt.iter().any(|fault| fault.contains("has no `forms`")), "{misspelt:?}");
+    let unclosed =
+        faults_of(&format!("{HEADER}[[entry]]\nid = \"a\nlabel = \"A\"\nforms = [\"norm\"]\nhits = [\"A norm.\"]\n"));
+    assert_eq!(unclosed.len(), 1, "{unclosed:?}");
+    let parted = faults_of(&format!("{ISSUES}for = [\"@treaty...binding\"]\nhits = [\"A treaty.\"]\n"));
+    assert!(parted.iter().any(|fault| fault.contains("parted by `...` with a blank on either side")), "{parted:?}");
+    assert!(!parted.iter().any(|fault| fault.contains("no concept")), "{parted:?}");
+}
+
+#[test]
+fn what_is_no_fault_and_may_surprise_is_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = "[[entry]]\nid = \"a\"\nlabel = \"A\"\nforms = [\"cyber norms\"]\nhits = [\"Some cyber norms.\"]\n";
+    fs::write(folder.path().join("law.toml"), format!("{HEADER}{entry}").replace("id = \"case\"", "id = \"law\""))
+        .unwrap();
+    assert_eq!(check(Some(folder.path())).unwrap(), []);
+    let told: Vec<String> =
+        rapporteur::lexicon::surprises(folder.path()).unwrap().iter().map(|fault| fault.message.clone()).collect();
+    assert!(told[0].contains("`law` takes the place of the program's lexicon"), "{told:?}");
+    assert!(told[1].contains("`cyber norms` does not find `cyber norm`"), "{told:?}");
+}

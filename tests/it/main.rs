@@ -13,6 +13,7 @@ mod lexicons;
 mod metadata;
 mod offsets;
 mod properties;
+mod readers;
 mod readme;
 mod resume;
 mod run;

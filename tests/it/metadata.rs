@@ -79,7 +79,7 @@ fn columns_of_a_corpus_follow_those_of_documents_and_replace_none() {
     let more = ["--id", "key", "--spreadsheet-safe", "--metadata", table.to_str().unwrap()];
     let (out, output) = analyse(&[&root], &more);
     let talk = String::from_utf8(output.stderr).unwrap();
-    assert!(talk.contains("rows of") && talk.contains("name no document"), "{talk}");
+    assert!(talk.contains("no document for ") && talk.contains(" rows of"), "{talk}");
     let documents = rows(&out, "documents");
     let own = ["meta_date", "meta_post", "meta_note", "meta_date_2", "meta_tags"];
     let found: Vec<String> = documents.iter().map(|row| cells(row, &own).join("|")).collect();

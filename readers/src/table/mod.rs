@@ -2,10 +2,12 @@
 
 mod csv;
 mod jsonl;
+mod objects;
 mod record;
 
 pub(crate) use csv::{Csv, is_header, key_column};
 pub(crate) use jsonl::{JsonLines, is_object_line};
+pub(crate) use objects::Objects;
 
 use crate::decode;
 use crate::remark::{Noted, Remark, RemarkKind};
@@ -91,6 +93,11 @@ impl<'a> Sorter<'a> {
         } else if !value.is_empty() {
             self.row.metadata.push((column.to_string(), value));
         }
+    }
+
+    /// Takes the reason why the column of the text holds none.
+    pub fn refuse(&mut self, reason: String) {
+        (self.found, self.row.text) = (true, Err(reason));
     }
 
     /// Takes what was noticed while the row was read.

@@ -27,7 +27,9 @@ pub(crate) fn other_format(bytes: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3", "an SQLite database"),
     ];
     let known = FORMATS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name);
-    known.or_else(|| (is_binary(bytes) && utf16(bytes).is_none()).then_some("binary data"))
+    known.or_else(|| {
+        (is_binary(bytes) && utf16(bytes).is_none() && !bytes.starts_with(&[0, 0, 0xfe, 0xff])).then_some("binary data")
+    })
 }
 
 /// Whether control characters make up more than a text can bear.
@@ -39,6 +41,9 @@ fn is_binary(bytes: &[u8]) -> bool {
 
 /// Decodes bytes: by their mark, as UTF-8, else by the encoding that their letters suggest.
 pub(crate) fn decode(bytes: Vec<u8>) -> Noted<String> {
+    if let Some(text) = utf32(&bytes) {
+        return text;
+    }
     if let Some(encoding) = utf16(&bytes) {
         return with(encoding, &bytes);
     }
@@ -49,6 +54,29 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Noted<String> {
             with(legacy(&bytes), &bytes)
         }
     }
+}
+
+/// UTF-32, by its mark.
+fn utf32(bytes: &[u8]) -> Option<Noted<String>> {
+    let number: fn([u8; 4]) -> u32 = match bytes {
+        [0xff, 0xfe, 0, 0, ..] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff, ..] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let (letters, rest) = bytes[4..].as_chunks::<4>();
+    let mut lost = !rest.is_empty();
+    let letter = |bytes: &[u8; 4]| {
+        char::from_u32(number(*bytes)).unwrap_or_else(|| {
+            lost = true;
+            char::REPLACEMENT_CHARACTER
+        })
+    };
+    let value = letters.iter().map(letter).collect();
+    let mut remarks = vec![Remark::new(RemarkKind::Encoding, "read as UTF-32")];
+    if lost {
+        remarks.push(Remark::left_out("some bytes are no UTF-32; U+FFFD stands for them"));
+    }
+    Some(Noted { value, remarks })
 }
 
 /// The encoding of a stream of text, by its beginning.
@@ -134,6 +162,8 @@ mod tests {
         let read = |bytes: &[u8]| decode(bytes.to_vec()).value;
         assert_eq!(read("\u{feff}Türkiye".as_bytes()), "\u{feff}Türkiye");
         assert_eq!(read(b"\xff\xfeT\0h\0e\0"), "The");
+        assert_eq!(read(b"\xff\xfe\0\0T\0\0\0h\0\0\0"), "Th");
+        assert_eq!(read(b"\0\0\xfe\xff\0\0\0T\0\0\0h"), "Th");
         assert_eq!(read(b"T\0h\0e\0 \0C\0h\0a\0i\0r\0"), "The Chair");
         assert_eq!(
             read(b"C\xf4te d\x92Ivoire, the delegation of C\xf4te d\x92Ivoire"),

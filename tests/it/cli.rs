@@ -243,7 +243,7 @@ fn an_array_of_objects_is_a_table() {
     fs::write(folder.path().join("columns.json"), "{\"text\":{\"0\":\"Ms Noor spoke.\"}}").unwrap();
     let run = rapporteur(folder.path(), &["analyse", "rows.json", "columns.json", "--id", "id", "--out", "dataset"]);
     assert_eq!(code(&run), 2);
-    assert!(talk(&run).contains("`columns.json#1` has no words in `text`"), "{}", talk(&run));
+    assert!(talk(&run).contains("`columns.json#1` `text` holds no words"), "{}", talk(&run));
     let documents = fs::read_to_string(folder.path().join("dataset/documents.jsonl")).unwrap();
     assert!(documents.starts_with("{\"document\":\"a\"") && documents.lines().count() == 3, "{documents}");
 }

@@ -20,6 +20,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{PoisonError, RwLock};
 use worker::Task;
 
 /// Where the sources of strangers are read.
@@ -49,7 +50,32 @@ pub(crate) fn read(format: &Format, bytes: &[u8], job: &Job, isolation: &Isolati
     }
 }
 
+/// Held by every reading; alone by one that the system has killed once, as it does where memory is short for all.
+static ROOM: RwLock<()> = RwLock::new(());
+
 fn read_in_worker(command: &WorkerCommand, bytes: &[u8], job: &Job) -> Result<Noted<Text>, Refusal> {
+    {
+        let _with_others = ROOM.read().unwrap_or_else(PoisonError::into_inner);
+        match attempt(command, bytes, job)? {
+            Attempt::Answer(answer) => return answer,
+            Attempt::Killed => {}
+        }
+    }
+    let _alone = ROOM.write().unwrap_or_else(PoisonError::into_inner);
+    match attempt(command, bytes, job)? {
+        Attempt::Answer(answer) => answer,
+        Attempt::Killed => Err(Refusal::new("was given up: the system killed its reader twice, the second time alone")),
+    }
+}
+
+/// What came of a worker.
+enum Attempt {
+    Answer(Result<Noted<Text>, Refusal>),
+    /// The system killed it.
+    Killed,
+}
+
+fn attempt(command: &WorkerCommand, bytes: &[u8], job: &Job) -> Result<Attempt, Refusal> {
     let failed = |error: io::Error| Refusal::new(format!("cannot be handed to a worker: {error}"));
     let mut child = command.start(Task::Read, job, Stdio::piped()).map_err(failed)?;
     if let Some(mut input) = child.stdin.take() {
@@ -59,10 +85,23 @@ fn read_in_worker(command: &WorkerCommand, bytes: &[u8], job: &Job) -> Result<No
     let mut found = Vec::new();
     let answer = child.stdout.take().map(|mut output| output.read_to_end(&mut found));
     let status = child.wait().map_err(failed)?;
-    match (answer, serde_json::from_slice(&found)) {
-        (Some(Ok(_)), Ok(result)) if status.success() => result,
-        _ => Err(Refusal::new(end(status, &job.limits))),
-    }
+    Ok(match (answer, serde_json::from_slice(&found)) {
+        (Some(Ok(_)), Ok(result)) if status.success() => Attempt::Answer(result),
+        _ if was_killed(status) => Attempt::Killed,
+        _ => Attempt::Answer(Err(Refusal::new(end(status, &job.limits)))),
+    })
+}
+
+/// Whether a process was killed from outside: none of its own limits ends it so.
+#[cfg(unix)]
+fn was_killed(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::KILL.as_raw())
+}
+
+#[cfg(not(unix))]
+fn was_killed(_: ExitStatus) -> bool {
+    false
 }
 
 impl WorkerCommand {

@@ -2,9 +2,7 @@
 
 use super::Unpacker;
 use super::shared::Shared;
-use crate::decode;
 use crate::frame::Frame;
-use crate::remark::Noted;
 use crate::table::{Row, Sorter};
 use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -51,18 +49,22 @@ impl Unpacker<'_> {
 
 fn sorted(row: &record::Row, mut sorter: Sorter) -> Row {
     for (name, field) in row.get_column_iter() {
-        let Noted { value, remarks } = words(field);
-        sorter.notice(remarks);
-        sorter.cell(name, value);
+        match words(field) {
+            Ok(words) => sorter.cell(name, words),
+            Err(reason) => sorter.refuse_cell(name, reason),
+        }
     }
     sorter.row()
 }
 
-fn words(field: &record::Field) -> Noted<String> {
+/// The words of a cell; the reason where it holds bytes that are none.
+fn words(field: &record::Field) -> Result<String, &'static str> {
     match field {
-        record::Field::Null => String::new().into(),
-        record::Field::Str(words) => words.clone().into(),
-        record::Field::Bytes(bytes) => decode::decode(bytes.data().to_vec()),
-        other => other.to_string().into(),
+        record::Field::Null => Ok(String::new()),
+        record::Field::Str(words) => Ok(words.clone()),
+        record::Field::Bytes(bytes) => {
+            std::str::from_utf8(bytes.data()).map(str::to_string).map_err(|_| "holds bytes, no words")
+        }
+        other => Ok(other.to_string()),
     }
 }

@@ -22,15 +22,21 @@ pub(super) fn decode(bytes: &[u8], told: Option<&'static Encoding>) -> Noted<Str
     match (declared, std::str::from_utf8(bytes)) {
         (None, Ok(text)) => text.to_string().into(),
         (None, Err(_)) => decode::with(decode::legacy(bytes), bytes),
-        (Some(encoding), Ok(text)) if encoding.is_single_byte() => {
+        (Some(encoding), Ok(text)) if encoding.is_single_byte() || is_utf8_beyond_doubt(text) => {
             let message = format!("is declared as {} and read as UTF-8, which it is", encoding.name());
             let remark = Remark::new(RemarkKind::Encoding, message);
-            // No text in an encoding of single bytes has whole sequences of UTF-8 and no others.
+            // No text in another encoding has whole sequences of UTF-8 and no others.
             let remarks = if text.is_ascii() { Vec::new() } else { vec![remark] };
             Noted { value: text.to_string(), remarks }
         }
         (Some(encoding), _) => decode::with(encoding, bytes),
     }
+}
+
+/// Whether a text has so many letters beyond ASCII that no other encoding would write only what UTF-8 allows.
+fn is_utf8_beyond_doubt(text: &str) -> bool {
+    const ENOUGH: usize = 8;
+    text.chars().filter(|letter| !letter.is_ascii()).take(ENOUGH).count() == ENOUGH
 }
 
 /// The encoding that a page declares near its beginning.

@@ -65,9 +65,11 @@ impl Damage {
         };
         let unknown = numbers(&Draft::is_unknown);
         let pictures = numbers(&Draft::is_picture);
+        let doubtful = numbers(&|draft| !draft.is_unknown() && draft.lacks_letters());
         let missing = numbers(&|draft| draft.missing > 0);
         let of = |pages: &[u32], words: &str| (!pages.is_empty()).then(|| format!("{} {words}", listed(pages)));
         self.lost.extend(of(&unknown, "without usable text: the fonts do not tell the letters"));
+        self.lost.extend(of(&doubtful, "with letters that the fonts do not tell; U+FFFD stands for them"));
         self.lost.extend(of(&pictures, "without text: a picture, as of a scan"));
         self.lost.extend(of(&missing, "without some of the words that the file's structure cites"));
         self.empty = match () {

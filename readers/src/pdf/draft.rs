@@ -188,6 +188,11 @@ impl Draft {
         self.letters < FEW && self.pictured > 0.4
     }
 
+    /// Whether more letters are unknown than the marks of a list may be.
+    pub fn lacks_letters(&self) -> bool {
+        self.unknown * 500 > self.letters
+    }
+
     /// Whether too many letters are unknown for the others to make sense.
     pub fn is_unknown(&self) -> bool {
         self.unknown * 10 > self.letters * 3

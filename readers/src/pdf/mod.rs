@@ -5,6 +5,7 @@
 //! tells the blocks, their order and the headings. What could not be read is told in remarks, by comparing what the file
 //! promises with what was drawn.
 
+mod annotation;
 mod beside;
 mod block;
 mod bookmark;
@@ -49,5 +50,6 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal
         return Err(Refusal::new(damage.why_empty()));
     }
     let title = bookmark::title(&pdf);
-    Ok(Noted { value: Text { title, ..writer::text(sheets) }, remarks: damage.remarks() })
+    let remarks = damage.remarks().into_iter().chain(annotation::remark(&pdf)).collect();
+    Ok(Noted { value: Text { title, ..writer::text(sheets) }, remarks })
 }

@@ -48,12 +48,19 @@ fn is_picture(stream: &Stream<'_>) -> bool {
 fn missing(pdf: &Pdf) -> usize {
     let mut walk = Walk { pdf, seen: FxHashSet::default(), open: Vec::new(), missing: 0 };
     for page in pdf.pages().iter() {
+        walk.missing += is_without_content(page.raw()) as usize;
         walk.dict(page.raw());
         while let Some(object) = walk.open.pop() {
             walk.object(object);
         }
     }
     walk.missing
+}
+
+/// Whether a page has fonts of its own and draws nothing.
+fn is_without_content(page: &Dict) -> bool {
+    let fonts = page.get::<Dict<'_>>(b"Resources").and_then(|resources| resources.get::<Dict<'_>>(b"Font"));
+    !page.contains_key(b"Contents") && fonts.is_some_and(|fonts| fonts.entries().next().is_some())
 }
 
 struct Walk<'a> {

@@ -59,7 +59,7 @@ impl<'a> JsonLines<'a> {
             match value {
                 Value::String(words) => sorter.cell(&name, words),
                 Value::Null => sorter.cell(&name, String::new()),
-                _ if name == self.columns.text => sorter.refuse(format!("has no words in `{name}`")),
+                _ if name == self.columns.text => sorter.refuse_cell(&name, "holds no words"),
                 other => sorter.cell(&name, other.to_string()),
             }
         }

@@ -95,9 +95,14 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    /// Takes the reason why the column of the text holds none.
-    pub fn refuse(&mut self, reason: String) {
-        (self.found, self.row.text) = (true, Err(reason));
+    /// Takes the reason why a cell holds no words: one beside the text is left out and told.
+    pub fn refuse_cell(&mut self, column: &str, reason: &str) {
+        let told = format!("`{column}` {reason}");
+        if column == self.columns.text {
+            (self.found, self.row.text) = (true, Err(told));
+        } else {
+            self.row.remarks.push(Remark::left_out(told));
+        }
     }
 
     /// Takes what was noticed while the row was read.

@@ -188,6 +188,18 @@ fn pages_beyond_the_limit_are_told() {
     assert_eq!(noted.value.pages.len(), 2);
 }
 
+#[test]
+fn comments_and_filled_fields_are_counted() {
+    let mut file = Portable::default();
+    let comment = file.object(b"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Not so.) >>".to_vec());
+    let field = file.object(b"<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] /V (Nairobi) >>".to_vec());
+    let link = file.object(b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents (there) >>".to_vec());
+    let page = lines(60, 700, 10, &["The Chair opened the meeting."]);
+    file.page_with(&page, "", &format!(">> /Annots [{comment} 0 R {field} 0 R {link} 0 R] /X <<"));
+    let told: Vec<String> = read(file.bytes()).remarks.iter().map(|remark| remark.message.clone()).collect();
+    assert_eq!(told, ["left out: comments (1) and filled fields of a form (1)"]);
+}
+
 /// Bytes of a compressed page changed, a page's words gone, the end cut off.
 #[test]
 fn damage_is_told() {
@@ -200,6 +212,12 @@ fn damage_is_told() {
     let mut gone = bytes.clone();
     gone[place(b"/Contents ")] = b'9';
     assert!(messages(&read(gone)).iter().any(|message| message.contains("missing")));
+    let mut unnamed = bytes.clone();
+    unnamed[place(b"/Contents ") - 2] = b'z';
+    assert!(messages(&read(unnamed)).iter().any(|message| message.contains("missing")));
+    let mut unknown = bytes.clone();
+    unknown[place(b"/FlateDecode") - 1] = b'a';
+    assert!(messages(&read(unknown)).iter().any(|message| message.contains("damaged")));
     let cut = bytes[..bytes.len() - 8].to_vec();
     assert_eq!(messages(&read(cut)), ["it has no end: the file was cut off"]);
 }

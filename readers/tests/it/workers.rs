@@ -54,3 +54,24 @@ fn a_command_that_starts_no_worker_is_told() {
     let found = documents(&reports().join("S_2025_31.pdf"), &options);
     assert!(found[0].reason().contains("cannot be handed to a worker"), "{}", found[0].reason());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_worker_that_the_system_kills_is_tried_once_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let Isolation::Processes(worker) = apart().isolation else { unreachable!() };
+    for (kills, status) in [(1, "ok"), (2, "failed")] {
+        let count = folder.path().join(kills.to_string());
+        // Kills itself as often as wished, then becomes the worker.
+        let script = format!(
+            r#"n=$(cat "{0}" 2>/dev/null || echo 0); echo $((n + 1)) > "{0}"; [ "$n" -ge {kills} ] || kill -KILL $$; exec "$0" "$@""#,
+            count.display()
+        );
+        let mut arguments = vec!["-c".into(), script.into(), worker.program.clone().into_os_string()];
+        arguments.extend(worker.arguments.iter().cloned());
+        let command = WorkerCommand { program: "sh".into(), arguments };
+        let options = Options { isolation: Isolation::Processes(command), ..Options::default() };
+        let found = documents(&reports().join("S_2025_31.pdf"), &options);
+        assert_eq!(found[0].status(), status, "{}", found[0].reason());
+    }
+}

@@ -13,9 +13,10 @@ use crate::opened::Opened;
 use crate::peek::{Rest, peek};
 use crate::remark::{Noted, Remark};
 use crate::steady::{CHANGED, Steady};
-use crate::table::{Csv, JsonLines, Objects, Row};
+use crate::table::{Columns, Csv, JsonLines, Objects, Row};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How sources are found and read.
@@ -197,6 +198,12 @@ impl Iterator for Sources<'_> {
             self.silent = Some(input);
         }
     }
+}
+
+/// Whether a path is a table or an archive of documents.
+pub fn holds_documents(path: &Path, columns: &Columns) -> bool {
+    let input = Input::File(path.to_path_buf());
+    path.is_file() && Opened::open(&input).is_ok_and(|mut opened| opened.kind(&input.name(), columns) != Kind::Document)
 }
 
 /// The documents of one input, which is called by a label.

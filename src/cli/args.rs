@@ -101,6 +101,9 @@ pub(super) struct Analyse {
     /// Folder of lexicons to add to those in the program; one with a known id takes its place
     #[arg(short, long, value_name = "DIR")]
     pub lexicons: Vec<PathBuf>,
+    /// Where to keep the texts that offsets point into; `files`, but `table` where only tables and archives are read
+    #[arg(long, value_name = "WHERE")]
+    pub texts: Option<Kept>,
     /// Go on where a run of the same command was stopped or killed; leave a dataset alone that is whole already
     #[arg(long)]
     pub resume: bool,
@@ -214,6 +217,17 @@ pub(super) enum TableFormat {
 fn confidence(word: &str) -> Result<f32, String> {
     let share = word.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "a number from 0 to 1 is wanted".into())
+}
+
+/// Where texts are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kept {
+    /// A file a document, in texts/
+    Files,
+    /// In the table `texts`
+    Table,
+    /// Nowhere: every input is UTF-8 text or a table, and stays where it is
+    None,
 }
 
 #[derive(Debug, Args)]

@@ -32,6 +32,7 @@ fn how(options: &Compare) -> Options {
         jsonl: wants(TableFormat::Jsonl),
         json: false,
         spreadsheet_safe: options.spreadsheet_safe,
+        ..Formats::default()
     };
     Options { by: options.by.clone(), min_confidence: options.min_confidence, formats }
 }

@@ -4,8 +4,8 @@ use super::args::Explain;
 use super::explanation::{Explained, explanation, is, number, word};
 use super::messages::{self, hinted};
 use super::near::nearest;
-use super::{DONE, SOMETHING, output};
-use anyhow::{Context, Result, anyhow};
+use super::{DONE, SOMETHING, output, settings};
+use anyhow::{Result, anyhow};
 use rapporteur::dataset::{self, Row};
 
 /// How many names a hint lists.
@@ -85,8 +85,7 @@ fn explain(options: &Explain, document: &str, number_wanted: u64) -> Result<()> 
             _ => no_sentence(document, number_wanted, &sentences),
         });
     };
-    let path = options.dataset.join("texts").join(format!("{document}.txt"));
-    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let text = dataset::text(&options.dataset, document, &settings::again(&options.dataset)?)?;
     let explained = Explained {
         sentence: &sentences[at],
         sentences: &sentences,

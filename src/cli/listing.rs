@@ -1,6 +1,6 @@
 //! Which files `analyse` reads, and which it passes over.
 
-use super::args::Analyse;
+use super::args::{Analyse, Kept};
 use super::messages::hinted;
 use super::{DONE, output};
 use anyhow::{Result, anyhow, bail};
@@ -18,6 +18,9 @@ pub(super) fn listing(options: &Analyse) -> Result<Listing> {
         let error = anyhow!("there is no {}", quoted(&options.inputs, " nor "));
         let address = options.inputs.iter().any(|path| path.to_str().is_some_and(|path| path.contains("://")));
         return Err(if address { hinted(error, "an address is not read; fetch what it holds first") } else { error });
+    }
+    if options.texts == Some(Kept::None) && options.inputs.iter().any(|path| path == Path::new("-")) {
+        bail!("standard input cannot be read again: its text must be kept, by `--texts files` or `--texts table`");
     }
     let rules = Rules::new(&options.exclude, dataset::is_dataset)?;
     let mut listing = Listing::of(&options.inputs, &rules);

@@ -1,14 +1,15 @@
 //! What the options of `analyse` say, in the words of the library.
 
-use super::args::{Analyse, Format};
+use super::args::{Analyse, Format, Kept};
 use super::messages::{self, hinted};
 use super::worker;
 use anyhow::{Context, Result, bail};
-use rapporteur::dataset::{Formats, Run};
+use rapporteur::dataset::{Formats, Run, Texts};
 use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata};
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use std::path::Path;
 
 pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
     if let Some(missing) = options.lexicons.iter().find(|folder| !folder.exists()) {
@@ -25,16 +26,27 @@ pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
 
 /// How the inputs are read: the sources of strangers in workers, which are this program once more.
 pub(super) fn reading(options: &Analyse) -> Result<source::Options> {
-    let columns = Columns {
-        text: options.text.clone().unwrap_or(Columns::default().text),
-        id: options.id.clone(),
-        named: options.text.is_some(),
-    };
+    let columns = columns(options);
     let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
     Ok(source::Options {
         job: Job { limits: Limits::from(&options.limits), columns },
         isolation: Isolation::Processes(worker::command(program)),
         metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
+        ..source::Options::default()
+    })
+}
+
+/// How the sources of a written dataset are read once more.
+pub(super) fn again(dataset: &Path) -> Result<source::Options> {
+    let manifest = std::fs::read(dataset.join("manifest.json")).unwrap_or_default();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap_or_default();
+    let named = |option: &str| manifest["options"][option].as_str().map(str::to_string);
+    let text = named("text");
+    let columns = Columns { named: text.is_some(), text: text.unwrap_or(Columns::default().text), id: named("id") };
+    let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
+    Ok(source::Options {
+        job: Job { columns, ..Job::default() },
+        isolation: Isolation::Processes(worker::command(program)),
         ..source::Options::default()
     })
 }
@@ -65,6 +77,7 @@ fn what_changes_output(options: &Analyse) -> Result<serde_json::Value> {
     Ok(json!({
         "format": formats,
         "spreadsheet_safe": options.spreadsheet_safe,
+        "texts": texts(options),
         "text": options.text,
         "id": options.id,
         "metadata": metadata.transpose()?,
@@ -79,5 +92,25 @@ fn formats(options: &Analyse) -> Formats {
         jsonl: wants(Format::Jsonl),
         json: wants(Format::Json),
         spreadsheet_safe: options.spreadsheet_safe,
+        texts: texts(options),
+    }
+}
+
+/// Where the texts are kept: as the user says, else in a table where all comes from tables and archives.
+fn texts(options: &Analyse) -> Texts {
+    match options.texts {
+        Some(Kept::Files) => Texts::Files,
+        Some(Kept::Table) => Texts::Table,
+        Some(Kept::None) => Texts::None,
+        None if options.inputs.iter().all(|path| source::holds_documents(path, &columns(options))) => Texts::Table,
+        None => Texts::Files,
+    }
+}
+
+fn columns(options: &Analyse) -> Columns {
+    Columns {
+        text: options.text.clone().unwrap_or(Columns::default().text),
+        id: options.id.clone(),
+        named: options.text.is_some(),
     }
 }

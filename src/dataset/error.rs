@@ -67,6 +67,18 @@ pub enum Error {
         /// What that run has: `other options`.
         difference: &'static str,
     },
+    /// A text that the dataset does not keep is no longer what it was.
+    #[error("the text of `{name}` is not kept in the dataset, and its source has gone or changed")]
+    Changed {
+        /// The source.
+        name: String,
+    },
+    /// A text can be kept nowhere but in the dataset.
+    #[error("`{name}` is no UTF-8 text: its text must be kept, by `--texts files` or `--texts table`")]
+    NotKept {
+        /// The source.
+        name: String,
+    },
     /// The folder holds no table of this name.
     #[error("`{folder}` holds no table `{table}`")]
     NoTable {

@@ -5,6 +5,7 @@ use super::folder::Folder;
 use super::journal::{self, Entry, Line, Lines};
 use super::manifest::Output;
 use super::run::Run;
+use super::schemas;
 use super::schema::TABLES;
 use super::stage;
 use super::table_file::{self, Beginning, TableFile};
@@ -33,7 +34,7 @@ pub(super) struct Mark {
 /// on with.
 pub(super) fn left(folder: &Folder) -> Option<(Run, usize)> {
     // A stage whose files have moved in has done its work.
-    if !folder.staged("texts").is_dir() {
+    if !folder.staged(schemas::FOLDER).is_dir() {
         return None;
     }
     let mut lines = Lines::open(&folder.stage.join(stage::JOURNAL)).ok()?;

@@ -3,6 +3,7 @@
 use super::offsets::{Offsets, Place};
 use super::rows::{Bytes, Formats, Rows};
 use super::schema::{Each, Name};
+use super::text::Texts;
 use crate::analysis::Analysis;
 use crate::attribute::{Candidate, Kind};
 use crate::document::{Document, metadata_sha256};
@@ -47,6 +48,8 @@ pub struct Rendered {
     pub text: Option<String>,
     /// SHA-256 of the text.
     pub(super) text_sha256: Option<String>,
+    /// Whether the text is the source itself.
+    pub(super) verbatim: bool,
     /// The rows of each table.
     pub(super) tables: Each<Bytes>,
     /// What is counted for the closing summary.
@@ -114,6 +117,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
     renderer.statements();
     renderer.remarks();
     renderer.norm_mentions();
+    renderer.text();
     let tables = renderer.tables.map(Rows::into_bytes);
     let Document { id, origin, text, .. } = analysis.document;
     let text_sha256 = if origin.verbatim { origin.sha256.clone() } else { format!("{:x}", Sha256::digest(&text)) };
@@ -123,6 +127,7 @@ pub fn render(analysis: Analysis, lexicons: &Lexicons, formats: Formats) -> Rend
         sha256: Some(origin.sha256),
         metadata: metadata_sha256(&origin.metadata),
         text_sha256: Some(text_sha256),
+        verbatim: origin.verbatim,
         text: Some(text),
         tables,
         counts,
@@ -156,6 +161,7 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
         metadata: metadata_sha256(&failure.metadata),
         text: None,
         text_sha256: None,
+        verbatim: false,
         tables: tables.map(Rows::into_bytes),
         counts: Counts { documents: 1, failed: 1, remarks: 1, ..Counts::default() },
     }
@@ -481,6 +487,15 @@ impl<'a> Renderer<'a> {
             row.integer(start);
             row.integer(end);
             row.text(words);
+            row.end();
+        }
+    }
+
+    fn text(&mut self) {
+        let row = &mut self.tables[Name::Texts];
+        if row.formats().texts == Texts::Table {
+            row.text(&self.document.id);
+            row.text(&self.document.text);
             row.end();
         }
     }

@@ -3,6 +3,7 @@
 use super::cell::{csv_writer, safe_cell};
 use super::meta;
 use super::schema::{Column, Table};
+use super::text::Texts;
 use serde::{Deserialize, Serialize};
 
 /// Which formats to write.
@@ -16,6 +17,9 @@ pub struct Formats {
     pub json: bool,
     /// Whether CSV files are marked as UTF-8, and cells that a spreadsheet would run as a formula begin with an apostrophe.
     pub spreadsheet_safe: bool,
+    /// Where the texts are kept.
+    #[serde(default)]
+    pub texts: Texts,
 }
 
 impl Formats {
@@ -66,6 +70,10 @@ impl Rows {
     pub fn new(table: &'static Table, formats: Formats) -> Self {
         let (done, csv) = (Bytes::default(), csv_writer(Vec::new()));
         Rows { formats, columns: table.columns, done, csv, json: Vec::new(), column: 0, cell: Vec::new() }
+    }
+
+    pub fn formats(&self) -> Formats {
+        self.formats
     }
 
     pub fn text(&mut self, value: &str) {

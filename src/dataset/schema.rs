@@ -114,6 +114,7 @@ pub(super) enum Name {
     NormMentions,
     Issues,
     GgeNorms,
+    Texts,
 }
 
 impl Name {
@@ -131,6 +132,7 @@ impl Name {
         Name::NormMentions,
         Name::Issues,
         Name::GgeNorms,
+        Name::Texts,
     ];
 
     /// Whether documents add rows to it.

@@ -12,7 +12,7 @@ use crate::speech::speaker::SpeakerKind;
 use rapporteur_readers::remark::RemarkKind;
 
 /// All tables, in the order in which their files are listed.
-pub static TABLES: [Table; 13] = [
+pub static TABLES: [Table; 14] = [
     DOCUMENTS,
     SECTIONS,
     SPEAKERS,
@@ -26,6 +26,7 @@ pub static TABLES: [Table; 13] = [
     NORM_MENTIONS,
     ISSUES,
     GGE_NORMS,
+    TEXTS,
 ];
 
 const OF_DOCUMENT: Column = Column::new("document", Text, "The document, as in `documents`").always();
@@ -348,6 +349,14 @@ const GGE_NORMS: Table = Table {
     ],
     key: &["norm"],
     references: &[],
+};
+
+const TEXTS: Table = Table {
+    name: "texts",
+    about: "The text of a document, into which all offsets point, with `--texts table`; no rows otherwise.",
+    columns: &[OF_DOCUMENT, Column::new("text", Text, "Every letter of it").always()],
+    key: &["document"],
+    references: &[DOCUMENT],
 };
 
 fn genres() -> Vec<&'static str> {

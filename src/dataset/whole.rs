@@ -1,10 +1,11 @@
 //! Whether a folder holds the whole dataset of a run already.
 
 use super::manifest::{Input, Manifest, Output};
+use super::reader::rows;
 use super::recovery::digest;
 use super::run::Run;
+use super::schema::Name;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 use std::fs::File;
 use std::path::Path;
 
@@ -23,9 +24,9 @@ pub fn whole(folder: &Path, run: &Run) -> Option<Whole> {
     if !outputs.par_iter().all(|output| is_as_listed(folder, output)) {
         return None;
     }
-    let paths: FxHashSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
-    let is_failed = |input: &&Input| !paths.contains(format!("texts/{}.txt", input.document).as_str());
-    let failed = inputs.iter().filter(is_failed).count();
+    let failed =
+        rows(folder, Name::Documents.table().name, |row| row.get("status").is_some_and(|status| status == "failed"));
+    let failed = failed.ok()?.len();
     Some(Whole { inputs, failed })
 }
 

@@ -16,6 +16,7 @@ use super::schemas;
 use super::stage;
 use super::sync;
 use super::table_file::{self, TableFile};
+use super::text::Texts;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -201,6 +202,11 @@ impl Writer {
     /// Writes the text of a document, if it has one; its digest.
     fn text(&mut self, rendered: &Rendered) -> Result<Option<String>, Error> {
         let (Some(text), Some(sha256)) = (&rendered.text, &rendered.text_sha256) else { return Ok(None) };
+        match self.run.formats.texts {
+            Texts::Files => {}
+            Texts::None if !rendered.verbatim => return Err(Error::NotKept { name: rendered.source.clone() }),
+            Texts::Table | Texts::None => return Ok(None),
+        }
         let path = format!("texts/{}.txt", rendered.document);
         let staged = self.folder.staged(&path);
         // There is none of its name, and no link either.
@@ -254,7 +260,8 @@ impl Writer {
 /// Begins in an empty stage.
 fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
     folder.stage.clear().map_err(folder.failed(stage::NAME))?;
-    let folders = ["texts", schemas::FOLDER].into_iter().chain(run.formats.json.then_some("json"));
+    let texts = (run.formats.texts == Texts::Files).then_some("texts");
+    let folders = [schemas::FOLDER].into_iter().chain(texts).chain(run.formats.json.then_some("json"));
     folders.into_iter().try_for_each(|name| fs::create_dir(folder.staged(name)).map_err(folder.failed(name)))?;
     let tables = table_file::names(&TABLES, run.formats).into_iter().map(|name| TableFile::create(&folder, name));
     let mut tables = tables.collect::<Result<Vec<_>, _>>()?;

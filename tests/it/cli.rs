@@ -249,6 +249,39 @@ fn an_array_of_objects_is_a_table() {
 }
 
 #[test]
+fn texts_are_kept_where_the_user_wants_them() {
+    let folder = reports(2);
+    fs::write(folder.path().join("t.csv"), "id,text\na,Ms Noor asked for a treaty.\nb,\"Mr Roy\r\nspoke.\"\n").unwrap();
+    let explained = |dataset: &str, document: &str| {
+        let run = rapporteur(folder.path(), &["explain", dataset, "--document", document, "--sentence", "1"]);
+        (code(&run), out(&run).to_string(), talk(&run).to_string())
+    };
+    for texts in ["files", "table", "none"] {
+        let run =
+            rapporteur(folder.path(), &["analyse", "in", "t.csv", "--id", "id", "--out", texts, "--texts", texts]);
+        assert_eq!(code(&run), 0, "{}", talk(&run));
+        assert_eq!(folder.path().join(texts).join("texts/report-00.txt").exists(), texts == "files");
+        let kept = fs::read_to_string(folder.path().join(texts).join("texts.jsonl")).unwrap();
+        assert_eq!(kept.lines().count(), if texts == "table" { 4 } else { 0 });
+        for document in ["report-00", "b"] {
+            assert_eq!(explained(texts, document), explained("files", document), "{texts}");
+            assert_eq!(explained(texts, document).0, 0);
+        }
+    }
+    // A corpus that is a table keeps its texts in one.
+    assert_eq!(code(&rapporteur(folder.path(), &["analyse", "t.csv", "--id", "id", "--out", "corpus"])), 0);
+    assert!(!folder.path().join("corpus/texts").exists());
+    // A source that is not what it was is told; so is an input whose text is not its bytes.
+    fs::write(folder.path().join("in/report-00.txt"), "Other words.").unwrap();
+    let changed = explained("none", "report-00");
+    assert!(changed.0 == 2 && changed.2.contains("its source has gone or changed"), "{changed:?}");
+    fs::write(folder.path().join("latin.txt"), b"Caf\xe9 is said by Ms Noor.").unwrap();
+    let refused = rapporteur(folder.path(), &["analyse", "latin.txt", "--out", "refused", "--texts", "none"]);
+    assert!(code(&refused) == 2 && talk(&refused).contains("`latin.txt` is no UTF-8 text"), "{}", talk(&refused));
+    assert_eq!(code(&rapporteur(folder.path(), &["analyse", "-", "--out", "refused", "--texts", "none"])), 2);
+}
+
+#[test]
 fn a_sentence_is_found_by_its_words() {
     let folder = reports(2);
     for format in ["csv", "json"] {

@@ -4,7 +4,7 @@ use crate::run::STAGE;
 use rapporteur::analysis::Analysis;
 use rapporteur::attribute::{Attribution, Attributions, Basis, Kind};
 use rapporteur::dataset::schema::{Column, TABLES, Table};
-use rapporteur::dataset::{self, Error, Failure, Formats, Row, Run, Writer};
+use rapporteur::dataset::{self, Error, Failure, Formats, Row, Run, Texts, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
 use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Issue, Lexicon, Lexicons, Polarity, Sense};
 use rapporteur::norm::{Bindingness, Mention, Norm, NormKind};
@@ -23,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The columns of the datasets' interface. More may follow them in a table; none may go, move or change its name.
-const INTERFACE: [(&str, &str); 13] = [
+const INTERFACE: [(&str, &str); 14] = [
     (
         "documents",
         "document source sha256 media_type genre title symbol date language pages characters paragraphs sentences \
@@ -53,9 +53,10 @@ const INTERFACE: [(&str, &str); 13] = [
     ("norm_mentions", "document mention sentence gge_norm norm start end text"),
     ("issues", "lexicon issue label proposition"),
     ("gge_norms", "norm title"),
+    ("texts", "document text"),
 ];
 
-const ALL: Formats = Formats { csv: true, jsonl: true, json: true, spreadsheet_safe: false };
+const ALL: Formats = Formats { csv: true, jsonl: true, json: true, spreadsheet_safe: false, texts: Texts::Files };
 
 /// Two sentences of letters that all formats must keep; a page number cuts the first in two.
 const BEFORE: &str = "=Ms Noor’s view, “1;2”\r\n";

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 const LEAST: usize = 8;
 
 /// How many paragraphs with a fingerprint are looked at, the latest first.
-const LATEST: usize = 16;
+const LATEST: usize = 4;
 
 /// Of how many fingerprints of the shorter paragraph one must be shared.
 const SHARED: usize = 8;

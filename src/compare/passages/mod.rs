@@ -24,7 +24,9 @@ pub(super) fn passages<'s>(sides: &[Side<'s>]) -> Vec<Passage<'s>> {
         let paragraphs = side.reports.par_iter().flat_map_iter(|report| paragraphs(number, report));
         let paragraphs: Vec<Printed> = paragraphs.filter_map(Printed::new).collect();
         found.par_extend(paragraphs.par_iter().filter_map(|paragraph| taken_over(paragraph, &index)));
-        index.extend(paragraphs);
+        if number + 1 < sides.len() {
+            index.extend(paragraphs);
+        }
     }
     moved::mark(&mut found);
     found

@@ -2,7 +2,7 @@
 
 use super::bootstrap::Units;
 use super::side::Side;
-use super::word::words;
+use super::word;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,7 @@ pub(super) fn counts<'s>(side: &Side<'s>) -> Counts<'s> {
             let unit = units.of(paragraphs[&(report.number, sentence.paragraph)]);
             places.insert(sentence.sentence, unit);
             counts.sentences.add(unit, 1);
-            counts.words.add(unit, words(&sentence.text).count() as u32);
+            counts.words.add(unit, word::count(&sentence.text) as u32);
             let themes: BTreeSet<&str> = sentence.themes.iter().map(String::as_str).collect();
             themes.into_iter().for_each(|theme| counts.themes.entry(theme).or_default().add(unit, 1));
         }

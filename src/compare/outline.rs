@@ -4,7 +4,7 @@
 //! style must not be sold as a change of mind.
 
 use super::side::Side;
-use super::word::words;
+use super::word;
 use crate::attribute::Basis;
 use rustc_hash::FxHashSet;
 
@@ -34,7 +34,7 @@ impl Outline {
             for sentence in report.sentences.iter().filter(|sentence| sentence.is_prose()) {
                 paragraphs.insert((report.number, sentence.paragraph));
                 sentences += 1;
-                all_words += words(&sentence.text).count();
+                all_words += word::count(&sentence.text);
                 sure += usize::from(sentence.confidence >= least);
                 bases[sentence.basis as usize] += 1;
             }

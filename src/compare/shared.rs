@@ -1,9 +1,8 @@
 //! Which sentences stand word for word on several sides.
 
 use super::side::Side;
-use super::word::words;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use super::word::{digest, numbers};
+use rustc_hash::FxHashMap;
 
 /// For each side, how many of its sentences stand on another side too.
 ///
@@ -36,9 +35,7 @@ pub(super) fn shared(sides: &[Side]) -> Vec<usize> {
 fn counts(side: &Side) -> FxHashMap<u64, usize> {
     let mut counts = FxHashMap::default();
     for sentence in side.prose() {
-        let mut hasher = FxHasher::default();
-        words(&sentence.text).for_each(|word| word.hash(&mut hasher));
-        *counts.entry(hasher.finish()).or_default() += 1;
+        *counts.entry(digest(numbers(&sentence.text))).or_default() += 1;
     }
     counts
 }

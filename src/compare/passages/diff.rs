@@ -1,6 +1,7 @@
 //! Two texts word by word: what stays, what is struck, what is inserted.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use crate::compare::word::{digest, numbers};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 /// Texts with more words are compared as wholes only: the time of a diff can grow with their square.
 const MOST: usize = 2000;
@@ -23,70 +24,44 @@ pub(in crate::compare) struct Diff {
 
 /// What changes between two texts; none where too little stays, or where they are too long to be compared.
 pub(super) fn diff(before: &str, after: &str) -> Option<Diff> {
-    let (old, new): (Vec<Word>, Vec<Word>) = (split(before), split(after));
-    if old.len().max(new.len()) > MOST {
+    let [old, new] = [before, after].map(Words::new);
+    if old.shown.len().max(new.shown.len()) > MOST {
         return None;
     }
-    let parts = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let parts = capture_diff_slices(Algorithm::Myers, &old.compared, &new.compared);
     let same: usize = parts.iter().map(|part| if let DiffOp::Equal { len, .. } = part { *len } else { 0 }).sum();
-    let similarity = 2.0 * same as f64 / (old.len() + new.len()).max(1) as f64;
-    let contained = same as f64 / old.len().min(new.len()).max(1) as f64;
-    if similarity < ENOUGH && contained < CONTAINED {
+    let [all, short] = [old.shown.len() + new.shown.len(), old.shown.len().min(new.shown.len())];
+    let similarity = 2.0 * same as f64 / all.max(1) as f64;
+    if similarity < ENOUGH && (same as f64) < CONTAINED * short as f64 {
         return None;
     }
     let marked: Vec<String> = parts.iter().flat_map(|part| marked(part, &old, &new)).collect();
-    Some(Diff { marked: marked.join(" "), inserted: new.len() - same, struck: old.len() - same, similarity })
+    let (inserted, struck) = (new.shown.len() - same, old.shown.len() - same);
+    Some(Diff { marked: marked.join(" "), inserted, struck, similarity })
 }
 
-/// A word as it stands, the same as another with the same letters, whatever their size and marks.
-#[derive(Clone, Debug)]
-struct Word<'t> {
-    shown: &'t str,
-    letters: String,
+/// The words of a text between blanks: as they stand, and as they are compared, without size of letters and marks.
+struct Words<'t> {
+    shown: Vec<&'t str>,
+    compared: Vec<u64>,
 }
 
-impl PartialEq for Word<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.letters == other.letters
+impl<'t> Words<'t> {
+    fn new(text: &'t str) -> Words<'t> {
+        let shown: Vec<&str> = text.split_whitespace().collect();
+        Words { compared: shown.iter().map(|word| digest(numbers(word))).collect(), shown }
     }
 }
 
-impl Eq for Word<'_> {}
-
-impl std::hash::Hash for Word<'_> {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.letters.hash(state);
-    }
-}
-
-impl PartialOrd for Word<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Word<'_> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.letters.cmp(&other.letters)
-    }
-}
-
-fn split(text: &str) -> Vec<Word<'_>> {
-    let letters =
-        |word: &str| word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    text.split_whitespace().map(|shown| Word { shown, letters: letters(shown) }).collect()
-}
-
-fn marked(part: &DiffOp, old: &[Word], new: &[Word]) -> Vec<String> {
+fn marked(part: &DiffOp, old: &Words, new: &Words) -> Vec<String> {
     let (tag, before, after) = part.as_tag_tuple();
-    let words = |words: &[Word]| words.iter().map(|word| word.shown).collect::<Vec<_>>().join(" ");
-    let struck = || format!("[-{}-]", words(&old[before.clone()]));
-    let inserted = || format!("{{+{}+}}", words(&new[after.clone()]));
+    let struck = || format!("[-{}-]", old.shown[before.clone()].join(" "));
+    let kept = || new.shown[after.clone()].join(" ");
     match tag {
-        similar::DiffTag::Equal => vec![words(&new[after.clone()])],
-        similar::DiffTag::Delete => vec![struck()],
-        similar::DiffTag::Insert => vec![inserted()],
-        similar::DiffTag::Replace => vec![struck(), inserted()],
+        DiffTag::Equal => vec![kept()],
+        DiffTag::Delete => vec![struck()],
+        DiffTag::Insert => vec![format!("{{+{}+}}", kept())],
+        DiffTag::Replace => vec![struck(), format!("{{+{}+}}", kept())],
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) use passage::{Paragraph, Passage};
 
 use super::side::Side;
 use super::source::Report;
-use index::Index;
+use index::{Index, Printed};
 use rayon::prelude::*;
 
 /// The passages that sides take over from earlier ones, in the order of the text.
@@ -21,10 +21,12 @@ pub(super) fn passages<'s>(sides: &[Side<'s>]) -> Vec<Passage<'s>> {
     let mut index = Index::default();
     let mut found = Vec::new();
     for (number, side) in sides.iter().enumerate() {
-        let paragraphs: Vec<Paragraph> =
-            side.reports.par_iter().flat_map_iter(|report| paragraphs(number, report)).collect();
+        let paragraphs = side.reports.par_iter().flat_map_iter(|report| paragraphs(number, report));
+        let paragraphs: Vec<Printed> = paragraphs.filter_map(Printed::new).collect();
         found.par_extend(paragraphs.par_iter().filter_map(|paragraph| taken_over(paragraph, &index)));
-        index.extend(paragraphs);
+        if number + 1 < sides.len() {
+            index.extend(paragraphs);
+        }
     }
     moved::mark(&mut found);
     found
@@ -32,15 +34,16 @@ pub(super) fn passages<'s>(sides: &[Side<'s>]) -> Vec<Passage<'s>> {
 
 fn paragraphs<'s>(side: usize, report: &'s Report) -> impl Iterator<Item = Paragraph<'s>> {
     let parts = report.sentences.chunk_by(|one, next| one.paragraph == next.paragraph);
-    parts.filter_map(move |sentences| Paragraph::new(side, report, sentences))
+    parts.map(move |sentences| Paragraph { side, report, sentences })
 }
 
 /// The paragraph from which another takes over most, if it takes over enough.
-fn taken_over<'s>(to: &Paragraph<'s>, index: &Index<'s>) -> Option<Passage<'s>> {
-    let from = *index.nearest(to)?;
-    if from.is(to) {
-        return Some(Passage { from, to: *to, diff: None, moved: false });
+fn taken_over<'s>(to: &Printed<'s>, index: &Index<'s>) -> Option<Passage<'s>> {
+    let passage = |from, diff| Passage { from, to: to.paragraph, diff, moved: false };
+    if let Some(from) = index.same(to) {
+        return Some(passage(from, None));
     }
-    let diff = diff::diff(&from.text(), &to.text())?;
-    Some(Passage { from, to: *to, diff: Some(diff), moved: false })
+    let from = index.nearest(to)?;
+    let diff = diff::diff(&from.text(), &to.paragraph.text())?;
+    Some(passage(from, Some(diff)))
 }

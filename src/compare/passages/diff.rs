@@ -7,8 +7,10 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 const MOST: usize = 2000;
 /// From which share of words in common on one text is held to be taken over from the other.
 const ENOUGH: f64 = 0.6;
-/// From which share of the shorter one on, where the other is much longer.
+/// From which share of the shorter one on, where the other is much longer; only words in a row of at least so many count,
+/// for a long text holds most words of a short one somewhere.
 const CONTAINED: f64 = 0.8;
+const ROW: usize = 4;
 
 /// What is struck from a text and inserted into it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +31,12 @@ pub(super) fn diff(before: &str, after: &str) -> Option<Diff> {
         return None;
     }
     let parts = capture_diff_slices(Algorithm::Myers, &old.compared, &new.compared);
-    let same: usize = parts.iter().map(|part| if let DiffOp::Equal { len, .. } = part { *len } else { 0 }).sum();
+    let kept = |part: &DiffOp| if let DiffOp::Equal { len, .. } = part { *len } else { 0 };
+    let same: usize = parts.iter().map(kept).sum();
+    let in_rows: usize = parts.iter().map(kept).filter(|words| *words >= ROW).sum();
     let [all, short] = [old.shown.len() + new.shown.len(), old.shown.len().min(new.shown.len())];
     let similarity = 2.0 * same as f64 / all.max(1) as f64;
-    if similarity < ENOUGH && (same as f64) < CONTAINED * short as f64 {
+    if similarity < ENOUGH && (in_rows as f64) < CONTAINED * short as f64 {
         return None;
     }
     let marked: Vec<String> = parts.iter().flat_map(|part| marked(part, &old, &new)).collect();

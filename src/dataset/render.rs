@@ -1,9 +1,8 @@
 //! One analysed document as rows of every table; done beside the other documents, in any order.
 
 use super::offsets::{Offsets, Place};
-use super::rows::{Bytes, Formats, Rows};
+use super::rows::{Bytes, Formats, Rows, Texts};
 use super::schema::{Each, Name};
-use super::text::Texts;
 use crate::analysis::Analysis;
 use crate::attribute::{Candidate, Kind};
 use crate::document::{Document, metadata_sha256};

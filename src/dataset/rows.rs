@@ -3,8 +3,19 @@
 use super::cell::{csv_writer, safe_cell};
 use super::meta;
 use super::schema::{Column, Table};
-use super::text::Texts;
 use serde::{Deserialize, Serialize};
+
+/// Where a dataset keeps the texts of its documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Texts {
+    /// Each in a file of its own: `texts/<document>.txt`.
+    #[default]
+    Files,
+    /// In the table `texts`.
+    Table,
+    /// Nowhere: each is the source itself, which must be UTF-8 text or a cell of a table.
+    None,
+}
 
 /// Which formats to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

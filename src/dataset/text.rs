@@ -4,21 +4,8 @@ use super::error::Error;
 use super::manifest::{Input, Manifest};
 use super::reader::rows;
 use rapporteur_readers::{self as readers, Options, Sources};
-use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// Where a dataset keeps the texts of its documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Texts {
-    /// Each in a file of its own: `texts/<document>.txt`.
-    #[default]
-    Files,
-    /// In the table `texts`.
-    Table,
-    /// Nowhere: each is the source itself, which must be UTF-8 text or a cell of a table.
-    None,
-}
 
 /// The text that all offsets of a document point into.
 ///

@@ -101,7 +101,7 @@ fn every_offset_of_every_table_quotes_its_words() {
     let folder = tempfile::tempdir().unwrap();
     let corpus = folder.path().join("corpus.jsonl");
     fs::write(&corpus, lines).unwrap();
-    let (out, _) = analyse(&[&corpus], &["--id", "id", "--format", "jsonl"]);
+    let (out, _) = analyse(&[&corpus], &["--id", "id", "--format", "jsonl", "--texts", "files"]);
     let documents = rows(&out, "documents");
     assert_eq!(documents.len(), DOCUMENTS);
     let read = documents.iter().filter(|row| row["status"] != "failed").map(|row| row["document"].as_str().unwrap());

@@ -38,7 +38,7 @@ pub fn tags(document: &Document, sentences: &[Sentence], scan: &Scan, lexicons: 
         let tokens = scan.tokens_of(sentence);
         let mut add = |entry, hit: Range<usize>| {
             let span = Span { start: scan.tokens[hit.start].span.start, end: scan.tokens[hit.end - 1].span.end };
-            let negated = is_negated(text, scan, &tokens, hit.start);
+            let negated = is_negated(text, scan, &tokens, &hit);
             tags.push(Tag { sentence: sentence as u32, entry, span, negated });
         };
         for hit in scan.matches_of(sentence).iter().filter(|hit| theme(hit.entry, lexicons).is_some()) {
@@ -76,19 +76,97 @@ fn tidy(tags: &mut Vec<Tag>, start: usize) {
     tags.extend(fresh);
 }
 
-/// Whether a negation stands shortly before a token, with no end of clause between.
-fn is_negated(text: &str, scan: &Scan, tokens: &Range<usize>, first: usize) -> bool {
-    let near = tokens.start.max(first.saturating_sub(REACH))..first;
-    near.rev()
-        .map(|at| &scan.tokens[at])
-        .take_while(|token| !ends_clause(token.span.of(text)))
-        .any(|token| token.classes.has(Class::Negation))
+/// Whether a negation stands shortly before a token, with no end of clause between, or denies the verb behind it. Two
+/// negations are none: `No State opposed`, `There is no alternative to`.
+fn is_negated(text: &str, scan: &Scan, tokens: &Range<usize>, hit: &Range<usize>) -> bool {
+    let word = |at: usize| scan.tokens[at].span.of(text);
+    let near = tokens.start.max(hit.start.saturating_sub(REACH))..hit.start;
+    let before = near.rev().take_while(|at| !ends_clause(word(*at)));
+    let mut denials = 0;
+    let mut negated = false;
+    for at in before {
+        denials += usize::from(is_lack(word(at)) || is_against(word(at)));
+        negated |= scan.tokens[at].classes.has(Class::Negation);
+    }
+    let lacks = tokens.start.max(hit.start.saturating_sub(REACH))..hit.start;
+    let lacks = lacks.rev().take_while(|at| !ends_clause(word(*at))).any(|at| is_lack(word(at)));
+    match (negated, denials) {
+        (true, 0) => true,
+        (true, _) => false,
+        (false, _) => lacks || is_denied_behind(text, scan, tokens, hit.end),
+    }
+}
+
+/// Whether the clause whose subject ends before a token denies it: `is not needed`, `does not exist`, `is lacking`, `was absent`.
+fn is_denied_behind(text: &str, scan: &Scan, tokens: &Range<usize>, end: usize) -> bool {
+    const REACH_BEHIND: usize = 3;
+    const MISSING: &[&str] = &["lacking", "missing", "absent", "unnecessary", "unneeded", "superfluous"];
+    let word = |at: usize| scan.tokens[at].span.of(text);
+    let verb = |at: usize| scan.tokens[at].classes.has(Class::Auxiliary) || scan.tokens[at].classes.has(Class::Modal);
+    if end >= tokens.end || !verb(end) {
+        return false;
+    }
+    let behind = end..tokens.end.min(end + REACH_BEHIND);
+    let only = |at: usize| at + 1 < tokens.end && matches!(word(at + 1), "only" | "just" | "merely");
+    behind.clone().any(|at| scan.tokens[at].classes.has(Class::Negation) && !only(at))
+        != behind.clone().any(|at| MISSING.contains(&word(at)))
+        && !behind.clone().any(|at| is_against(word(at)))
+}
+
+/// Words that deny what they govern without a negation of their own.
+fn is_lack(word: &str) -> bool {
+    const LACKS: &[&str] = &[
+        "lack", "lacks", "lacked", "lacking", "absence", "omits", "omitted", "omit", "omission", "devoid", "ignores",
+        "ignored", "excludes", "excluded", "rejects", "rejected",
+    ];
+    LACKS.contains(&word)
+}
+
+/// Words against something, which a negation turns into words for it.
+fn is_against(word: &str) -> bool {
+    const AGAINST: &[&str] = &[
+        "oppose",
+        "opposed",
+        "opposes",
+        "alternative",
+        "alternatives",
+        "substitute",
+        "doubt",
+        "doubts",
+        "doubted",
+        "objection",
+        "objections",
+        "objected",
+        "object",
+        "question",
+        "questioned",
+        "deny",
+        "denied",
+        "denies",
+        "dispute",
+        "disputed",
+        "contest",
+        "contested",
+        "challenged",
+        "exception",
+        "replacement",
+        "neglect",
+        "underestimate",
+        "underestimated",
+        "overlook",
+        "overlooked",
+        "opposition",
+        "disagreed",
+        "contradict",
+        "contradicts",
+        "undermine",
+        "undermines",
+        "without",
+    ];
+    AGAINST.contains(&word)
 }
 
 /// Whether a word or mark ends a clause, or takes a negation back: `not only`.
 fn ends_clause(word: &str) -> bool {
-    matches!(
-        word,
-        "," | ";" | ":" | "(" | ")" | "—" | "–" | "that" | "which" | "but" | "only" | "merely" | "just" | "doubt"
-    )
+    matches!(word, "," | ";" | ":" | "(" | ")" | "—" | "–" | "that" | "which" | "but" | "only" | "merely" | "just")
 }

@@ -4,6 +4,7 @@
 //! decisions, `instrument` the names of the lexicons of layer `instrument`. Where two see the same words, the longer
 //! reading wins. Then `place` adds the articles, paragraphs and chapters that are cited of a text.
 
+mod agency;
 mod instrument;
 mod line;
 mod named;
@@ -126,7 +127,10 @@ fn read(line: &Line, cited: &mut Vec<Cited>) -> Vec<Place> {
     for at in 0..line.tokens.len() {
         match line.first(at) {
             b'/' if at >= free => free = around_slash(line, at, cited),
-            b'R' | b'r' | b'D' | b'd' if resolution::is_word(line.word(at)) => resolution::read(line, at, cited),
+            b'R' | b'r' | b'D' | b'd' | b'U' | b'S' if resolution::is_word(line.word(at)) => {
+                resolution::read(line, at, cited)
+            }
+            b'W' | b'E' | b'G' => cited.extend(agency::read(line, at)),
             b'A' | b'a' | b'C' | b'c' | b'P' | b'p' => place::read(line, at, &mut places),
             _ => {}
         }

@@ -11,7 +11,24 @@ const WORDS: [&str; 10] =
     ["article", "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "chapter", "chapters"];
 
 /// Words between a part and the text it is of.
-const LINKS: [&str; 9] = [",", "of", "the", "to", "in", "its", "common", "four", "under"];
+const LINKS: [&str; 16] = [
+    ",",
+    "of",
+    "the",
+    "to",
+    "in",
+    "its",
+    "common",
+    "four",
+    "under",
+    "document",
+    "documents",
+    "report",
+    "contained",
+    "annex",
+    "its",
+    "addendum",
+];
 
 /// A part of some text, before it is known of which.
 pub(super) struct Place {

@@ -38,7 +38,17 @@ const LEADS: [&str; 6] = [",", ".", "including", "No", "Nos", "numbers"];
 
 /// Whether a word announces the number of a resolution or decision.
 pub(super) fn is_word(word: &str) -> bool {
-    ["resolution", "resolutions", "decision", "decisions"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    by_organ(word).is_some()
+        || ["resolution", "resolutions", "decision", "decisions"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// The organ whose resolutions an abbreviation stands for: `UNSCR 1325`.
+fn by_organ(word: &str) -> Option<Organ> {
+    match word {
+        "UNSCR" | "UNSCRs" | "SCR" | "SCRs" | "UNSCRES" => Some(Organ::Security),
+        "UNGAR" | "UNGARs" | "UNGARES" => Some(Organ::Assembly),
+        _ => None,
+    }
 }
 
 /// The number of a resolution or decision as written.
@@ -71,12 +81,13 @@ pub(super) fn read(line: &Line, word: usize, cited: &mut Vec<Cited>) {
     let numbers = numbers(line, word + 1 + lead);
     let Some(last) = numbers.last() else { return };
     let named = organ::before(line, word);
-    let organ = named.map(|(organ, _)| organ).or_else(|| organ::behind(line, last.next));
+    let short = by_organ(line.word(word));
+    let organ = short.or(named.map(|(organ, _)| organ)).or_else(|| organ::behind(line, last.next));
     let kind = match line.first(word) {
-        b'r' | b'R' => ReferenceKind::Resolution,
+        b'r' | b'R' | b'U' | b'S' => ReferenceKind::Resolution,
         _ => ReferenceKind::Decision,
     };
-    let mut first = Some(named.map_or(word, |(_, first)| first));
+    let mut first = Some(named.filter(|_| short.is_none()).map_or(word, |(_, first)| first));
     for number in numbers.iter().filter(|number| number.is_told(organ)) {
         let begin = first.take().unwrap_or(number.first);
         cited.push(number.cited(kind, organ, line.span(begin, number.next - 1)));

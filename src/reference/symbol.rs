@@ -110,9 +110,12 @@ fn weight(part: Part, words: &str) -> u32 {
         Part::Number if words.ends_with(')') => 1,
         Part::Number => 2,
         Part::Body => u32::from(words.starts_with("CONF") || words.starts_with("MSP")),
-        Part::Word => 0,
+        Part::Word => u32::from(COUNTED.contains(&words)),
     }
 }
+
+/// Words before a number that treaty bodies count anew: general comments, concluding observations.
+const COUNTED: [&str; 6] = ["GC", "CO", "LOI", "LOIPR", "QPR", "FCO"];
 
 /// The part at the start of some text, and its length.
 fn part(rest: &str) -> Option<(Part, usize)> {

@@ -19,6 +19,9 @@ const MENU: usize = 5;
 /// The links of a menu have no more letters than this on average.
 const MENU_LINK: usize = 30;
 
+/// A page with more blocks about cookies is about them.
+const MOST_CONSENT: usize = 6;
+
 /// Which blocks are kept.
 pub(super) struct Choice {
     pub kept: Vec<bool>,
@@ -29,7 +32,7 @@ pub(super) struct Choice {
 
 /// Chooses the blocks of a page that are its text.
 pub(super) fn choose(page: &Page) -> Choice {
-    let mut chooser = Chooser::new(&page.blocks);
+    let mut chooser = Chooser::new(page);
     chooser.parts();
     chooser.restore();
     chooser.links();
@@ -38,6 +41,7 @@ pub(super) fn choose(page: &Page) -> Choice {
     if chooser.is_bare() {
         chooser.kept.fill(true);
     }
+    chooser.consent();
     chooser.choice(page)
 }
 
@@ -53,13 +57,29 @@ struct Chooser<'a> {
     prose: Vec<usize>,
     total: usize,
     kept: Vec<bool>,
+    /// Which blocks ask for consent to cookies: no text of the page, whatever marks it.
+    consent: Vec<bool>,
 }
 
 impl<'a> Chooser<'a> {
-    fn new(blocks: &'a [Block]) -> Chooser<'a> {
-        let prose: Vec<usize> = blocks.iter().map(prose).collect();
+    fn new(page: &'a Page) -> Chooser<'a> {
+        let blocks = &page.blocks[..];
+        let mut consent: Vec<bool> = blocks.iter().map(|block| asks_consent(&page.text[block.range.clone()])).collect();
+        // A page about cookies is no banner.
+        let about = consent.iter().filter(|consent| **consent).count() > MOST_CONSENT;
+        consent.iter_mut().for_each(|consent| *consent &= !about);
+        let prose: Vec<usize> =
+            blocks.iter().zip(&consent).map(|(block, consent)| if *consent { 0 } else { prose(block) }).collect();
         let total = prose.iter().sum();
-        Chooser { blocks, prose, total, kept: vec![true; blocks.len()] }
+        Chooser { blocks, prose, total, kept: vec![true; blocks.len()], consent }
+    }
+
+    /// Leaves out what asks for consent to cookies, unless nothing else is there.
+    fn consent(&mut self) {
+        let other = self.blocks.iter().zip(&self.consent).any(|(block, consent)| !consent && block.letters > 0);
+        for (kept, consent) in self.kept.iter_mut().zip(&self.consent) {
+            *kept &= !(other && *consent);
+        }
     }
 
     /// Keeps the main part alone where it has most of the prose, and no menus.
@@ -163,4 +183,33 @@ impl<'a> Chooser<'a> {
 /// Whether most letters of a block stand in links.
 fn is_links(block: &Block) -> bool {
     block.linked * 10 >= block.letters * 6 && block.links > 0 && !matches!(block.kind, PartKind::Footnote)
+}
+
+/// Whether a short block asks for consent to cookies or tells of them: `We use cookies to improve your experience.`
+fn asks_consent(words: &str) -> bool {
+    const LONGEST: usize = 700;
+    const CONSENT: &[&str] = &[
+        "we use",
+        "uses cookies",
+        "use cookies",
+        "use of cookies",
+        "by continuing",
+        "accept",
+        "consent",
+        "cookie policy",
+        "cookie settings",
+        "manage cookies",
+        "necessary cookies",
+        "your experience",
+        "your preferences",
+        "third-party cookies",
+        "reject all",
+        "our policy",
+        "privacy policy",
+    ];
+    if words.len() > LONGEST || !words.contains("ookie") {
+        return false;
+    }
+    let lower = words.to_lowercase();
+    CONSENT.iter().any(|consent| lower.contains(consent))
 }

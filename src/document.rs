@@ -54,6 +54,12 @@ pub enum Genre {
     Resolution,
     /// One speech by one speaker.
     Speech,
+    /// Record of many speakers that is none of the United Nations: of a parliament, a press conference, an interview.
+    Transcript,
+    /// Press release or press coverage.
+    Press,
+    /// Joint statement, declaration or communiqué.
+    Statement,
     /// Anything else.
     #[default]
     Other,
@@ -61,7 +67,7 @@ pub enum Genre {
 
 impl Genre {
     /// Every genre, in the order of the enumeration in the datasets.
-    pub const ALL: [Genre; 8] = [
+    pub const ALL: [Genre; 11] = [
         Genre::Seminar,
         Genre::Verbatim,
         Genre::Summary,
@@ -70,6 +76,9 @@ impl Genre {
         Genre::Resolution,
         Genre::Speech,
         Genre::Other,
+        Genre::Transcript,
+        Genre::Press,
+        Genre::Statement,
     ];
 
     /// The name used in the datasets.
@@ -82,6 +91,9 @@ impl Genre {
             Genre::Consensus => "consensus",
             Genre::Resolution => "resolution",
             Genre::Speech => "speech",
+            Genre::Transcript => "transcript",
+            Genre::Press => "press",
+            Genre::Statement => "statement",
             Genre::Other => "other",
         }
     }
@@ -139,8 +151,14 @@ pub struct Document {
     pub title: Option<String>,
     /// Its document symbol, if one was found (`A/70/174`).
     pub symbol: Option<String>,
-    /// Its date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, if one was found.
+    /// The day it or its meeting is of as `YYYY-MM-DD`, the first of several, if one was found.
     pub date: Option<String>,
+    /// The last day of several.
+    pub date_end: Option<String>,
+    /// The date as it is told, such as `June 2016`.
+    pub date_text: Option<String>,
+    /// The occasion on which a speech was given.
+    pub occasion: Option<String>,
     /// Number of the session it belongs to, if one was found.
     pub session: Option<u32>,
     /// ISO 639-1 code of its language; only English is analysed.

@@ -12,7 +12,7 @@ use crate::lexicon::{Act, Evaluation, Sense, Shape};
 use crate::model::learn::{Candidate, Choice, Told};
 use crate::model::{Feature, Sink, Template, Values, Weights};
 use crate::speech::Speech;
-use crate::speech::act::{Evidence, evidence};
+use crate::speech::act::{Evidence, evidence, turned};
 use crate::speech::words::{CueAt, Words};
 
 const ACTS: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
@@ -65,7 +65,7 @@ pub(super) fn lay(read: &Read, settings: &[Setting], laid: &mut [Laid], weights:
             continue;
         }
         let view = View::new(read, index, &settings[index], laid, before);
-        let act = view.best(weights);
+        let act = turned(read.words, index, view.best(weights));
         before = view.evidence.plain_if_told();
         laid.act = Some(act);
     }

@@ -8,7 +8,7 @@ use super::Kind;
 use super::scene::Scene;
 use super::setting::{self, Above, Layout, Length, Setting, named};
 use crate::document::{Document, ParagraphKind};
-use crate::lexicon::Sense;
+use crate::lexicon::{Act, Sense};
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::mention::{self, Mention, Pronoun, Through, Who};
@@ -230,7 +230,9 @@ impl Lister<'_, '_, '_> {
         let mut nodes = self.without_owner(&setting);
         self.own(index, &mut nodes);
         self.ahead(index, &mut nodes);
-        self.carried(index, &mut nodes);
+        if !self.names_of_two(index, &nodes) {
+            self.carried(index, &mut nodes);
+        }
         nodes.truncate(MOST);
         for node in &mut nodes {
             let owners = node.owners.map_or(&[][..], |id| &self.owners[id.0 as usize]);
@@ -238,6 +240,17 @@ impl Lister<'_, '_, '_> {
         }
         self.remember(index, &nodes, &setting);
         Step { setting, nodes }
+    }
+
+    /// Whether the sentence is of `the former` or `the latter` and it is known of whom.
+    fn names_of_two(&self, index: usize, nodes: &[Node]) -> bool {
+        let two = |report: &Report| {
+            let pronoun = |mention: &Mention| {
+                matches!(mention.who, Who::Pronoun(Pronoun::Former | Pronoun::Latter | Pronoun::Both))
+            };
+            !report.embedded && report.mentions.iter().any(pronoun)
+        };
+        self.read.reports[index].iter().any(two) && nodes.iter().any(|node| node.report.is_some())
     }
 
     /// Whether a paragraph is an item of the list that was announced: it has a mark, and not one as the announcer's own.
@@ -255,7 +268,10 @@ impl Lister<'_, '_, '_> {
     fn without_owner(&self, setting: &Setting) -> Vec<Node> {
         let open = matches!(setting.end, setting::End::Open | setting::End::Colon);
         let short = matches!(setting.length, Length::Tiny | Length::Short | Length::Middle);
-        let doubtful = setting.layout != Layout::Prose || setting.alone && short && open;
+        // `States should:` opens a list of what they should do.
+        let asks = setting.end == setting::End::Colon
+            && matches!(setting.finite, setting::Finite::Should | setting::Finite::May | setting::Finite::Will);
+        let doubtful = setting.layout != Layout::Prose || setting.alone && short && open && !asks;
         let mut nodes = vec![node(Kind::Narration, None, Role::Narration)];
         if doubtful {
             nodes.extend([
@@ -277,6 +293,25 @@ impl Lister<'_, '_, '_> {
             self.of_report(index, at, nodes);
         }
         self.together(index, &order, nodes);
+        if self.takes_both_sides(index) && nodes.iter().any(|node| node.role == Role::OwnSeveral) {
+            let count = |node: &Node| node.owners.map_or(0, |id| self.owners[id.0 as usize].len());
+            let most = nodes.iter().map(count).max().unwrap_or(0);
+            nodes.retain(|node| node.report.is_none() || count(node) == most);
+        }
+    }
+
+    /// Whether some are for and others against in one sentence: all of them own it.
+    fn takes_both_sides(&self, index: usize) -> bool {
+        let sided = |act: Act| {
+            let actors = |report: &&Report| {
+                let sides = report.cue.is_some_and(|cue| cue.cue.act == act) && !report.embedded;
+                let named =
+                    |mention: &Mention| matches!(mention.who, Who::Actor(..) | Who::Person(_) | Who::Organization(_));
+                sides && !report.mentions.is_empty() && report.mentions.iter().all(named)
+            };
+            self.read.reports[index].iter().find(actors)
+        };
+        sided(Act::Support).zip(sided(Act::Oppose)).is_some_and(|(one, other)| one.mentions != other.mentions)
     }
 
     fn of_report(&mut self, index: usize, at: usize, nodes: &mut Vec<Node>) {
@@ -428,7 +463,7 @@ impl Lister<'_, '_, '_> {
                 let kind = cast.speaker(owners[0]).kind;
                 owners.len() == 1 && !matches!(kind, SpeakerKind::Person | SpeakerKind::Anonymous | SpeakerKind::Role)
             }),
-            Who::Pronoun(Pronoun::Former | Pronoun::Latter) => {
+            Who::Pronoun(Pronoun::Former | Pronoun::Latter | Pronoun::Both) => {
                 return self.of_two(index, at, mention, nodes);
             }
             Who::Anonymous(crowd) if crowd.definite && !crowd.event || crowd.back => {
@@ -461,22 +496,57 @@ impl Lister<'_, '_, '_> {
         }
     }
 
-    /// `the former`, `the latter`: of the last two that were named together.
+    /// `the former`, `the latter`, `both`: of the last two that a sentence names, or of the last two named.
     fn of_two(&mut self, index: usize, at: usize, mention: &Mention, nodes: &mut Vec<Node>) {
-        let pair = self.mentioned.iter().rev().find(|named| self.owners[named.owners.0 as usize].len() == 2).copied();
-        let Some(named) = pair else { return };
-        let two = &self.owners[named.owners.0 as usize];
-        let one = if mention.who == Who::Pronoun(Pronoun::Former) { two[0] } else { two[1] };
-        self.push(index, at, &[one], Role::Anaphor, nodes);
+        let Some(two) = self.last_two(index) else { return };
+        match mention.who {
+            Who::Pronoun(Pronoun::Former) => self.push(index, at, &two[..1], Role::Anaphor, nodes),
+            Who::Pronoun(Pronoun::Latter) => self.push(index, at, &two[1..], Role::Anaphor, nodes),
+            _ => self.push(index, at, &two, Role::They, nodes),
+        }
+    }
+
+    /// The two whom the nearest sentence names that names two, else the last two that were named, in their order.
+    fn last_two(&mut self, index: usize) -> Option<[PersonId; 2]> {
+        const NEAR: usize = 4;
+        for before in (index.saturating_sub(NEAR)..index).rev() {
+            let named =
+                |mention: &&Mention| matches!(mention.who, Who::Person(_) | Who::Actor(..) | Who::Organization(_));
+            let mentions: Vec<Mention> = self.read.mentions[before].iter().filter(named).take(3).cloned().collect();
+            let mut ids: Vec<PersonId> = mentions.iter().filter_map(|mention| self.resolve(mention)).collect();
+            ids.dedup();
+            if let [one, other] = ids.as_slice()
+                && one != other
+            {
+                return Some([*one, *other]);
+            }
+        }
+        let single = self
+            .mentioned
+            .iter()
+            .rev()
+            .map(|named| &self.owners[named.owners.0 as usize])
+            .filter(|owners| owners.len() == 1);
+        let mut last: Vec<PersonId> = Vec::new();
+        for owners in single {
+            if !last.contains(&owners[0]) {
+                last.push(owners[0]);
+            }
+        }
+        last.truncate(2);
+        last.reverse();
+        last.try_into().ok()
     }
 
     /// All those whom main clauses name, together.
     fn together(&mut self, index: usize, order: &[usize], nodes: &mut Vec<Node>) {
         let mut all: Vec<PersonId> = Vec::new();
         let mut first = None;
+        let sides = self.takes_both_sides(index);
         for at in order.iter().copied() {
             let report = &self.read.reports[index][at];
-            let joins = is_main(report) || !report.embedded && report.place != Place::Inside;
+            let agent = sides && report.form == Form::Agent;
+            let joins = is_main(report) || agent || !report.embedded && report.place != Place::Inside;
             if !joins || report.mentions.is_empty() || report.form == Form::Bare {
                 continue;
             }

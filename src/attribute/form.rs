@@ -1,6 +1,6 @@
 //! How a document tells whose words it holds: by labels, by its title, or sentence by sentence.
 
-use super::{declaration, own_words};
+use super::{declaration, own_words, title_page};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::segment::Sentence;
@@ -9,6 +9,7 @@ use crate::speech::tense::{Tense, is_past};
 use crate::speech::words::{CueAt, Words};
 use crate::speech::{Clause, Source, Speech, act, label};
 use crate::structure::name;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// How a document tells whose words it holds.
@@ -29,6 +30,10 @@ const TURNS: usize = 8;
 const FIRST_PERSON: usize = 5;
 const PERFORMED: usize = 3;
 
+/// A label that is none by its form opens so many paragraphs, and so many labels do.
+const AGAIN: usize = 2;
+const VOICES: usize = 2;
+
 /// The same where the title calls it a declaration.
 const CALLED: usize = 10;
 
@@ -48,9 +53,11 @@ impl Form {
         let view = View { document, sentences, words, speech };
         let prose: Vec<usize> = (0..sentences.len()).filter(|at| view.kind(*at) == ParagraphKind::Prose).collect();
         let own = view.is_own(&prose);
-        if document.genre == Genre::Verbatim || view.turns(own) {
+        cast.learn_labels(view.labels());
+        if document.genre == Genre::Verbatim || view.turns(own || document.genre == Genre::Transcript) {
             return Form::Turns;
         }
+        cast.learn_labels(FxHashSet::default());
         if view.bylines(&prose) {
             return Form::Signed;
         }
@@ -58,13 +65,21 @@ impl Form {
         if document.genre == Genre::Resolution || named {
             return Form::Whole(own_words::owner(document, sentences, words, cast));
         }
-        if own && let Some(owner) = own_words::announced_by(sentences, words, cast) {
+        if own && let Some(owner) = title_page::announced(document, sentences, words, cast) {
+            return Form::Whole(Some(owner));
+        }
+        if own && let Some(owner) = own_words::we_the(sentences, words, cast) {
             return Form::Whole(Some(owner));
         }
         let declared = declaration::is_declaration(document, sentences) && view.declares(&prose, CALLED)
             || declaration::is_treaty(document, sentences) && view.rules(&prose)
             || own && !view.says_i(&prose) && view.declares(&prose, PERFORMED);
-        if declared { Form::Whole(declaration::signatories(document, sentences, words, cast)) } else { Form::Reported }
+        if declared {
+            return Form::Whole(declaration::signatories(document, sentences, words, cast));
+        }
+        let speech = document.genre == Genre::Speech && own && !view.reports_others(&prose);
+        let signed = speech.then(|| title_page::signed(document, sentences, words, cast)).flatten();
+        signed.map_or(Form::Reported, |owner| Form::Whole(Some(owner)))
     }
 }
 
@@ -85,6 +100,7 @@ impl View<'_, '_> {
     fn turns(&self, own: bool) -> bool {
         let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
         let mut cast = Cast::default();
+        cast.learn_labels(self.labels());
         let (mut opening, mut labels) = (0, Vec::new());
         for at in (0..self.sentences.len()).filter(opens) {
             if self.kind(at) == ParagraphKind::Prose {
@@ -99,6 +115,21 @@ impl View<'_, '_> {
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();
         let often = labels.len() * TURNS > opening && labels.len() >= 2 * speakers.len();
         speakers.len() >= 2 && (often || own && labels.len() > speakers.len())
+    }
+
+    /// The labels that open paragraphs again and again, where there are several of them.
+    fn labels(&self) -> FxHashSet<String> {
+        let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
+        let prose = |at: &usize| self.kind(*at) == ParagraphKind::Prose;
+        let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+        for at in (0..self.sentences.len()).filter(opens).filter(prose) {
+            if let Some(label) = label::form(self.words, &self.words.scan.tokens_of(at)) {
+                *met.entry(label).or_default() += 1;
+            }
+        }
+        let again: FxHashSet<String> =
+            met.into_iter().filter(|(_, times)| *times >= AGAIN).map(|(label, _)| label.to_string()).collect();
+        if again.len() < VOICES { FxHashSet::default() } else { again }
     }
 
     /// Whether the sections are by several authors, each named on a line of its own above them.
@@ -151,6 +182,12 @@ impl View<'_, '_> {
         let others = |at: &&usize| !group(**at) && self.speech.of(**at).iter().any(reports_another);
         prose.iter().filter(own).count() * often > prose.len()
             && prose.iter().filter(others).count() * OTHERS < prose.len()
+    }
+
+    /// Whether the text tells often what somebody said.
+    fn reports_others(&self, prose: &[usize]) -> bool {
+        let others = |at: &&usize| self.speech.of(**at).iter().any(reports_another);
+        prose.iter().filter(others).count() * OTHERS >= prose.len()
     }
 }
 

@@ -14,6 +14,7 @@ mod own_words;
 mod record;
 mod scene;
 mod setting;
+mod title_page;
 
 use crate::document::Document;
 use crate::lexicon::{Act, Lexicons};

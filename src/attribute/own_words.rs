@@ -3,13 +3,10 @@
 use super::declaration::{self, TOP, commonest};
 use super::{Basis, Kind, Laid};
 use crate::document::{Document, Genre, ParagraphKind};
-use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Lexicons, Match, Sense};
 use crate::segment::Sentence;
 use crate::speech::act;
 use crate::speech::cast::{Cast, PersonId};
-use crate::speech::credentials;
-use crate::speech::name::Name;
 use crate::speech::speaker::SpeakerKind;
 use crate::speech::words::Words;
 use crate::structure::name;
@@ -85,61 +82,14 @@ fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Optio
     Some(id)
 }
 
-/// Whose words a text may be throughout, if it is one owner's: the person whose remarks the title announces, or the
-/// signatories who say `we`.
-pub(super) fn announced_by(sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
-    let top = 0..sentences.len().min(TOP);
-    let announced = top.clone().find_map(|index| announced(words, index, cast));
-    announced.or_else(|| top.clone().find_map(|index| declaration::we_the(words, index, cast)))
+/// The signatories who say `we` at the top of a text.
+pub(super) fn we_the(sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
+    (0..sentences.len().min(TOP)).find_map(|index| declaration::we_the(words, index, cast))
 }
 
 /// The organ of a consensus report, whose words those are that nobody else is said to say.
 pub(super) fn whole(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
     (document.genre == Genre::Consensus).then(|| body(document, sentences, words, cast)).flatten()
-}
-
-/// `Closing Remarks by National Security Advisor Jake Sullivan`, `Statement by Denmark`; the name may stand on a line of
-/// its own.
-fn announced(words: &Words, index: usize, cast: &mut Cast) -> Option<PersonId> {
-    let range = words.scan.tokens_of(index);
-    let near = range.start..range.end.min(range.start + 12);
-    let genre =
-        ["remarks", "statement", "address", "speech", "intervention", "lecture", "keynote", "presentation", "message"];
-    let noun = near.clone().find(|at| words.is_any(*at, &genre))?;
-    let by = (noun + 1..range.end.min(noun + 5)).find(|at| words.is_any(*at, &["by", "of", "from"]))?;
-    let limit = words.scan.tokens.len().min(by + 24);
-    if let Some(id) = delegation(words, by + 1, cast) {
-        return Some(id);
-    }
-    let titled = (by + 1..limit).find_map(|at| Name::titled(words, at, limit));
-    let name = titled.or_else(|| untitled(words, by + 1, limit))?;
-    let behind = credentials::behind(words, index, name.last + 1, limit);
-    let span = words.span(name.first, name.last);
-    let id = cast.person(name);
-    cast.introduce(id, span);
-    cast.credit(id, behind.unwrap_or_default());
-    Some(id)
-}
-
-/// The State or bloc that is named at a token, its delegation included: `Denmark`, `the delegation of Peru`.
-fn delegation(words: &Words, at: usize, cast: &mut Cast) -> Option<PersonId> {
-    let lead = |at: &usize| words.has(*at, Class::Determiner) || words.has(*at, Class::Proxy) || words.is(*at, "of");
-    let at = (at..at + 4).find(|at| !lead(at))?;
-    let actor = |hit: &Match| matches!(words.sense(hit), Sense::Actor(actor) if !actor.demonym);
-    let hit = words.hits_from(at).find(|hit| actor(hit))?;
-    let office = words.has(hit.last as usize + 1, Class::Office) || words.is(hit.last as usize + 1, "’");
-    cast.actor(hit.entry, None, words.lexicons).filter(|_| !office)
-}
-
-/// A full name behind offices and institutions.
-fn untitled(words: &Words, first: usize, limit: usize) -> Option<Name> {
-    let leads = |at: &usize| {
-        [Class::Office, Class::Calling, Class::Institution, Class::Determiner]
-            .iter()
-            .any(|class| words.has(*at, *class))
-    };
-    let at = (first..limit).find(|at| !leads(at))?;
-    Name::bare(words, at, limit).filter(|name| name.last > name.first)
 }
 
 /// A remark where the name of a speech has a code that is nobody's.

@@ -9,8 +9,19 @@ use crate::speech::tense::Tense;
 use crate::speech::words::Words;
 
 /// The names of the genres, in their order.
-pub(super) const GENRES: &[&str] =
-    &["seminar", "verbatim", "summary", "bulletin", "consensus", "resolution", "speech", "other"];
+pub(super) const GENRES: &[&str] = &[
+    "seminar",
+    "verbatim",
+    "summary",
+    "bulletin",
+    "consensus",
+    "resolution",
+    "speech",
+    "other",
+    "transcript",
+    "press",
+    "statement",
+];
 
 /// The place of a genre in [`GENRES`].
 pub(super) fn genre(genre: Genre) -> u8 {

@@ -143,7 +143,7 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
     row.nulls(10);
     row.text("failed");
     row.integer(1u8);
-    row.null();
+    row.nulls(4);
     row.metadata(&failure.metadata);
     row.end();
     let row = &mut tables[Name::Remarks];
@@ -247,6 +247,9 @@ impl<'a> Renderer<'a> {
         row.text(if left_out { "partial" } else { "ok" });
         row.integer(self.analysis.remarks.len() as u64);
         row.optional_integer(document.session);
+        row.optional_text(document.date_end.as_deref());
+        row.optional_text(document.date_text.as_deref());
+        row.optional_text(document.occasion.as_deref());
         row.metadata(&document.origin.metadata);
         row.end();
     }

@@ -4,7 +4,7 @@ use super::frame::Rule;
 use super::{clause::Clause, frame::Parts};
 use crate::attribute::{Attribution, Kind};
 use crate::lexicon::class::Class;
-use crate::lexicon::{DeonticForce, Sense};
+use crate::lexicon::{DeonticForce, Match, Sense};
 use crate::speech::words::Words;
 
 /// Words of a heading or a lead under which a bare verb asks for something.
@@ -29,13 +29,15 @@ const BEHIND_NOUN: [&str; 12] =
 pub(super) struct Lead {
     heading: bool,
     colon: Option<DeonticForce>,
+    /// Whose conduct the words before the colon rule, by first and last token.
+    subject: Option<(usize, usize)>,
 }
 
 impl Lead {
     /// Takes in a sentence; how it binds if it is an item.
-    pub fn of(&mut self, words: &Words, index: usize, attribution: &Attribution) -> Option<DeonticForce> {
+    pub fn of(&mut self, words: &Words, index: usize, attribution: &Attribution) -> Option<Asked> {
         if attribution.kind == Kind::Heading {
-            *self = Lead { heading: is_advice(words, index), colon: None };
+            *self = Lead { heading: is_advice(words, index), ..Lead::default() };
             return None;
         }
         if !self.heading && self.colon.is_none() && !ends_with(words, index, &[":"]) {
@@ -43,23 +45,66 @@ impl Lead {
         }
         let is_item = verb(words, index).is_some();
         let force = self.colon.or(self.heading.then_some(DeonticForce::Should)).filter(|_| is_item);
-        self.colon = match () {
-            _ if ends_with(words, index, &[":"]) => self.opened(words, index),
-            _ if is_item || ends_with(words, index, &[";", "and", "or"]) => self.colon,
-            _ => None,
-        };
-        force
+        let asked = force.map(|force| Asked { force, subject: self.subject });
+        match () {
+            _ if ends_with(words, index, &[":"]) => self.open(words, index),
+            _ if is_item || ends_with(words, index, &[";", "and", "or"]) => {}
+            _ => (self.colon, self.subject) = (None, None),
+        }
+        asked
     }
 
-    /// How the items bind that a colon opens.
-    fn opened(self, words: &Words, index: usize) -> Option<DeonticForce> {
-        let deontic = |sense: &Sense| match sense {
-            Sense::Deontic(deontic) => Some(deontic.force),
+    /// Takes in how the items bind that a colon opens, and whom: `States should not:`.
+    fn open(&mut self, words: &Words, index: usize) {
+        let deontic = |hit: &Match| match words.sense(hit) {
+            Sense::Deontic(deontic) => Some((hit.first as usize, hit.last as usize, deontic.force)),
             _ => None,
         };
-        let found = words.scan.matches_of(index).iter().rev().find_map(|hit| deontic(words.sense(hit)));
-        found.or((is_advice(words, index) || self.heading).then_some(DeonticForce::Should))
+        let found =
+            words.scan.matches_of(index).iter().filter_map(deontic).max_by_key(|(first, last, _)| (*first, *last));
+        let advised = (is_advice(words, index) || self.heading).then_some(DeonticForce::Should);
+        self.colon = found
+            .map(|(_, last, force)| if words.is_any(last + 1, &["not", "never"]) { denied(force) } else { force })
+            .or(advised);
+        // `The following steps should be taken:` rules nobody's conduct by name.
+        let ends = |last: usize| {
+            (last + 1..words.scan.tokens_of(index).end)
+                .all(|at| words.is_mark(at) || words.has(at, Class::Adverb) || words.is_any(at, &["not", "never"]))
+        };
+        self.subject = found.filter(|(_, last, _)| ends(*last)).and_then(|(first, ..)| subject(words, index, first));
     }
+}
+
+/// What an item of a list is asked of: how it binds, and whom.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    pub force: DeonticForce,
+    subject: Option<(usize, usize)>,
+}
+
+fn denied(force: DeonticForce) -> DeonticForce {
+    match force {
+        DeonticForce::Should => DeonticForce::ShouldNot,
+        DeonticForce::Must | DeonticForce::May | DeonticForce::Obliged => DeonticForce::MustNot,
+        other => other,
+    }
+}
+
+/// The subject of the word of duty at a token, without what opens the clause and what leads to the verb.
+fn subject(words: &Words, index: usize, deontic: usize) -> Option<(usize, usize)> {
+    let start = words.scan.tokens_of(index).start;
+    let opening = |at: usize| words.is_any(at, &[",", ";", ":", "that"]);
+    let first = (start..deontic).rev().find(|at| opening(*at)).map_or(start, |at| at + 1);
+    let outer = |at: usize| {
+        words.is_mark(at)
+            || words.has(at, Class::Adverb)
+            || words.has(at, Class::Auxiliary)
+            || words.has(at, Class::Conjunction)
+    };
+    let first = (first..deontic).find(|at| !outer(*at))?;
+    let last = (first..deontic).rev().find(|at| !outer(*at))?;
+    let named = (first..=last).any(|at| !words.has(at, Class::Determiner));
+    named.then_some((first, last))
 }
 
 fn is_advice(words: &Words, index: usize) -> bool {
@@ -84,17 +129,17 @@ fn verb(words: &Words, index: usize) -> Option<usize> {
 }
 
 /// The candidates of an item.
-pub(super) fn parts(clause: &Clause, force: DeonticForce) -> Vec<Parts> {
+pub(super) fn parts(clause: &Clause, asked: Asked) -> Vec<Parts> {
     let Some(verb) = verb(clause.words, clause.sentence) else { return Vec::new() };
     let Some(action) = clause.action(verb, clause.end(verb)) else { return Vec::new() };
     let part = |action: super::action::Action| {
         let (object, condition) = clause.object(action.rest);
         Parts {
-            deontic: force,
+            deontic: asked.force,
             words: verb..verb + 1,
             entry: None,
             subject: None,
-            attribute: None,
+            attribute: asked.subject.map(|(first, last)| first..last + 1),
             aim: action.aim,
             object,
             condition,

@@ -195,8 +195,8 @@ fn candidates(
         }
         let clause = Clause::new(words, index, is_legal);
         let mut parts = frame::parts(&clause);
-        if let Some(force) = item.filter(|_| parts.is_empty()) {
-            parts = lead::parts(&clause, force);
+        if let Some(asked) = item.filter(|_| parts.is_empty()) {
+            parts = lead::parts(&clause, asked);
         }
         let speaker = attribution.speakers.first().filter(|_| attribution.speakers.len() == 1).copied();
         if !parts.is_empty() {

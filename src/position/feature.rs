@@ -4,6 +4,7 @@
 
 use super::Stance;
 use super::candidate::{Candidate, Evidence};
+use super::side;
 use super::surroundings::{Level, Nearness, Scope, Surroundings};
 use crate::attribute::Kind;
 use crate::lexicon::class::Class;
@@ -111,19 +112,21 @@ impl<'a> View<'a> {
         let tokens = surroundings.words.scan.tokens_of(sentence);
         let span = surroundings.words.span(candidate.first as usize, candidate.last as usize);
         let statement = surroundings.statement(candidate.sentence, span);
+        let denied = side::denied(&surroundings.words, candidate);
         let mut view = View {
             surroundings,
             candidate,
             clause: clause(surroundings, candidate, &tokens),
             tokens,
-            act: act(surroundings.attribution(sentence).act),
+            act: act(told(surroundings.attribution(sentence).act, denied)),
             evaluations: Vec::new(),
             negations: Vec::new(),
             polarity: statement.map_or(Polarity::Neutral, |statement| statement.polarity),
             scope: surroundings.scope(statement),
         };
         view.evaluations = once(view.hits().filter_map(|hit| view.evaluation(hit)).collect());
-        view.negations = once(view.negated().collect());
+        // All negations of a denied verb, `Neither A nor B supported`, are one before it.
+        view.negations = if denied.is_some() { vec![0] } else { once(view.negated().collect()) };
         view
     }
 
@@ -246,6 +249,11 @@ impl<'a> View<'a> {
     /// Where pattern, negation and evaluation lean together: one of [`LEANS`].
     fn lean(&self) -> u8 {
         use Evaluation::{Doubt, Open, Others, Refusal};
+        match side::denied(&self.surroundings.words, self.candidate) {
+            Some(Act::Support) => return 2,
+            Some(Act::Oppose) => return 0,
+            _ => {}
+        }
         let evidence = self.candidate.evidence;
         let question =
             self.act == act(Some(Act::Question)) || self.end() == 1 || self.is_near(&[Open, Others], &[0, 1]);
@@ -293,6 +301,14 @@ fn once<T: Ord>(mut values: Vec<T>) -> Vec<T> {
 
 fn count(count: u32) -> u8 {
     count.min(4) as u8
+}
+
+/// The act before a denial turned it.
+fn told(act: Option<Act>, denied: Option<Act>) -> Option<Act> {
+    match (denied, act) {
+        (Some(Act::Support), Some(Act::Oppose)) => Some(Act::Support),
+        _ => act,
+    }
 }
 
 fn act(act: Option<Act>) -> u8 {

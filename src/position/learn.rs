@@ -105,17 +105,20 @@ fn judged(weights: &Weights, example: &Example) -> Held {
     Held { probability: sides[best], right: choice.candidates[best + 1].right, wanted: !choice.candidates[0].right }
 }
 
-/// The least probability from which on the harmonic mean of precision and recall is highest.
+/// How much of the best harmonic mean of precision and recall is given for fewer wrong positions.
+const SLACK: f64 = 0.005;
+
+/// The highest of the probabilities from which on the harmonic mean of precision and recall is hardly lower than the best: a
+/// wrong position costs more than none.
 fn least(mut held: Vec<Held>) -> f64 {
     held.sort_by(|one, other| other.probability.total_cmp(&one.probability));
     let wanted = held.iter().filter(|held| held.wanted).count();
-    let (mut right, mut best) = (0, (0.0, 0.5));
-    for (at, held) in held.iter().enumerate() {
+    let mut right = 0;
+    let mean = |(at, held): (usize, &Held)| {
         right += usize::from(held.right);
-        let mean = 2.0 * f64::from(right as u32) / f64::from((at + 1 + wanted) as u32);
-        if mean > best.0 {
-            best = (mean, held.probability);
-        }
-    }
-    best.1
+        (2.0 * f64::from(right as u32) / f64::from((at + 1 + wanted) as u32), held.probability)
+    };
+    let means: Vec<(f64, f64)> = held.iter().enumerate().map(mean).collect();
+    let best = means.iter().map(|(mean, _)| *mean).fold(0.0, f64::max);
+    means.iter().find(|(mean, _)| best > 0.0 && *mean >= best - SLACK).map_or(0.5, |(_, probability)| *probability)
 }

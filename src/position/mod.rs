@@ -9,6 +9,7 @@ mod candidate;
 mod feature;
 mod learn;
 mod model;
+mod side;
 mod surroundings;
 
 use crate::attribute::Attributions;
@@ -86,18 +87,35 @@ pub fn positions(
     let candidates = candidate::candidates(&surroundings);
     let judged = candidates.iter().filter_map(|candidate| {
         let (stance, probability) = model.stance(&View::new(&surroundings, candidate))?;
-        Some(position(&surroundings, candidate, stance, probability))
+        Some((candidate, side::turned(&surroundings.words, candidate, stance), probability))
     });
-    judged.collect()
+    let of_each = judged.flat_map(|(candidate, stance, probability)| {
+        let speakers = &surroundings.attribution(candidate.sentence as usize).speakers;
+        let each: Vec<Option<SpeakerId>> =
+            if speakers.is_empty() { vec![None] } else { speakers.iter().copied().map(Some).collect() };
+        let surroundings = &surroundings;
+        each.into_iter().map(move |speaker| {
+            let own =
+                speaker.and_then(|id| side::own(surroundings, candidate, &attributions.speakers[id.0 as usize].name));
+            position(surroundings, candidate, speaker, own.unwrap_or(stance), probability)
+        })
+    });
+    of_each.collect()
 }
 
-fn position(surroundings: &Surroundings, candidate: &Candidate, stance: Stance, probability: f64) -> Position {
+fn position(
+    surroundings: &Surroundings,
+    candidate: &Candidate,
+    speaker: Option<SpeakerId>,
+    stance: Stance,
+    probability: f64,
+) -> Position {
     let span = surroundings.words.span(candidate.first as usize, candidate.last as usize);
     let attribution = surroundings.attribution(candidate.sentence as usize);
     Position {
         sentence: candidate.sentence,
         statement: statement::holding(surroundings.statements, candidate.sentence, span),
-        speaker: attribution.speakers.first().copied(),
+        speaker,
         issue: candidate.issue,
         stance,
         force: force(attribution.act),

@@ -7,6 +7,9 @@ use rapporteur_readers::raised::is_raised_digit;
 /// How far the word before a full stop and the word behind it are looked for, in letters.
 const WORD: usize = 48;
 
+/// The numbers of notes behind a full stop are no longer than this, in bytes.
+const LONGEST_NUMBERS: usize = 16;
+
 /// How far a bracket may reach for the full stops in it not to end the sentence around it, in bytes.
 const BRACKET: usize = 300;
 
@@ -114,6 +117,7 @@ impl<'a> Breaker<'a> {
         let close = self.closers(run);
         let close = self.note_mark(at, run, close);
         let close = self.raised_marks(run, close);
+        let close = self.bracketed_mark(at, run, close);
         let close = close + smiley_length(&self.text[close..]);
         if close == self.bytes.len() {
             return close;
@@ -208,8 +212,8 @@ impl<'a> Breaker<'a> {
         if self.bytes[at] != b'.' || run != at + 1 {
             return close;
         }
-        let glued = digits(close);
-        if (1..=3).contains(&glued)
+        let glued = self.numbers(close);
+        if (1..=LONGEST_NUMBERS).contains(&glued)
             && blank(close + glued)
             && !matches!(self.next(close + glued).kind, NextKind::Lower)
             && (self.bears_note(at, close) || self.names_before_opener(at, close + glued))
@@ -228,6 +232,22 @@ impl<'a> Breaker<'a> {
         close
     }
 
+    /// The length of one number of a note or several at a place: `6`, `6,7`, `12–14`.
+    fn numbers(&self, from: usize) -> usize {
+        let mut end = from;
+        loop {
+            let digits = self.bytes[end..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+            if !(1..=3).contains(&digits) {
+                return if digits > 0 { digits } else { end - from };
+            }
+            end += digits;
+            let joint = [",", "–"].iter().find(|joint| self.text[end..].starts_with(**joint));
+            let next = |joint: &&&str| self.bytes.get(end + joint.len()).is_some_and(u8::is_ascii_digit);
+            let Some(joint) = joint.filter(next) else { return end - from };
+            end += joint.len();
+        }
+    }
+
     /// Whether capitals alone stand before the full stop, which can bear a note where a sentence plainly follows: `X.3 It`.
     fn names_before_opener(&self, at: usize, end: usize) -> bool {
         self.word_before(at).chars().all(char::is_uppercase) && is_opener(self.next(end).word)
@@ -241,6 +261,16 @@ impl<'a> Breaker<'a> {
         }
         let blank = self.bytes.get(end).is_none_or(|byte| byte.is_ascii_whitespace());
         if end > run && blank && !matches!(self.next(end).kind, NextKind::Lower) { end } else { close }
+    }
+
+    /// Behind the mark of a note in round brackets that is glued to the full stop: `did not.(2) The`.
+    fn bracketed_mark(&self, at: usize, run: usize, close: usize) -> usize {
+        let inside = self.text[close..].strip_prefix('(').unwrap_or_default();
+        let digits = inside.bytes().take(3).take_while(u8::is_ascii_digit).count();
+        let end = close + digits + 2;
+        let marked = (1..=2).contains(&digits) && inside[digits..].starts_with(") ");
+        let opens = marked && is_opener(self.next(end).word) && self.is_small_word(at);
+        if close == run && run == at + 1 && opens { end } else { close }
     }
 
     /// Whether the word before the full stop can bear a note: no part of a symbol or number.
@@ -504,6 +534,7 @@ impl<'a> Breaker<'a> {
                         || is_titled(next.word)
                         || matches!(word, "etc" | "Id" | "id" | "Ibid" | "ibid"))
             }
+            None if is_double_initial(word) => opens && next.word.len() > 1,
             None if is_dotted(word) => !numeric && (opens || is_titled(next.word)),
             None => self.plain_ends(word, next, opens),
         }
@@ -511,6 +542,9 @@ impl<'a> Breaker<'a> {
 
     /// `No. In`, `para. The`: words that are references only before a number end a sentence before an opener.
     fn reference_ends(&self, word: &str, next: Next) -> bool {
+        if next.word == "I" && VERBS_LIKE_SIGNS.contains(&word) {
+            return true;
+        }
         let lone = next.word.len() == 1;
         let name_like = word.starts_with(char::is_uppercase)
             && !matches!(
@@ -591,6 +625,9 @@ fn raised_number(text: &str) -> Option<usize> {
     (length > 0).then_some(length)
 }
 
+/// Words in small letters that are signs only with a capital or before a number: `to add. I quote`.
+const VERBS_LIKE_SIGNS: [&str; 6] = ["add", "no", "par", "pub", "rec", "fig"];
+
 /// Words that open sentences written without capitals.
 const SMALL_OPENERS: [&str; 22] = [
     "i", "it", "its", "we", "he", "she", "they", "you", "the", "this", "that", "there", "but", "my", "why", "what",
@@ -624,6 +661,17 @@ fn is_named_by_letter(before: &str) -> bool {
 fn is_dotted(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
+}
+
+/// `J.-P`, `Ch.-A`: initials of a double given name.
+fn is_double_initial(word: &str) -> bool {
+    let initial = |part: &str| {
+        let part = part.trim_end_matches('.');
+        (1..=2).contains(&part.chars().count())
+            && part.starts_with(char::is_uppercase)
+            && part.chars().all(char::is_alphabetic)
+    };
+    word.contains(".-") && word.split('-').all(initial)
 }
 
 fn is_titled(word: &str) -> bool {
@@ -662,9 +710,9 @@ fn is_time_word(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// `I said`, `Smith asked`: behind a quotation, the sentence that holds it goes on.
+/// `I said`, `Smith asked`, `Ms. Okafor of Kenya asked.`: behind a quotation, the sentence that holds it goes on.
 fn is_speech_tag(rest: &str) -> bool {
-    const VERBS: [&str; 16] = [
+    const VERBS: &[&str] = &[
         "said",
         "says",
         "asked",
@@ -687,7 +735,69 @@ fn is_speech_tag(rest: &str) -> bool {
     let pronoun = subject == "I";
     let name = subject.starts_with(char::is_uppercase) && !is_opener(subject) && subject.len() > 1;
     let verb = words.next().unwrap_or_default().trim_end_matches(['.', ';', ':']);
-    (pronoun || name) && VERBS.contains(&verb)
+    (pronoun || name) && VERBS.contains(&verb) || closes_with_speaker(rest)
+}
+
+/// `Ms. Okafor asked.`, `The representative of Kenya wondered.`: who spoke and how, and nothing behind it.
+fn closes_with_speaker(rest: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "said",
+        "asked",
+        "replied",
+        "added",
+        "explained",
+        "continued",
+        "answered",
+        "noted",
+        "declared",
+        "wondered",
+        "concluded",
+        "warned",
+        "argued",
+        "stressed",
+        "insisted",
+        "remarked",
+        "observed",
+        "inquired",
+        "enquired",
+        "demanded",
+        "stated",
+        "recalled",
+        "commented",
+        "responded",
+        "exclaimed",
+        "queried",
+        "urged",
+        "repeated",
+        "stressed",
+    ];
+    const SMALL: &[&str] = &[
+        "of",
+        "the",
+        "for",
+        "and",
+        "representative",
+        "delegate",
+        "observer",
+        "delegation",
+        "from",
+        "de",
+        "van",
+        "von",
+        "al",
+        "bin",
+    ];
+    const MOST: usize = 9;
+    let words = rest.split_whitespace().take(MOST);
+    let before = words.clone().take_while(|word| {
+        let bare = word.trim_end_matches(['.', ',']);
+        bare.starts_with(char::is_uppercase) || SMALL.contains(&bare)
+    });
+    let subject = before.count();
+    let mut behind = words.skip(subject);
+    let verb = behind.next().unwrap_or_default();
+    let closed = verb.ends_with('.') || behind.next().is_some_and(|next| next.ends_with("ly.") || next == "again.");
+    (1..MOST).contains(&subject) && closed && VERBS.contains(&verb.trim_end_matches('.'))
 }
 
 /// `he said`, `asked Quinn`: words that say who spoke.

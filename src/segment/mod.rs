@@ -9,6 +9,7 @@ mod list;
 mod opener;
 
 pub use breaks::breaks;
+pub(crate) use opener::is_opener as opens_sentence;
 
 use crate::document::{Document, Paragraph, ParagraphKind};
 use rapporteur_readers::span::Span;

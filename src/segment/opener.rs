@@ -163,7 +163,7 @@ const OPENERS: [&str; 158] = [
 ];
 
 /// Whether a word, as written, opens sentences.
-pub(super) fn is_opener(word: &str) -> bool {
+pub(crate) fn is_opener(word: &str) -> bool {
     let bare = word.split(['\'', '’']).next().unwrap_or(word);
     OPENERS.binary_search(&bare).is_ok()
 }

@@ -97,6 +97,82 @@ fn may_precede(words: &Words, at: usize) -> bool {
         || words.is_any(at, &["like", "to", "wish", "want", "also", "have", "has", "do", "would"])
 }
 
+/// `are unable to`, `is not in a position to`, `is ready to`
+fn is_ability(words: &Words, at: usize) -> bool {
+    words.is_any(
+        at,
+        &[
+            "am",
+            "is",
+            "are",
+            "was",
+            "were",
+            "able",
+            "unable",
+            "in",
+            "a",
+            "position",
+            "ready",
+            "prepared",
+            "willing",
+            "unwilling",
+            "longer",
+        ],
+    )
+}
+
+/// What may stand between a verb and what denies it.
+fn may_deny(words: &Words, at: usize) -> bool {
+    may_precede(words, at) || words.has(at, Class::Negation) || words.is(at, "does") || is_ability(words, at)
+}
+
+/// Whether a verb is denied: `cannot support`, `is not in a position to join`, `Neither China nor Japan supported`.
+pub(crate) fn is_denied(words: &Words, sentence: usize, verb: usize) -> bool {
+    let start = words.scan.tokens_of(sentence).start;
+    let mut at = verb;
+    let mut denied = false;
+    while at > start && may_deny(words, at - 1) {
+        at -= 1;
+        let only = words.is_any(at + 1, &["only", "just", "merely"]);
+        let unable = words.is_any(at, &["unable", "unwilling"]);
+        denied ^= (words.has(at, Class::Negation) && !only) || unable;
+    }
+    let refuses = at > start
+        && words
+            .is_any(at - 1, &["refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails"]);
+    denied ^ refuses ^ nobody(words, start, at)
+}
+
+/// Whether a subject is nobody: `No delegation`, `None of them`, `Neither China nor Japan`.
+fn nobody(words: &Words, start: usize, end: usize) -> bool {
+    const REACH: usize = 12;
+    let opens = |at: usize| {
+        at == start
+            || words.is_mark(at - 1)
+            || words.has(at - 1, Class::Conjunction)
+            || words.has(at - 1, Class::Subordinator)
+            || words.has(at - 1, Class::Adverbial)
+    };
+    let no = |at: usize| words.is_any(at, &["no", "neither", "nobody", "none"]) && opens(at);
+    let ends = |at: &usize| words.is_any(*at, &[",", ";", ":"]);
+    let near = end.saturating_sub(REACH).max(start)..end;
+    near.rev().take_while(|at| !ends(at)).any(no)
+}
+
+/// The act that a denied verb turns another into: who cannot support a text opposes it, who does not oppose it says no more.
+pub(crate) fn turned(words: &Words, sentence: usize, told: Act) -> Act {
+    let verbs = words.verbs(sentence);
+    let Some(first) = verbs.iter().find(|verb| matches!(verb.cue.act, Act::Support | Act::Oppose)) else { return told };
+    if !is_denied(words, sentence, first.first) {
+        return told;
+    }
+    match (first.cue.act, told) {
+        (Act::Support, Act::Support | Act::Commit) => Act::Oppose,
+        (Act::Oppose, Act::Oppose) => Act::Assert,
+        _ => told,
+    }
+}
+
 fn is_self(words: &Words, sentence: usize, at: usize, own: &[crate::lexicon::EntryId]) -> bool {
     let first_person = words.has(at, Class::First) && words.has(at, Class::Subject);
     let delegation =

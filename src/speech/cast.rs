@@ -5,7 +5,8 @@ use super::name::{Gender, Name, gender_of};
 use super::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
 use rapporteur_readers::span::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_normalization::UnicodeNormalization;
 
 /// Index of somebody in the cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +23,10 @@ pub(crate) struct Cast {
     by_key: FxHashMap<String, PersonId>,
     by_initials: FxHashMap<String, Vec<PersonId>>,
     by_given: FxHashMap<String, Vec<PersonId>>,
+    /// By every word of a full name but the last.
+    by_part: FxHashMap<String, Vec<PersonId>>,
+    /// Labels that open several turns of the document, as they are written.
+    labels: FxHashSet<String>,
 }
 
 struct Member {
@@ -36,6 +41,16 @@ impl Cast {
     /// The speaker behind an id.
     pub fn speaker(&self, id: PersonId) -> &Speaker {
         &self.members[id.0].speaker
+    }
+
+    /// Makes labels known that open several turns.
+    pub fn learn_labels(&mut self, labels: FxHashSet<String>) {
+        self.labels = labels;
+    }
+
+    /// Whether a label opens several turns of the document.
+    pub fn has_label(&self, label: &str) -> bool {
+        self.labels.contains(label)
     }
 
     pub fn gender(&self, id: PersonId) -> Option<Gender> {
@@ -104,7 +119,35 @@ impl Cast {
         let same = |id: &&PersonId| self.may_be(**id, name);
         let by_family =
             |family: &str| self.by_family.get(&fold(family))?.iter().rev().take(NAMESAKES).find(same).copied();
-        by_family(&name.family).or_else(|| by_family(&name.full)).or_else(|| self.by_given_name(name))
+        let whole = || by_family(&name.family).or_else(|| by_family(&name.full));
+        whole()
+            .or_else(|| self.by_given_name(name))
+            .or_else(|| self.by_part(name))
+            .or_else(|| self.by_first_name_known(name))
+    }
+
+    /// The one person of whose name a single word behind a title is a part, where family names come first or are two: `Ms. Xue`
+    /// for Xue Hanlin, `Mr. Aznar` for José María Aznar López.
+    fn by_part(&self, name: &Name) -> Option<PersonId> {
+        name.honorific.as_ref().filter(|_| !name.full.contains(' '))?;
+        let own: Vec<PersonId> =
+            self.by_part.get(&fold(&name.full))?.iter().copied().filter(|id| self.may_be(*id, name)).collect();
+        match own.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The one person known by a single word that stands in a fuller name, not as its last: `Ms. Xue` before `Judge Xue Hanlin`.
+    fn by_first_name_known(&self, name: &Name) -> Option<PersonId> {
+        let words: Vec<&str> = name.full.split(' ').collect();
+        let before = words.len().checked_sub(1).filter(|before| *before > 0)?;
+        // The first word is a given name more often than not: only behind a title may it be the family's.
+        let first = usize::from(name.honorific.is_none() || before > 1);
+        let single = |id: &&PersonId| !self.members[id.0].speaker.name.contains(' ') && self.may_be(**id, name);
+        words[first.min(before)..before]
+            .iter()
+            .find_map(|word| self.by_family.get(&fold(word))?.iter().find(single).copied())
     }
 
     /// The one person who has a name's only word as given name: `Matt` for Matt Orsic.
@@ -157,6 +200,9 @@ impl Cast {
         if let Some((given, _)) = name.split_once(' ') {
             known(self.by_given.entry(fold(given)).or_default());
         }
+        let words = name.split(' ');
+        let parts = name.split(' ').count() - 1;
+        words.take(parts).for_each(|word| known(self.by_part.entry(fold(word)).or_default()));
     }
 
     /// The State, bloc, organization or body of a lexicon entry.
@@ -238,9 +284,30 @@ impl Cast {
     }
 }
 
-/// Letters and digits only, in lower case.
+/// Letters and digits only, in lower case and without accents; `ä` and `ae` are alike.
 fn fold(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(name.len());
+    let mut add = |letter: char| {
+        if !letter.is_alphanumeric() {
+            return;
+        }
+        match letter {
+            'e' if folded.ends_with(['a', 'o', 'u']) => {}
+            'ø' => folded.push('o'),
+            'æ' => folded.push('a'),
+            'œ' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
+            _ => folded.push(letter),
+        }
+    };
+    match name.is_ascii() {
+        true => name.bytes().for_each(|letter| add(letter.to_ascii_lowercase().into())),
+        false => name.nfd().flat_map(char::to_lowercase).for_each(add),
+    }
+    folded
 }
 
 /// A name written in capitals as one writes it in a sentence; acronyms stay.

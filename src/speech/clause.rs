@@ -66,10 +66,18 @@ impl Passage<'_, '_> {
             if let Some(source) = self.source(line, &predicate, &found) {
                 let relative =
                     source.tokens().is_some_and(|tokens| self.any(line, tokens.start, &["who", "which", "that"]));
+                let relative = relative || self.is_aside(line, &predicate);
                 found.push(Sourced { predicate, source, relative });
             }
         }
         found
+    }
+
+    /// Whether a passive without an auxiliary stands inside the subject of a later verb: `A, opposed by B, supported`.
+    fn is_aside(&self, line: &Line, predicate: &Predicate) -> bool {
+        let bare = predicate.voice == Voice::Passive && predicate.first == predicate.cue.first;
+        let closes = (predicate.end()..self.sentence_end(line)).find(|at| self.words.is(*at, ","));
+        bare && closes.is_some() && (line.tokens.start..predicate.first).any(|at| self.words.is(at, ","))
     }
 
     fn of_verb(&self, index: usize, sourced: &Sourced, all: &[Sourced]) -> Clause {

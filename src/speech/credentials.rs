@@ -21,13 +21,28 @@ const LONGEST: usize = 40;
 /// What an apposition or parenthesis that begins at a token tells: `, Director of the Fjord Institute,`, `(Chile)`.
 pub(crate) fn behind(words: &Words, sentence: usize, at: usize, end: usize) -> Option<Credentials> {
     let tokens = if at < end && words.is(at, "(") {
-        at + 1..(at + 1..end.min(at + LONGEST)).find(|next| words.is(*next, ")"))?
+        at + 1..words.closing(at, end.min(at + LONGEST))?
     } else if at < end && words.is(at, ",") {
         apposition(words, at + 1, end)?
     } else {
         return None;
     };
     let found = of(words, sentence, tokens);
+    (found != Credentials::default()).then_some(found)
+}
+
+/// What stands behind a name with `of`, `from` or `for`: `of the ICRC`, `from Japan`.
+pub(crate) fn belonging(words: &Words, sentence: usize, at: usize, end: usize) -> Option<Credentials> {
+    if at >= end || !words.is_any(at, &["of", "from"]) {
+        return None;
+    }
+    let first = if words.has(at + 1, Class::Determiner) { at + 2 } else { at + 1 };
+    let joins = |at: usize| words.is_any(at, &["of", "the", "and", "for", "-", "’"]) && words.is_capital(at + 1);
+    let run = (first..end.min(first + LONGEST)).take_while(|at| {
+        words.is_capital(*at) || *at > first && (joins(*at) || joins(*at + 1) && words.is_any(*at, &["of", "for"]))
+    });
+    let last = run.last()?;
+    let found = of(words, sentence, first..last + 1);
     (found != Credentials::default()).then_some(found)
 }
 

@@ -4,7 +4,7 @@ use super::passage::{Line, Passage};
 use super::tense::is_past;
 use super::words::CueAt;
 use crate::lexicon::class::Class;
-use crate::lexicon::{CuePos, Match, Sense, Shape};
+use crate::lexicon::{Act, CuePos, Match, Sense, Shape};
 
 /// A verb that reports, in its group of words.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,11 @@ impl Predicate {
     pub fn end(&self) -> usize {
         self.cue.last + 1
     }
+}
+
+/// Whether a verb takes a side: `and opposed by Japan` is passive without an auxiliary.
+fn sided(cue: &CueAt) -> bool {
+    matches!(cue.cue.act, Act::Support | Act::Oppose)
 }
 
 impl Passage<'_, '_> {
@@ -89,6 +94,7 @@ impl Passage<'_, '_> {
                 }
             }
             _ if being => Voice::Passive,
+            _ if is_past(&form) && sided(&cue) && self.any(line, cue.last + 1, &["by"]) => Voice::Passive,
             _ => Voice::Active,
         };
         Predicate { cue, first, voice, negated, supposed }
@@ -135,7 +141,7 @@ impl Passage<'_, '_> {
         match () {
             _ if found.voice == Voice::Gerund => true,
             _ if found.first < found.cue.first => true,
-            _ if is_past(&form) => !self.any(line, found.end(), &["by"]),
+            _ if is_past(&form) => !self.any(line, found.end(), &["by"]) || found.voice == Voice::Passive,
             _ if self.class(line, found.end(), Class::Auxiliary) || self.class(line, found.end(), Class::Modal) => {
                 false
             }

@@ -6,24 +6,109 @@ use super::name::Name;
 use super::speaker::SpeakerKind;
 use super::words::Words;
 use crate::lexicon::class::Class;
-use crate::lexicon::{Match, Sense, Shape};
+use crate::lexicon::{ActorKind, Match, Sense, Shape};
 use std::ops::Range;
 
 /// How many tokens a label may have.
 const LONGEST: usize = 40;
 
+/// The tokens of the label at the start of a sentence, without what stands before a name (`>>`, `[10:02:15]`, `10.05 a.m.`),
+/// and the last token of its colon, or of the full stop and dash that some parliaments print.
+fn bounds(words: &Words, range: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    let limit = range.end.min(range.start + LONGEST);
+    let start = (range.start..limit).find(|at| !is_stamp(words, *at))?;
+    let mut depth = 0usize;
+    for at in start..limit {
+        match () {
+            _ if words.is_any(at, &["(", "["]) => depth += 1,
+            _ if words.is_any(at, &[")", "]"]) => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ if words.is(at, ":") => return (at > start).then_some((start..at, at)),
+            _ if words.is_any(at, &["?", ";", "!"]) => return None,
+            _ if words.is(at, ".")
+                && words.is_any(at + 1, &["-", "–", "—"])
+                && words.glued(at)
+                && !words.glued(at + 1) =>
+            {
+                return Some((start..at, at + 1));
+            }
+            _ if words.is(at, ".") && !ends_honorific(words, at, start) => {
+                return is_in_capitals(words, start..at).then_some((start..at, at));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a label that a full stop ends has the name in capitals and the rest not: `Mr. SMITH of New Jersey`, `The PRESIDING
+/// OFFICER`.
+fn is_in_capitals(words: &Words, label: Range<usize>) -> bool {
+    const MOST: usize = 9;
+    let opens = words.has(label.start, Class::Honorific) || words.is(label.start, "the");
+    let capitals =
+        |at: usize| words.shape(at) == Shape::Upper && words.word(at).len() > 2 || is_scottish(words.word(at));
+    let fits =
+        |at: usize| words.is_capital(at) || words.is_mark(at) || words.is_any(at, &["of", "pro", "tempore", "the"]);
+    let small = words.shape(label.start) == Shape::Capitalized;
+    opens && small && label.len() <= MOST && label.clone().all(fits) && label.clone().any(capitals)
+}
+
+/// `McHENRY`
+fn is_scottish(word: &str) -> bool {
+    ["Mc", "Mac", "De", "La"]
+        .iter()
+        .any(|lead| word.strip_prefix(lead).is_some_and(|rest| rest.len() > 2 && rest.chars().all(char::is_uppercase)))
+}
+
+/// What may stand before a label: marks, hours, numbers.
+fn is_stamp(words: &Words, at: usize) -> bool {
+    let number = words.shape(at) == Shape::Number;
+    let bracket = words.is(at, "(") && words.shape(at + 1) != Shape::Number;
+    (words.is_mark(at) && !bracket)
+        || number
+        || words.is_any(at, &["am", "pm", "a.m", "p.m", "hrs", "hours"])
+        || words.is_any(at, &["a", "p", "m"]) && words.is(at + 1, ".")
+}
+
 /// The speaker whom the label at the start of a sentence names, and the label's last token, the colon.
 fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId, usize)> {
-    let range = words.scan.tokens_of(sentence);
-    let limit = range.end.min(range.start + LONGEST);
-    let colon = (range.start..limit)
-        .find(|at| words.is_any(*at, &[":", ".", "?", ";"]) && !ends_honorific(words, *at, range.start))?;
-    if !words.is(colon, ":") {
-        return None;
-    }
-    let label = range.start..colon;
-    let id = person(words, sentence, &label, cast).or_else(|| office(words, &label, cast))?;
+    let (label, colon) = bounds(words, &words.scan.tokens_of(sentence))?;
+    let id = person(words, sentence, &label, cast)
+        .or_else(|| held(words, &label, cast))
+        .or_else(|| represented(words, &label, cast))
+        .or_else(|| office(words, &label, cast))?;
     Some((id, colon))
+}
+
+/// `The Assistant Secretary-General for Human Rights (Ms. Awori)`: an office with the name of its holder in brackets.
+fn held(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
+    let open = label.clone().find(|at| words.is(*at, "("))?;
+    let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };
+    let named = (label.start..open)
+        .any(|at| words.has(at, Class::Office) || words.has(at, Class::Calling) || words.has(at, Class::Person));
+    let close = words.closing(open, label.end)?;
+    let name = Name::titled(words, open + 1, close)
+        .filter(|name| name.last + 1 == close || words.is_any(name.last + 1, &[",", "("]))?;
+    (first < open && named).then(|| {
+        let id = cast.person(name);
+        let function = Some(words.words(first, open - 1).to_string());
+        cast.credit(id, credentials::Credentials { function, ..Default::default() });
+        id
+    })
+}
+
+/// `The representative of Ukraine`, `Delegation of Chile`: the State.
+fn represented(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
+    let proxy = (label.start..label.end.min(label.start + 4)).find(|at| words.has(*at, Class::Proxy))?;
+    let actor = |hit: &Match| {
+        matches!(words.sense(hit), Sense::Actor(actor) if !actor.demonym) && (hit.last as usize) < label.end
+    };
+    let hit = (proxy + 1..label.end)
+        .find_map(|at| words.hits_from(at).filter(|hit| actor(hit)).max_by_key(|hit| hit.last))?;
+    let near =
+        (proxy + 1..hit.first as usize).all(|at| words.has(at, Class::Determiner) || words.has(at, Class::Preposition));
+    near.then(|| cast.actor(hit.entry, None, words.lexicons)).flatten()
 }
 
 /// The speaker whom the label at the start of a paragraph names, in the forms of records or of transcripts, and its colon.
@@ -45,7 +130,11 @@ pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<P
         return opening(words, sentence, cast).map(|(id, _)| id);
     }
     let end = range.clone().find(|at| words.is_any(*at, &["|", "(", ","])).unwrap_or(range.end);
-    let whole = |hit: &Match| hit.last as usize + 1 == end && matches!(words.sense(hit), Sense::Actor(_));
+    let listed = end < range.end
+        && words.is(end, ",")
+        && !words.has(range.end - 1, Class::Office)
+        && !words.has(range.end - 1, Class::Proxy);
+    let whole = |hit: &Match| hit.last as usize + 1 == end && matches!(words.sense(hit), Sense::Actor(_)) && !listed;
     if let Some(actor) = words.hits_from(range.start).find(|hit| whole(hit)) {
         return cast.actor(actor.entry, None, words.lexicons);
     }
@@ -109,7 +198,81 @@ pub(crate) struct Turn {
 
 /// The label that opens a turn of a transcript: `MS. LEE:`, `Q:`, `MODERATOR:`, `SENIOR OFFICIAL:`, `Ana Holt (Chile):`.
 pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
-    let near = range.start..range.end.min(range.start + SHORT);
+    known(words, range, cast).or_else(|| again(words, range, cast))
+}
+
+/// The words of a label that may be one, and only its coming again would tell: `The Clerk at the Table`.
+pub(crate) fn form<'a>(words: &Words<'a>, range: &Range<usize>) -> Option<&'a str> {
+    const NO_SPEAKERS: &[&str] = &[
+        "note",
+        "notes",
+        "decision",
+        "action",
+        "actions",
+        "recommendation",
+        "recommendations",
+        "conclusion",
+        "conclusions",
+        "item",
+        "subject",
+        "date",
+        "time",
+        "venue",
+        "present",
+        "resolution",
+        "motion",
+        "amendment",
+        "source",
+        "sources",
+        "example",
+        "objective",
+        "outcome",
+        "output",
+        "in",
+        "against",
+        "abstaining",
+        "absent",
+        "article",
+        "paragraph",
+        "annex",
+        "figure",
+        "table",
+        "box",
+        "question",
+        "contact",
+        "email",
+        "tel",
+    ];
+    let (label, colon) = bounds(words, range).filter(|(label, _)| label.len() <= SHORT)?;
+    let joins = |at: usize| {
+        words.is_mark(at)
+            || words.shape(at) == Shape::Number
+            || words.has(at, Class::Preposition)
+            || words.has(at, Class::Determiner)
+            || words.has(at, Class::Particle)
+            || words.is(at, "and")
+    };
+    let named = words.is_capital(label.start) && label.clone().all(|at| words.is_capital(at) || joins(at));
+    let thing = label.clone().any(|at| words.has(at, Class::Event)) || words.is_any(label.start, NO_SPEAKERS);
+    let speaks = colon + 2 < range.end;
+    (named && !thing && speaks).then(|| words.words(label.start, label.end - 1))
+}
+
+/// A label that comes again in the document.
+fn again(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
+    let label = form(words, range).filter(|label| cast.has_label(label))?;
+    let (tokens, colon) = bounds(words, range)?;
+    let own = Name::bare(words, tokens.start, tokens.end)
+        .filter(|name| name.last + 1 == tokens.end && name.last > name.first);
+    let is_person = own.is_some();
+    let speaker = match own {
+        Some(name) => cast.person(name),
+        None => cast.by_name(SpeakerKind::Role, label, None),
+    };
+    Some(Turn { speaker, last: colon - 1, is_person })
+}
+
+fn known(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
     if words.word(range.start) == "Q" && !words.is_mark(range.start + 1) && range.len() > 2 {
         let speaker = cast.by_name(SpeakerKind::Anonymous, "question", None);
         return Some(Turn { speaker, last: range.start, is_person: false });
@@ -117,17 +280,20 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
     if let Some(found) = initials(words, range.start, cast) {
         return Some(found);
     }
-    let colon = near.clone().find(|at| *at > range.start && words.is(*at, ":"))?;
-    let label = range.start..colon;
-    let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(colon);
+    let (label, colon) = bounds(words, range).filter(|(label, _)| label.len() <= SHORT)?;
+    let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(label.end);
     let named = |at: usize| {
-        words.is_capital(at) || words.is_mark(at) || words.has(at, Class::Particle) || words.has(at, Class::Preposition)
+        words.is_capital(at)
+            || words.is_mark(at)
+            || words.shape(at) == Shape::Number
+            || words.has(at, Class::Particle)
+            || words.has(at, Class::Preposition)
     };
     if bare == label.start || !(label.start..bare).all(named) || words.is_mark(label.start) {
         return None;
     }
     let asks =
-        bare == label.start + 1 && words.is_any(label.start, &["q", "question", "reporter", "journalist", "press"]);
+        bare <= label.start + 4 && words.is_any(label.start, &["q", "question", "reporter", "journalist", "press"]);
     let upper =
         (label.start..bare).all(|at| words.shape(at) == Shape::Upper || words.is_mark(at) || words.word(at).len() == 1);
     let person = Name::titled(words, label.start, bare).or_else(|| {
@@ -165,14 +331,16 @@ fn initials(words: &Words, at: usize, cast: &mut Cast) -> Option<Turn> {
 fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {
     words.is(at, ".")
         && at > start
-        && (words.has(at - 1, Class::Honorific) || words.glued(at - 1) && words.word(at - 1).chars().count() <= 2)
+        && (words.has(at - 1, Class::Honorific)
+            || words.glued(at - 1) && words.word(at - 1).chars().count() <= 2
+            || words.is_any(at - 1, &["jr", "sr"]))
 }
 
 /// `Mr. Afonso (Mozambique) (spoke in Portuguese)`, `Baroness Ashton`.
 fn person(words: &Words, sentence: usize, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
     let name = Name::titled(words, label.start, label.end)?;
     let after = name.last + 1;
-    if after < label.end && !words.is_any(after, &["(", ","]) {
+    if after < label.end && !words.is_any(after, &["(", ",", "of"]) {
         return None;
     }
     let id = cast.person(name);
@@ -199,8 +367,57 @@ pub(crate) fn behalf(words: &Words, sentence: usize) -> Option<String> {
     let of = range.clone().find(|at| {
         *at >= range.start + 2 && words.is(*at, "of") && words.is(*at - 1, "behalf") && words.is(*at - 2, "on")
     })?;
-    let near = of + 1..of + 6;
-    first_actor(words, sentence, near)
+    let stop = |at: &usize| {
+        words.is_any(*at, &[",", ";", ":", "."]) || words.has(*at, Class::Auxiliary) || words.has(*at, Class::Subject)
+    };
+    let end = (of + 1..range.end.min(of + PHRASE)).find(stop).unwrap_or(range.end.min(of + PHRASE));
+    let own = |at: usize| words.is_any(at, &["my", "our", "his", "her"]);
+    if own(of + 1) {
+        return None;
+    }
+    let bloc = |hit: &Match| matches!(words.sense(hit), Sense::Actor(actor) if actor.kind != ActorKind::State && actor.kind != ActorKind::Body);
+    let hits = || (of + 1..end).flat_map(|at| words.hits_from(at)).filter(|hit| (hit.last as usize) < end);
+    let named = hits().filter(|hit| bloc(hit)).max_by_key(|hit| hit.last - hit.first);
+    if let Some(hit) = named
+        && let Sense::Actor(actor) = words.sense(hit)
+    {
+        return Some(actor.name.clone());
+    }
+    group(words, of + 1..end).or_else(|| first_actor(words, sentence, of + 1..of + 6))
+}
+
+/// A phrase behind `on behalf of` is no longer than this, in tokens.
+const PHRASE: usize = 18;
+
+/// A group of States that no lexicon has: `the eight Nordic and Baltic States`, `the Group of Friends of Water`.
+fn group(words: &Words, tokens: Range<usize>) -> Option<String> {
+    let heads = [
+        "group",
+        "states",
+        "countries",
+        "members",
+        "alliance",
+        "network",
+        "friends",
+        "coalition",
+        "community",
+        "forum",
+        "union",
+        "league",
+    ];
+    let head = tokens.clone().rev().find(|at| words.is_any(*at, &heads))?;
+    let of = (head + 1..tokens.end)
+        .find(|at| words.is(*at, "of"))
+        .filter(|of| *of == head + 1 && words.is_capital(*of + 1) || words.has(*of + 1, Class::Determiner));
+    let first = tokens.clone().find(|at| words.is_capital(*at))?;
+    let last = match of {
+        Some(of) => (of + 1..tokens.end)
+            .take_while(|at| words.is_capital(*at) || words.is_any(*at, &["of", "the", "and", "for"]))
+            .filter(|at| words.is_capital(*at))
+            .last()?,
+        None => head,
+    };
+    (first <= last).then(|| words.words(first, last).to_string())
 }
 
 /// The name of the first bloc, organization or State named among some tokens of a sentence.

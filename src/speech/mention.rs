@@ -7,6 +7,7 @@ use super::label;
 use super::name::{Gender, Name};
 use super::speaker::SpeakerKind;
 use super::subject::Source;
+use super::tense::is_past;
 use super::words::{Common, Words};
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, EntryId, Match, Sense, Shape};
@@ -57,6 +58,8 @@ pub(crate) enum Pronoun {
     Former,
     /// `the latter`
     Latter,
+    /// `Both`
+    Both,
 }
 
 /// What is known of people without a name.
@@ -148,6 +151,9 @@ fn source(
     cast: &mut Cast,
 ) -> Option<Mention> {
     let source = sources.iter().find(|source| source.start == at)?;
+    if words.is_any(at, &["no", "nobody", "none", "neither"]) {
+        return None;
+    }
     let ends = |next: &usize| words.is_mark(*next) || words.has(*next, Class::Preposition);
     let end = (at + 1..source.end).find(ends).unwrap_or(source.end);
     let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
@@ -163,7 +169,8 @@ fn source(
     let form = words.word(head);
     let plural = words.shape(head) == Shape::Lower && form.ends_with('s') && !form.ends_with("ss");
     let told = |hit: &Match| matches!(words.sense(hit), Sense::Cue(cue) if cue.pos == CuePos::Noun);
-    let thing = words.has(head, Class::Event) || words.hits_from(head).any(told);
+    let owned = words.is_any(at, &["their", "its", "his", "her", "our", "my"]) && !is_crowd_noun(words, head);
+    let thing = owned || words.has(head, Class::Event) || words.hits_from(head).any(told);
     (plural && !thing).then(|| {
         let crowd = Crowd { definite: first > at, ..Crowd::default() };
         Mention { first: at, last: head, who: Who::Anonymous(crowd) }
@@ -239,6 +246,12 @@ fn pronoun(words: &Words, at: usize) -> Option<Mention> {
             last: at + 1,
             who: Who::Pronoun(who),
         });
+    }
+    let both = words.is(at, "both") && words.is_capital(at) && words.shape(at + 1) == Shape::Lower;
+    let noun =
+        words.has(at + 1, Class::Preposition) || words.has(at + 1, Class::Determiner) || is_crowd_noun(words, at + 1);
+    if both && !noun && (is_past(words.word(at + 1)) || reports_next(words, at + 1, at + 4)) {
+        return Some(Mention { first: at, last: at, who: Who::Pronoun(Pronoun::Both) });
     }
     if !words.has(at, Class::Subject) {
         return None;
@@ -321,7 +334,11 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
 
 /// `Mr Gisel`, `Mr. Duarte (Brazil)`, `Ambassador van der Kwast`, `Chair Kante`, `SBI Chair Liana Bratasida`.
 fn titled(words: &Words, sentence: usize, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
-    let told = |name: &Name| credentials::behind(words, sentence, name.last + 1, range.end).unwrap_or_default();
+    let told = |name: &Name| {
+        let at = name.last + 1;
+        let behind = credentials::behind(words, sentence, at, range.end);
+        behind.or_else(|| credentials::belonging(words, sentence, at, range.end)).unwrap_or_default()
+    };
     if let Some(name) = Name::titled(words, at, range.end) {
         let told = told(&name);
         return Some(person(name, told, cast));
@@ -524,6 +541,10 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
 /// People without a name: a quantifier, determiner or adjectives before `participant`, `delegations`; or `Others`, `Several`.
 fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
     if words.has(at, Class::Determiner) && actors.iter().any(|actor| actor.first == at + 1 && !actor.demonym) {
+        return None;
+    }
+    let nobody = |at: usize| words.is_any(at, &["no", "nobody", "none", "neither"]);
+    if nobody(at) || at > range.start && nobody(at - 1) {
         return None;
     }
     if let Some(event) = event(words, at, range) {

@@ -29,13 +29,20 @@ impl Name {
     /// Reads a name that begins with an honorific at `at` and ends before `end`.
     pub fn titled(words: &Words, at: usize, end: usize) -> Option<Name> {
         let mut next = at;
-        while next < end && is_honorific(words, next) {
-            next = skip_period(words, next + 1, end);
+        while next < end {
+            next = match () {
+                _ if is_honorific(words, next) => skip_period(words, next + 1, end),
+                _ if excellency(words, next) > 0 => next + excellency(words, next),
+                _ if next > at && bracketed(words, next, end) > 0 => next + bracketed(words, next, end),
+                _ => break,
+            };
         }
         if next == at {
             return None;
         }
-        Name::from_parts(words, at, next, end)
+        let surname =
+            || Some(surname_before(words, at, next)?).and_then(|start| Name::from_parts(words, at, start, end));
+        Name::from_parts(words, at, next, end).or_else(surname)
     }
 
     /// Reads a name without an honorific at `at`.
@@ -44,12 +51,78 @@ impl Name {
     }
 
     fn from_parts(words: &Words, first: usize, start: usize, end: usize) -> Option<Name> {
-        let last = last_of_name(words, start, end)?;
+        let last = last_of_name(words, start, end)
+            .or_else(|| (start > first && start < end && is_surname(words, start)).then_some(start))?;
+        let (family_last, last) = without_suffix(words, start, last, end);
         let full = strip_possessive(words.words(start, last)).to_string();
-        let family = family_name(words, start, last);
+        let family = family_name(words, start, family_last);
         let honorific = (start > first).then(|| words.words(first, start - 1).to_string());
         Some(Name { honorific, full, family, first, last })
     }
+}
+
+/// Surnames that are also titles, offices, months or days.
+const SURNAMES: [&str; 31] = [
+    "king",
+    "queen",
+    "prince",
+    "bishop",
+    "pope",
+    "judge",
+    "justice",
+    "count",
+    "baron",
+    "marshal",
+    "major",
+    "dean",
+    "mayor",
+    "page",
+    "may",
+    "april",
+    "june",
+    "august",
+    "march",
+    "friday",
+    "monday",
+    "sunday",
+    "lord",
+    "knight",
+    "sergeant",
+    "earl",
+    "cardinal",
+    "father",
+    "constable",
+    "don",
+    "dame",
+];
+
+/// The last token of the family name and of the name, where `Jr.` or a number stands behind it.
+fn without_suffix(words: &Words, start: usize, last: usize, end: usize) -> (usize, usize) {
+    let suffix = |at: usize| words.is_any(at, &["jr", "sr", "ii", "iii", "esq"]);
+    let comma = last + 2 < end && words.is(last + 1, ",") && words.is_any(last + 2, &["jr", "sr"]);
+    let at = if comma { last + 2 } else { last };
+    if at <= start || !suffix(at) {
+        return (last, last);
+    }
+    let period = at + 1 < end && words.is(at + 1, ".") && words.glued(at);
+    (if comma { last } else { at - 1 }, at + usize::from(period))
+}
+
+/// Whether a word that is a title or month may be a surname here: no number and no further name stand behind it.
+fn is_surname(words: &Words, at: usize) -> bool {
+    let behind = at + 1;
+    words.is_capital(at)
+        && words.is_any(at, &SURNAMES)
+        && words.shape(behind) != Shape::Number
+        && !words.is_capital(behind)
+}
+
+/// The last of some titles where it is the name: `Mr. King`, `Ms. Judge`, never `Mr. Speaker`.
+fn surname_before(words: &Words, first: usize, end: usize) -> Option<usize> {
+    let last = if words.is_mark(end - 1) { end - 2 } else { end - 1 };
+    let at = if last > first { last } else { end };
+    let own = if is_surname(words, end) { end } else { at };
+    (own > first && is_surname(words, own)).then_some(own)
 }
 
 /// The gender that an honorific tells.
@@ -68,6 +141,24 @@ fn is_honorific(words: &Words, at: usize) -> bool {
     words.has(at, Class::Honorific) && words.is_capital(at)
 }
 
+/// How many tokens `H.E.` takes at a place, as it is or with a blank inside; none where it does not stand there.
+pub(crate) fn excellency(words: &Words, at: usize) -> usize {
+    if ["H.E.", "H.E", "HE.", "S.E.", "S.E"].contains(&words.word(at)) {
+        return 1 + usize::from(words.is(at + 1, ".") && words.glued(at));
+    }
+    let spaced = words.word(at) == "H" && words.is(at + 1, ".") && words.word(at + 2) == "E" && words.is(at + 3, ".");
+    if spaced { 4 } else { 0 }
+}
+
+/// How many tokens a title in brackets takes: `Hon. (Dr.) Wekesa`.
+fn bracketed(words: &Words, at: usize, end: usize) -> usize {
+    if !words.is(at, "(") || at + 1 >= end || !is_honorific(words, at + 1) {
+        return 0;
+    }
+    let close = skip_period(words, at + 2, end);
+    if close + 1 < end && words.is(close, ")") { close + 1 - at } else { 0 }
+}
+
 fn skip_period(words: &Words, at: usize, end: usize) -> usize {
     if at < end && words.is(at, ".") && !words.is_mark(at - 1) { at + 1 } else { at }
 }
@@ -80,14 +171,31 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
         if last.is_some() && is_honorific(words, at) && !(at + 1 == end || words.is_mark(at + 1)) {
             break;
         }
-        if is_name_word(words, at) {
+        if is_name_word(words, at)
+            || last.is_some()
+                && is_surname(words, at)
+                && (words.has(at, Class::Calendar) || words.is_any(at, &["king", "queen", "mayor"]))
+        {
             last = Some(at);
             if words.possessive(at) {
                 break;
             }
+            if at + 2 < end
+                && words.is_any(at + 1, &["-", "‑"])
+                && words.glued(at)
+                && words.glued(at + 1)
+                && is_second_half(words, at + 2)
+            {
+                last = Some(at + 2);
+                at += 3;
+                continue;
+            }
             at = after_initial_or_hyphen(words, at, end);
         } else if words.has(at, Class::Particle) && leads_to_name(words, at, end) {
             at += 1;
+            while at < end && words.is_any(at, &["-", "‑", "'", "’"]) {
+                at += 1;
+            }
         } else {
             break;
         }
@@ -96,7 +204,49 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
 }
 
 fn is_name_word(words: &Words, at: usize) -> bool {
-    words.is_capital(at) && !words.has(at, Class::Calendar) && !words.has(at, Class::Office)
+    let elided = || ["d’", "d'", "l’", "l'"].iter().any(|lead| capital_behind(words.word(at), lead));
+    (words.is_capital(at) || elided()) && !words.has(at, Class::Calendar) && !words.has(at, Class::Office)
+}
+
+/// `d’Escoto`
+fn capital_behind(word: &str, lead: &str) -> bool {
+    word.strip_prefix(lead).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// Whether a word in small letters behind a hyphen is the second half of a given name, `Joon-kook`, and not of a compound,
+/// `Geneva-based`.
+fn is_second_half(words: &Words, at: usize) -> bool {
+    let compounds = [
+        "led",
+        "based",
+        "backed",
+        "style",
+        "like",
+        "born",
+        "wide",
+        "made",
+        "type",
+        "era",
+        "related",
+        "sponsored",
+        "funded",
+        "run",
+        "owned",
+        "only",
+        "free",
+        "general",
+        "elect",
+        "designate",
+        "at",
+        "in",
+        "to",
+        "chair",
+        "chaired",
+    ];
+    words.shape(at) == Shape::Lower
+        && !words.has(at, Class::Verb)
+        && !words.is_any(at, &compounds)
+        && !words.word(at).ends_with("ing")
 }
 
 fn after_initial_or_hyphen(words: &Words, at: usize, end: usize) -> usize {
@@ -106,6 +256,11 @@ fn after_initial_or_hyphen(words: &Words, at: usize, end: usize) -> usize {
     }
     let initial = words.word(at).chars().count() <= 2 && words.is(next, ".");
     let hyphen = words.is_any(next, &["-", "‑", "'", "’"]) && words.glued(next);
+    // `J.-P. Laurent`
+    let both = initial && next + 2 < end && words.is_any(next + 1, &["-", "‑"]) && words.is_capital(next + 2);
+    if both {
+        return next + 2;
+    }
     let goes_on = next + 1 < end && (words.is_capital(next + 1) || words.has(next + 1, Class::Particle));
     if (initial || hyphen) && goes_on { next + 1 } else { next }
 }

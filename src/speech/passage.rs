@@ -22,7 +22,8 @@ pub(super) struct Line {
     pub tokens: Range<usize>,
 }
 
-/// Words in quotation marks; where the closing mark is missing, up to the end of the paragraph.
+/// Words in quotation marks; where the closing mark is missing, up to the end of the sentence, or of the paragraph that
+/// begins with them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Quotation {
     /// First token of the opening mark.
@@ -56,12 +57,25 @@ impl<'a, 'w> Passage<'a, 'w> {
                     open = None;
                 }
                 None if mark != Mark::Closes => open = Some(at),
+                // The one before was never closed.
+                Some(before) if mark == Mark::Opens && self.end_of_line(before) < at => {
+                    found.push(Quotation { first: before, last: self.end_of_line(before) });
+                    open = Some(at);
+                }
                 _ => {}
             }
             at += width;
         }
-        found.extend(open.map(|first| Quotation { first, last: end - 1 }));
+        // Records open every paragraph of a long quotation with a mark, and close the last alone.
+        let last = |open: usize| if open == first.tokens.start { end - 1 } else { self.end_of_line(open) };
+        found.extend(open.map(|first| Quotation { first, last: last(first) }));
         found
+    }
+
+    /// The last token of the sentence that a token stands in.
+    fn end_of_line(&self, at: usize) -> usize {
+        let line = self.lines.iter().find(|line| line.tokens.contains(&at));
+        line.map_or(at, |line| line.tokens.end - 1)
     }
 
     /// The quotation mark at a token and how many tokens make it: `''` is two.

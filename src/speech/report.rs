@@ -232,7 +232,30 @@ impl Reader<'_, '_> {
         if unnamed && let Some(next) = self.mentions[index + 1..].iter().position(named) {
             return Some(self.group(index + 1 + next));
         }
-        Some(self.group(index))
+        Some(self.group(self.head_of_list(index)))
+    }
+
+    /// The first of a list of names of which the last stand before the verb: `the US, Japan and Norway opposed it`.
+    fn head_of_list(&self, index: usize) -> usize {
+        let actor = |at: usize| matches!(self.mentions[at].who, Who::Actor(..) | Who::Person(_) | Who::Organization(_));
+        let joined = index + 1 < self.mentions.len() && actor(index + 1) && {
+            let between = self.mentions[index].last + 1..self.mentions[index + 1].first;
+            !between.is_empty() && between.clone().all(|at| self.any(at, &["and", "the", ","]))
+        };
+        let mut head = index;
+        while joined && head > 0 && actor(head - 1) && actor(head) {
+            let between = self.mentions[head - 1].last + 1..self.mentions[head].first;
+            let first = self.mentions[head - 1].first;
+            let before = if first > self.range.start && self.any(first - 1, &["the"]) { first - 1 } else { first };
+            let governed = before > self.range.start
+                && self.class(before - 1, Class::Preposition)
+                && !self.class(before - 1, Class::Adverbial);
+            if between.is_empty() || !between.clone().all(|at| self.any(at, &[",", "the"])) || governed {
+                break;
+            }
+            head -= 1;
+        }
+        head
     }
 
     /// The mention that a relative pronoun stands for.
@@ -261,7 +284,7 @@ impl Reader<'_, '_> {
             if !joins(self.words, group.end, next.first) || self.only_follows(first, group.end, next) {
                 break;
             }
-            let joined = (group.end..next.first).any(|at| self.any(at, &["and", "or", "with"]));
+            let joined = (group.end..next.first).any(|at| self.any(at, &["and", "or", "nor", "with"]));
             group.examples |= (group.end..next.first).any(|at| self.words.is(at, "such"));
             if !group.is_apposed(next, joined) {
                 group.add(next.clone());
@@ -292,7 +315,7 @@ impl Reader<'_, '_> {
         if !self.token(at, "(") {
             return at;
         }
-        (at..self.range.end.min(at + 20)).find(|next| self.words.is(*next, ")")).map_or(at, |close| close + 1)
+        self.words.closing(at, self.range.end.min(at + 20)).map_or(at, |close| close + 1)
     }
 
     /// `, for the African Group,`, `, on behalf of the Group of 77 and China,`, and the token behind it.
@@ -426,6 +449,7 @@ impl Reader<'_, '_> {
     /// Where in its sentence a token stands.
     fn place(&self, at: usize) -> Place {
         let start = self.range.start;
+        let at = self.with_article(at);
         if at <= start {
             return Place::Start;
         }
@@ -439,6 +463,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The article before a name in capitals, else the name: `while the US and Norway opposed`.
+    fn with_article(&self, at: usize) -> usize {
+        at - usize::from(at > self.range.start && self.words.is_capital(at) && self.token(at - 1, "the"))
+    }
+
     fn opens(&self, at: usize) -> bool {
         at == self.range.start
             && [Class::Connective, Class::Adverb, Class::Conjunction].iter().any(|class| self.class(at, *class))
@@ -446,6 +475,7 @@ impl Reader<'_, '_> {
 
     /// Whether the word before makes the subject part of another clause or phrase.
     fn embedded(&self, first: usize) -> bool {
+        let first = self.with_article(first);
         if first <= self.range.start {
             return false;
         }
@@ -494,7 +524,7 @@ impl Reader<'_, '_> {
 
 /// Whether only commas, `and` and the like stand between two mentions.
 fn joins(words: &Words, start: usize, end: usize) -> bool {
-    let list = [",", "such", "and", "or", "the", "as", "well", "along", "together", "with", "both"];
+    let list = [",", "such", "and", "or", "nor", "the", "as", "well", "along", "together", "with", "both"];
     start < end
         && end - start <= 5
         && (start..end).all(|at| words.is_any(at, &list))

@@ -81,7 +81,7 @@ impl Passage<'_, '_> {
         if cue.first == line.tokens.start {
             return self.inverted(line, cue);
         }
-        let before = cue.first - 1;
+        let before = self.before_mark(line, cue.first - 1);
         if self.closing_before(before).is_some() {
             return self.inverted(line, cue);
         }
@@ -97,6 +97,12 @@ impl Passage<'_, '_> {
             return None;
         }
         self.phrase(line, before, floor(line, earlier)).map(Source::Before)
+    }
+
+    /// The comma before the mark of a note, `…, Chairman of the Tribunal, 4 shared`; else the token itself.
+    fn before_mark(&self, line: &Line, at: usize) -> usize {
+        let mark = self.words.shape(at) == Shape::Number && self.words.word(at).len() <= 2;
+        if mark && at > line.tokens.start && self.any(line, at - 1, &[","]) { at - 1 } else { at }
     }
 
     /// Whether `and`, `but` or a comma joins a verb to one before it.
@@ -173,7 +179,7 @@ impl Passage<'_, '_> {
         let nearest = commas.next()?;
         let opens = |at: usize| {
             let next = at + 1;
-            self.words.shape(next) != Shape::Capitalized || self.class(line, next, Class::Determiner)
+            !self.words.is_capital(next) || self.class(line, next, Class::Determiner)
         };
         let open = if opens(nearest) { nearest } else { commas.find(|at| opens(*at)).unwrap_or(nearest) };
         if open == line.tokens.start || self.class(line, open + 1, Class::Conjunction) {
@@ -211,8 +217,8 @@ impl Passage<'_, '_> {
         if !self.any(line, at, &[")"]) {
             return at;
         }
-        let reach = line.tokens.start.max(at.saturating_sub(PARENTHESIS))..at;
-        reach.rev().find(|open| self.words.is(*open, "(")).map_or(at, |open| open.saturating_sub(1))
+        let start = line.tokens.start.max(at.saturating_sub(PARENTHESIS));
+        self.words.opening(at, start).map_or(at, |open| open.saturating_sub(1))
     }
 
     /// Whether the token `before` cannot belong to the noun phrase that begins at `first`.
@@ -228,7 +234,8 @@ impl Passage<'_, '_> {
             return true;
         }
         if self.class(line, before, Class::Conjunction) {
-            return !self.any(line, before, &["and"])
+            return !(self.any(line, before, &["and"])
+                || self.any(line, before, &["nor"]) && self.follows_neither(line, before))
                 || before == line.tokens.start
                 || !self.is_alike(before - 1, first);
         }
@@ -236,6 +243,12 @@ impl Passage<'_, '_> {
             && !self.class(line, before, Class::Preposition)
             && !self.words.possessive(before)
             && !self.any(line, before, &["all", "both", "half"])
+    }
+
+    /// Whether `neither` stands a few names before a token.
+    fn follows_neither(&self, line: &Line, at: usize) -> bool {
+        const REACH: usize = 10;
+        (at.saturating_sub(REACH).max(line.tokens.start)..at).any(|before| self.words.is(before, "neither"))
     }
 
     /// Whether `and` joins nouns rather than clauses: both are names, or both are not.

@@ -141,6 +141,36 @@ impl<'a> Words<'a> {
         self.span(first, last).of(self.text)
     }
 
+    /// The bracket that closes the one at a token, before `end`; brackets may stand in brackets.
+    pub fn closing(&self, open: usize, end: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for at in open..end {
+            depth += usize::from(self.is(at, "("));
+            if self.is(at, ")") {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
+    /// The bracket that opens the one that closes at a token, from `start` on.
+    pub fn opening(&self, close: usize, start: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for at in (start..=close).rev() {
+            depth += usize::from(self.is(at, ")"));
+            if self.is(at, "(") {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
     /// What a hit means.
     pub fn sense(&self, hit: &Match) -> &'a Sense {
         &self.lexicons.entries[hit.entry.0 as usize].sense

@@ -2,7 +2,7 @@
 
 use super::furniture::{cuts_sentences, is_furniture, is_rule};
 use super::heading;
-use super::line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
+use super::line::{LONGEST_WRAPPED, Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use super::marker::{Mark, Marker, marker};
 use crate::document::ParagraphKind;
 use rapporteur_readers::span::Span;
@@ -209,11 +209,23 @@ impl Grouper<'_> {
         }
         let last = block.last(self.text);
         if !self.wrapping.wrapped {
-            return starts_lower(words) && !ends_sentence(last) && !is_list_item(words);
+            let lower = starts_lower(words) && !ends_sentence(last);
+            return (lower || self.is_cut(block, last, words)) && !is_list_item(words) && !is_label(words);
         }
         let title = ends_sentence(last) && self.stands_as_title(words, next);
         let page = line.indented && !self.indented && ends_sentence(last);
         !(title || page || self.breaks(block, last, words))
+    }
+
+    /// Whether the line before breaks off: at a hyphen, or so near the width of a full line that the words go on.
+    fn is_cut(&self, block: &Block, last: &str, words: &str) -> bool {
+        const FULL: usize = 60;
+        let hyphen = last.ends_with('-') && last.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+        let full =
+            last.len() >= FULL && last.len() * 10 >= self.wrapping.width * 7 && self.wrapping.width <= LONGEST_WRAPPED;
+        let open = !ends_sentence(last) || awaits_more(last);
+        let prose = block.mark.is_none() && !heading::is_capitals(last);
+        starts_upper(words) && prose && (hyphen && words.starts_with(char::is_alphabetic) || full && open)
     }
 
     /// Whether a line is too short for a line of its paragraph and the next begins anew.
@@ -235,7 +247,7 @@ impl Grouper<'_> {
     /// Whether, in a wrapped text without a blank line between, a new block begins.
     fn breaks(&self, block: &Block, last: &str, words: &str) -> bool {
         let short = |share: usize| last.len() * 100 < self.wrapping.width * share;
-        let ended = ends_sentence(last);
+        let ended = ends_sentence(last) && !awaits_more(last);
         let titled = || {
             block.lines.len() <= 4
                 && starts_upper(block.first(self.text))
@@ -277,6 +289,16 @@ impl Grouper<'_> {
     }
 }
 
+/// Whether a line ends in an abbreviation that leads to a number or name: `in art.`, `paras.`, `Mr.`
+pub(super) fn awaits_more(line: &str) -> bool {
+    const LEADS: [&str; 26] = [
+        "art.", "arts.", "para.", "paras.", "no.", "nos.", "p.", "pp.", "vol.", "sect.", "sects.", "chap.", "ch.",
+        "fig.", "doc.", "res.", "cf.", "see", "mr.", "ms.", "mrs.", "dr.", "messrs.", "amb.", "prof.", "hon.",
+    ];
+    let last = line.rsplit([' ', '(']).next().unwrap_or_default();
+    LEADS.iter().any(|lead| last.eq_ignore_ascii_case(lead)) && last.ends_with('.')
+}
+
 /// Whether the line has the end of a sentence at its end or inside.
 fn has_end(line: &str) -> bool {
     ends_sentence(line) || line.contains(". ")
@@ -289,8 +311,8 @@ fn is_list_item(words: &str) -> bool {
 }
 
 /// Whether a line begins with the label of a speech: `Mr. Afonso (Mozambique):`, `The President:`.
-fn is_label(words: &str) -> bool {
-    const TITLES: [&str; 26] = [
+pub(super) fn is_label(words: &str) -> bool {
+    const TITLES: &[&str] = &[
         "Mr. ",
         "Ms. ",
         "Mrs. ",
@@ -313,15 +335,61 @@ fn is_label(words: &str) -> bool {
         "The Secretary-General",
         "The Chair",
         "MR. ",
+        "MS. ",
+        "MRS. ",
         "The PRESIDENT",
         "Mr ",
         "Ms ",
         "King ",
+        "H.E. ",
+        "Hon. ",
+        "Hon ",
+        "HON. ",
+        "Madam ",
+        "Ambassador ",
+        "Senator ",
+        "Co-Chair",
+        "The Deputy ",
+        "The Assistant ",
+        "The Under-Secretary",
+        "The representative of ",
+        "The Minister ",
+        "The Prime Minister",
+        "The Speaker",
+        "The Executive ",
+        "The Director",
+        "The High ",
+        "The Special ",
+        "The Temporary ",
+        "The Vice",
+        "The Observer",
+        "The observer of ",
+        "The Rapporteur",
+        "The Moderator",
+        "The delegate of ",
+        "The delegation of ",
+        "The Permanent ",
+        "SECRETARY ",
+        "Secretary ",
+        "Minister ",
+        "President ",
+        "Professor ",
+        "Mme ",
+        "Rev. ",
     ];
     let capital = words.starts_with(|first: char| first.is_ascii_uppercase());
     let titled = || TITLES.iter().any(|title| words.starts_with(title));
     capital && titled() && (words.get(..words.len().min(90)).unwrap_or(words).contains(':') || words.contains('('))
 }
+
+/// Whether a line is the label of a speech with the first words of the speech behind it.
+pub(super) fn opens_speech(words: &str) -> bool {
+    let behind = words.split_once(": ").filter(|(label, _)| label.len() < LONGEST_LABEL);
+    is_label(words) && behind.is_some_and(|(_, speech)| speech.split_whitespace().count() >= 2)
+}
+
+/// The label of a speech is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 110;
 
 /// Parts a heading in capitals from the prose glued behind it; one that comes again is the label of a speaker.
 fn split_glued_headings(blocks: &mut Vec<Block>, text: &str) {
@@ -354,6 +422,13 @@ fn split_glued_headings(blocks: &mut Vec<Block>, text: &str) {
     *blocks = split;
 }
 
+/// Makes a block of prose that holds the title a heading.
+pub(super) fn entitle(block: &mut Block) {
+    if block.kind == ParagraphKind::Prose && block.mark.is_none() {
+        block.kind = ParagraphKind::Heading(1);
+    }
+}
+
 /// Finds headings among the blocks of prose, by their letters or by standing alone before prose.
 fn mark_headings(blocks: &mut [Block], text: &str, wrapping: Wrapping) {
     for at in 0..blocks.len() {
@@ -373,7 +448,7 @@ fn heading_level(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) ->
     let ended = ends_sentence(last)
         && !last.ends_with([':', ')', '_', '*'])
         && !last.ends_with(|end: char| end.is_ascii_digit());
-    if !heads || ended && block.mark.is_none() || block.len() > 400 {
+    if !heads || ended && block.mark.is_none() || block.len() > 400 || opens_speech(block.first(text)) {
         return None;
     }
     if block.mark == Some(Mark::Resolution) {

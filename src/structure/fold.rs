@@ -1,6 +1,7 @@
 //! From the lines of blocks to the running text: line ends folded, hyphens mended, marks of notes and of Markdown left out.
 
 use super::block::Block;
+use super::hyphen;
 use super::line::starts_lower;
 use crate::document::Running;
 use rapporteur_readers::span::Span;
@@ -14,44 +15,6 @@ const SEARCHES: usize = 500;
 /// How many bytes are searched in all.
 const SEARCHED: usize = 1 << 30;
 
-/// Prefixes that keep their hyphen.
-const PREFIXES: [&str; 34] = [
-    "non",
-    "inter",
-    "multi",
-    "self",
-    "co",
-    "pre",
-    "post",
-    "anti",
-    "cross",
-    "long",
-    "short",
-    "well",
-    "high",
-    "low",
-    "so",
-    "dual",
-    "legally",
-    "decision",
-    "policy",
-    "state",
-    "cyber",
-    "capacity",
-    "confidence",
-    "counter",
-    "sub",
-    "mid",
-    "re",
-    "socio",
-    "geo",
-    "semi",
-    "vice",
-    "ex",
-    "all",
-    "open",
-];
-
 /// Writes the running text of one document.
 pub(super) struct Folder<'a> {
     text: &'a str,
@@ -60,6 +23,8 @@ pub(super) struct Folder<'a> {
     markdown: bool,
     narrow: bool,
     searches: usize,
+    /// Whether the line before ends in a soft hyphen.
+    divided: bool,
     pub running: Running,
 }
 
@@ -68,7 +33,7 @@ impl<'a> Folder<'a> {
         let mut running = Running::default();
         running.text.reserve(text.len());
         let searches = SEARCHES.min(SEARCHED / (text.len() + 1));
-        Folder { text, marks, markdown, narrow: width < NARROW, searches, running }
+        Folder { text, marks, markdown, narrow: width < NARROW, searches, divided: false, running }
     }
 
     /// Appends a block and, where it goes on after a page break, the blocks that continue it.
@@ -82,6 +47,7 @@ impl<'a> Folder<'a> {
                 } else {
                     self.line(*line, false);
                 }
+                self.divided = line.of(self.text).ends_with('\u{ad}');
             }
         }
         let span = Span::new(start, self.running.text.len());
@@ -95,12 +61,14 @@ impl<'a> Folder<'a> {
         let before = self.running.text.trim_end().len();
         let last = self.running.text[..before].chars().next_back();
         match last {
+            Some('-') if hyphen::is_suspended(next) => self.running.push_blank(line.start.saturating_sub(1) as usize),
             Some('-') if starts_lower(next) => {
                 if self.is_divided(next) {
                     self.running.truncate(before - 1);
                 }
             }
-            Some('\u{ad}') => self.running.truncate(before - '\u{ad}'.len_utf8()),
+            Some('-') if hyphen::joins_names(&self.running.text[..before - 1], next) => {}
+            Some(_) if self.divided => {}
             Some('—') => {}
             // The blank belongs to what follows, so that what stood between the halves lies in neither.
             _ if cut => {
@@ -126,15 +94,19 @@ impl<'a> Folder<'a> {
             .rev()
             .collect();
         let tail: String = next.chars().take_while(|letter| letter.is_alphabetic()).collect();
-        if head.is_empty() || tail.is_empty() || PREFIXES.contains(&head.to_lowercase().as_str()) || self.searches == 0
-        {
+        if head.is_empty() || tail.is_empty() {
             return false;
         }
-        self.searches -= 1;
-        if self.text.contains(&format!("{head}-{tail}")) {
-            return false;
+        if self.searches > 0 {
+            self.searches -= 1;
+            if self.text.contains(&format!("{head}-{tail}")) {
+                return false;
+            }
+            if self.text.contains(&format!("{head}{tail}")) {
+                return true;
+            }
         }
-        self.narrow || self.text.contains(&format!("{head}{tail}"))
+        hyphen::divides(&head.to_lowercase(), &tail.to_lowercase(), self.narrow)
     }
 
     /// Appends a line without the marks of notes in it.
@@ -159,7 +131,30 @@ impl<'a> Folder<'a> {
         if marks {
             self.clean(line, cut);
         } else {
-            self.running.push(words, line.start as usize, cut);
+            self.plain(words, line.start as usize, cut);
+        }
+    }
+
+    /// Appends words with plain blanks and letters: no soft hyphens, no ligatures, no blanks that keep words together.
+    fn plain(&mut self, words: &str, source: usize, mut cut: bool) {
+        let mut from = 0;
+        for (at, letter) in words.char_indices().filter(|(_, letter)| !letter.is_ascii()) {
+            let Some(letters) = plain(letter) else { continue };
+            if at > from {
+                self.running.push(&words[from..at], source + from, cut);
+                cut = false;
+            }
+            from = at + letter.len_utf8();
+            for (place, own) in letters.char_indices() {
+                // The last letter stands at the end of what it is read from, so that both borders lie on letters.
+                let last = place + 1 == letters.len() && letters.len() < letter.len_utf8();
+                let stands = if last && letters != " " { from - 1 } else { at + place };
+                self.running.push(&letters[place..place + own.len_utf8()], source + stands, cut);
+                cut = false;
+            }
+        }
+        if from < words.len() {
+            self.running.push(&words[from..], source + from, cut);
         }
     }
 
@@ -172,7 +167,7 @@ impl<'a> Folder<'a> {
             let skip = mark_length(words, at);
             if skip > 0 {
                 if at > from {
-                    self.running.push(&words[from..at], line.start as usize + from, cut);
+                    self.plain(&words[from..at], line.start as usize + from, cut);
                     cut = false;
                 }
                 at += skip;
@@ -182,9 +177,24 @@ impl<'a> Folder<'a> {
             }
         }
         if from < words.len() {
-            self.running.push(&words[from..], line.start as usize + from, cut);
+            self.plain(&words[from..], line.start as usize + from, cut);
         }
     }
+}
+
+/// What stands in the running text for a letter that only printing needs; none for all others.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '\u{ad}' | '\u{200b}' | '\u{feff}' => "",
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => " ",
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
 }
 
 fn span_end(parts: &[&Block]) -> usize {

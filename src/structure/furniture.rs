@@ -1,6 +1,7 @@
 //! Page furniture: what stands on a page for the page's sake, line by line.
 
 use super::line::Line;
+use std::borrow::Cow;
 
 /// Furniture is short.
 const LONGEST: usize = 140;
@@ -14,7 +15,7 @@ const CLOSING: usize = 8;
 
 /// Whether a line is page furniture; `at` is its number among `lines`.
 pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
-    let line = lines[at].of(text);
+    let line = &*squeezed(lines[at].of(text));
     if line.is_empty() || line.len() > LONGEST {
         return is_long_url(line);
     }
@@ -36,8 +37,21 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
         || edge && (is_date(line) || is_numeric_date(line) || is_classification(line) || is_closing(line))
 }
 
+/// A line with single blanks between its words: feet and heads are set apart by wide ones.
+fn squeezed(line: &str) -> Cow<'_, str> {
+    const WIDE: &str = "   ";
+    if line.len() > WIDEST || !line.contains(WIDE) {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A line longer than this, in bytes, is not looked at for wide blanks.
+const WIDEST: usize = 600;
+
 /// Whether a line is furniture even in the middle of a sentence: nothing but the number of a job, or a running head.
 pub(super) fn cuts_sentences(line: &str) -> bool {
+    let line = &*squeezed(line);
     is_rule(line) || is_job_number(line) && has_job(line) || line.len() <= LONGEST && is_running_head(line)
 }
 

@@ -1,12 +1,14 @@
 //! The kind of a text, by counted evidence.
 
 use super::block::Block;
+use super::front::Front;
 use super::marker::Mark;
 use super::metadata::front_value;
 use super::name;
 use crate::document::{Genre, ParagraphKind};
 use aho_corasick::AhoCorasick;
 use regex::bytes::{Regex, RegexBuilder};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How much of a text is looked at.
@@ -18,6 +20,24 @@ const HEAD: usize = 3_000;
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
         r"(?m)^[ \t]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Sheikha|Prince|Princess|Judge|Archbishop|Monsignor|Dato|MR|Mgr)\.? [^\n:?!]{2,70}(?:\n[^\n:?!.]{0,50})?|The (?:Acting |Temporary )?(?:President|Chair|Chairman|Chairperson|Secretary-General|PRESIDENT|CHAIRMAN)(?: \([^)\n]{3,60}\))*): ?",
+    )
+});
+/// The label that opens a turn, in any house: capitalized words before a colon, behind the hour if it is told.
+static TURN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ \t>]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ \t]*)?((?:[A-Z][\w\x80-\xff.'()-]*|\([A-Z][^)\n]{1,40}\))(?:,? (?:of|the|for|and|de|la|van|von|al|bin|[A-Z(][\w\x80-\xff.'()-]*)){0,9}) ?(?::|\.-|\.\xe2\x80\x93|\.\xe2\x80\x94)[ \t]+\S",
+    )
+});
+/// The label of a congress: a name in capitals before a full stop, `Mr. SMITH of New Jersey.`
+static CAPITALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ \t]*((?:Mr|Ms|Mrs|Miss|Dr)\. (?:[A-Z]\. )?(?:Mc|Mac|De|La)?[A-Z'-]{3,}(?: of [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)?|The [A-Z]{4,}(?: [A-Za-z]+){0,3})\.[ \t]+[A-Z]",
+    )
+});
+/// The labels of the records of United Nations organs: a State in brackets, a language, the President.
+static ORGAN_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compile(
+        r"(?m)^[ \t]*(?:The (?:Acting |Temporary )?(?:President|PRESIDENT)(?: \([^)\n]{3,60}\))*:|[^\n:]{2,70}\((?:spoke|translated|interpretation) )",
     )
 });
 static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -105,12 +125,27 @@ fn count(pattern: &LazyLock<Option<Regex>>, text: &str) -> usize {
     pattern.as_ref().map_or(0, |pattern| pattern.find_iter(text.as_bytes()).count())
 }
 
-/// The genre of a document of this name.
-pub(super) fn genre(name: &str, blocks: &[Block], text: &str) -> Genre {
+/// How many labels that come again, and of how many speakers, make a transcript.
+const TURNS: usize = 4;
+const VOICES: usize = 2;
+
+/// How often labels that come again open a line, and how many labels do.
+fn turns(text: &str) -> (usize, usize) {
+    let mut met: FxHashMap<&[u8], usize> = FxHashMap::default();
+    let found = [&TURN, &CAPITALS]
+        .into_iter()
+        .flat_map(|pattern| pattern.iter())
+        .flat_map(|pattern| pattern.captures_iter(text.as_bytes()));
+    found.filter_map(|found| found.get(1)).for_each(|label| *met.entry(label.as_bytes()).or_default() += 1);
+    met.into_values().filter(|times| *times > 1).fold((0, 0), |(turns, voices), times| (turns + times, voices + 1))
+}
+
+/// The genre of a document of this name, with this front page and title.
+pub(super) fn genre(name: &str, blocks: &[Block], text: &str, front: &Front, title: Option<&str>) -> Genre {
     if name::speech(name).is_some() {
         return Genre::Speech;
     }
-    Evidence::gather(blocks, text).genre()
+    Evidence::gather(blocks, text, front, title).genre()
 }
 
 struct Evidence {
@@ -130,10 +165,17 @@ struct Evidence {
     enb: bool,
     /// What the head tells.
     tells: [bool; 3],
+    /// Labels that come again, and how many do.
+    turns: (usize, usize),
+    /// Whether it is the record of an organ of the United Nations.
+    organ: bool,
+    press: bool,
+    /// Whether the title calls it a declaration or joint statement.
+    declared: bool,
 }
 
 impl Evidence {
-    fn gather(blocks: &[Block], text: &str) -> Evidence {
+    fn gather(blocks: &[Block], text: &str, front: &Front, title: Option<&str>) -> Evidence {
         let sample = prefix(text, SAMPLE);
         let head = format!("{} {}", front_value(blocks, text, "id").unwrap_or_default(), prefix(text, HEAD));
         Evidence {
@@ -150,6 +192,10 @@ impl Evidence {
             numbers: blocks.iter().filter(|block| block.mark == Some(Mark::Number)).count(),
             enb: head.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("enb")),
             tells: tells(&head),
+            turns: turns(sample),
+            organ: count(&ORGAN_LABEL, sample) > 0 || head.contains("/PV") || head.contains("Security Council"),
+            press: front.is_press(),
+            declared: title.is_some_and(is_declaration),
         }
     }
 
@@ -157,21 +203,49 @@ impl Evidence {
         self.tells[what as usize]
     }
 
+    /// Whether speakers take turns, each with a label that comes again.
+    fn is_spoken(&self) -> bool {
+        let (turns, voices) = self.turns;
+        turns >= TURNS && voices >= VOICES && turns > self.said + self.states
+    }
+
     fn genre(&self) -> Genre {
         let quotes = self.said + self.crowds;
         match () {
+            _ if self.labels >= 2 && self.labels * 2 > self.said && self.organ => Genre::Verbatim,
+            _ if self.is_spoken() => Genre::Transcript,
             _ if self.labels >= 2 && self.labels * 2 > self.said => Genre::Verbatim,
             _ if self.numbered >= 4 || self.numbered >= 1 && self.says(Tells::Summary) => Genre::Summary,
             _ if self.says(Tells::Resolution) || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
+            _ if self.press => Genre::Press,
             _ if self.acts >= 5 && self.numbers >= 8 && self.acts > quotes && !self.roster => Genre::Consensus,
             _ if self.states >= 4 && self.states > self.said || self.enb => Genre::Bulletin,
             _ if self.acts >= 5 && self.acts > quotes && !self.roster => Genre::Consensus,
             _ if self.roster || self.says(Tells::Meeting) && quotes + self.states >= 1 || quotes >= 4 => Genre::Seminar,
+            _ if self.declared && quotes == 0 => Genre::Statement,
             _ if self.first_person * 60 >= self.words && quotes == 0 && self.words > 150 => Genre::Speech,
             _ if self.states >= 3 => Genre::Bulletin,
             _ => Genre::Other,
         }
     }
+}
+
+/// Whether a title calls its text a declaration, communiqué or joint statement.
+fn is_declaration(title: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "declaration",
+        "communiqu",
+        "joint statement",
+        "joint press statement",
+        "ministerial statement",
+        "leaders' statement",
+        "leaders’ statement",
+        "ministers' statement",
+        "ministers’ statement",
+    ];
+    let lower = title.to_lowercase();
+    NAMES.iter().any(|name| lower.contains(name))
+        && !["report", "minutes", "readout", "summary"].iter().any(|other| lower.contains(other))
 }
 
 fn prefix(text: &str, length: usize) -> &str {
@@ -188,7 +262,19 @@ mod tests {
 
     #[test]
     fn all_patterns_compile() {
-        for pattern in [&LABEL, &SAID, &STATE_SAID, &NUMBERED_SAID, &CROWD, &ORGAN_OPENS, &ORGAN_ACTS, &FIRST_PERSON] {
+        for pattern in [
+            &LABEL,
+            &TURN,
+            &CAPITALS,
+            &ORGAN_LABEL,
+            &SAID,
+            &STATE_SAID,
+            &NUMBERED_SAID,
+            &CROWD,
+            &ORGAN_OPENS,
+            &ORGAN_ACTS,
+            &FIRST_PERSON,
+        ] {
             assert!(pattern.is_some());
         }
         assert!(IN_HEADS.is_some());

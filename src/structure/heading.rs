@@ -21,6 +21,22 @@ pub(super) fn plain_level(text: &str) -> Option<u8> {
     }
 }
 
+/// A heading without the number of a note that is glued to its last word or year: `PROCEEDINGS2`, `February 20251`.
+pub(super) fn without_note_mark(text: &str) -> &str {
+    let digits = text.len() - text.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+    let before = text[..text.len() - digits].chars().rev();
+    let letters = before.clone().take_while(|letter| letter.is_alphabetic()).count();
+    let year = digits == 5 && ["19", "20"].iter().any(|century| text[text.len() - 5..].starts_with(century));
+    match digits {
+        1..=2 if letters >= SHORTEST_NOTED => &text[..text.len() - digits],
+        5 if year => &text[..text.len() - 1],
+        _ => text,
+    }
+}
+
+/// The fewest letters of a word that can bear the mark of a note.
+const SHORTEST_NOTED: usize = 5;
+
 /// Whether a short text without an end could be a heading where it stands alone.
 pub(super) fn may_be_heading(text: &str) -> bool {
     let ends = ends_sentence(text) || text.ends_with([',', '-', '–', '—']);

@@ -26,11 +26,15 @@ impl Line {
     }
 }
 
-/// The lines of a text. A form feed opens a page.
+/// The lines of a text, which end with a line feed, a carriage return or both. A form feed opens a page.
 pub(super) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    // Of a pair the line feed ends the line.
+    let ends =
+        memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    for end in ends.chain([text.len()]) {
         let whole = Span::new(start, end);
         let content = whole.of(text).trim_end_matches('\r');
         let span = trim(Span::new(start, start + content.len()), text);
@@ -63,7 +67,7 @@ pub(super) struct Wrapping {
 }
 
 /// Lines longer than this are paragraphs.
-const LONGEST_WRAPPED: usize = 250;
+pub(super) const LONGEST_WRAPPED: usize = 250;
 
 impl Wrapping {
     /// Tells by the lines themselves: in a wrapped text many lines begin in the middle of a sentence, in lower case.

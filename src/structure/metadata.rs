@@ -1,18 +1,15 @@
 //! What a document says of itself: title, symbol, session, date, language.
 
 use super::block::Block;
-use super::furniture::{self, MONTHS};
+use super::front::{self, Front};
+use super::furniture;
 use super::marker::Mark;
-use super::{name, session};
-use crate::document::ParagraphKind;
+use super::{date, name, session};
+use crate::document::{Genre, ParagraphKind};
 use rapporteur_readers::raised::is_raised;
-use rapporteur_readers::span::Span;
 
 /// How many blocks from the top may tell the title or date.
 const TOP: usize = 40;
-
-/// A line longer than this, in bytes, is prose: a date in it is not the document's own.
-const LONGEST_DATED: usize = 120;
 
 /// How much text tells the language.
 const SAMPLE: usize = 2_000;
@@ -27,12 +24,13 @@ pub(super) fn front_value(blocks: &[Block], text: &str, key: &str) -> Option<Str
     })
 }
 
-/// The title: of the front matter, else the heading behind the number of a resolution, else the first heading.
-pub(super) fn title(blocks: &[Block], text: &str) -> Option<String> {
+/// The title: of the front matter, of a resolution, of a record by its meeting, else what the front page calls it.
+pub(super) fn title(blocks: &[Block], text: &str, front: &Front, genre: Genre) -> Option<String> {
     let words = |block: &Block| block.lines.iter().map(|line| line.of(text)).collect::<Vec<_>>().join(" ");
     let resolution = || blocks.iter().take(TOP).find(|block| block.mark == Some(Mark::Resolution));
-    let heading = || blocks.iter().take(TOP).find(|block| matches!(block.kind, ParagraphKind::Heading(_)));
-    front_value(blocks, text, "title").or_else(|| resolution().or_else(heading).map(words).map(without_marks))
+    let meeting = || front.meeting().filter(|_| genre == Genre::Verbatim);
+    let of_resolution = || resolution().map(words).map(without_marks);
+    front_value(blocks, text, "title").or_else(of_resolution).or_else(meeting).or_else(|| front.title())
 }
 
 /// A title without the marks of notes at its end.
@@ -56,49 +54,48 @@ pub(super) fn symbol(blocks: &[Block], text: &str, name: &str) -> Option<String>
     alone.map(|line| line.trim_end_matches('*').to_string()).or_else(numbered).or_else(|| name::symbol(name))
 }
 
-/// The number of the session: of a single speech as its name says, else of the symbol or the first lines.
-pub(super) fn session(blocks: &[Block], text: &str, name: &str, symbol: Option<&str>) -> Option<u32> {
+/// The number of the session: of a single speech as its name says, else of the symbol or the front page.
+pub(super) fn session(front: &Front, title: Option<&str>, name: &str, symbol: Option<&str>) -> Option<u32> {
     let of_speech = name::speech(name).map(|speech| speech.session);
-    let lines = || top_lines(blocks).find_map(|line| session::told(line.of(text)));
+    let lines = || front.lines().find_map(session::told).or_else(|| title.and_then(session::within));
     of_speech.or_else(|| symbol.and_then(session::of_symbol)).or_else(lines).or_else(|| name::session(name))
 }
 
-/// The date as ISO 8601: of a single speech as its name says, else from the front matter, the first date on the first
-/// lines, or the name.
-pub(super) fn date(blocks: &[Block], text: &str, name: &str) -> Option<String> {
-    let front = || ["date", "doc_date"].iter().find_map(|key| iso_prefix(&front_value(blocks, text, key)?));
-    let written = || {
-        let mut lines = top_lines(blocks).filter(|line| line.len() <= LONGEST_DATED);
-        lines.find_map(|line| written_date(line.of(text)))
+/// The occasion on which a speech was given.
+pub(super) fn occasion(front: &Front, title: Option<&str>, genre: Genre) -> Option<String> {
+    let title = title.unwrap_or_default();
+    let speech = genre == Genre::Speech || front::names_speech(title);
+    speech.then(|| front.occasion(title)).flatten()
+}
+
+/// When a document or its meeting is of.
+#[derive(Default)]
+pub(super) struct Dated {
+    pub first: Option<String>,
+    pub last: Option<String>,
+    pub text: Option<String>,
+}
+
+/// The date: of a single speech as its name says, else from the front matter, the front page, or the name.
+pub(super) fn date(blocks: &[Block], text: &str, front: &Front, title: Option<&str>, name: &str) -> Dated {
+    let of_speech =
+        || name::speech(name).map(|speech| Dated { text: Some(speech.year.to_string()), ..Dated::default() });
+    let matter = || {
+        let value = ["date", "doc_date"].iter().find_map(|key| front_value(blocks, text, key))?;
+        let found = date::written(value.get(..10).filter(|day| date::is_day(day)).unwrap_or(&value));
+        let (first, last) = found.map_or((None, None), |found| (found.first, found.last));
+        Some(Dated { text: first.clone().or(Some(value)), first, last })
     };
-    let of_speech = name::speech(name).map(|speech| speech.year.to_string());
-    of_speech.or_else(front).or_else(written).or_else(|| name::date(name))
-}
-
-fn top_lines(blocks: &[Block]) -> impl Iterator<Item = &Span> {
-    blocks.iter().take(TOP).flat_map(|block| block.lines.iter().take(TOP))
-}
-
-fn iso_prefix(value: &str) -> Option<String> {
-    let date = value.get(..10)?;
-    let shaped = date
-        .bytes()
-        .enumerate()
-        .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    shaped.then(|| date.to_string())
-}
-
-/// `14 January 2025` anywhere in a line.
-fn written_date(line: &str) -> Option<String> {
-    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let words: Vec<&str> = line.split([' ', ',', '\t']).filter(|word| !word.is_empty()).collect();
-    let month_at = words.iter().position(|word| MONTHS.contains(word)).filter(|at| *at > 0 && at + 1 < words.len())?;
-    let month = MONTHS.iter().position(|month| *month == words[month_at])? + 1;
-    let day: u8 = words[month_at - 1].rsplit(['–', '-']).next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
-    let year: u16 = words[month_at + 1].get(..4)?.parse().ok().filter(|year| (1800..2200).contains(year))?;
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    let written = || {
+        let (found, line) = front.date(title.unwrap_or_default())?;
+        let text = Some(found.span.of(line).to_string());
+        Some(Dated { first: found.first, last: found.last, text })
+    };
+    let of_name = || {
+        let date = name::date(name)?;
+        Some(Dated { first: Some(date.clone()).filter(|date| date.len() == 10), last: None, text: Some(date) })
+    };
+    of_speech().or_else(matter).or_else(written).or_else(of_name).unwrap_or_default()
 }
 
 /// `en` where the commonest words of English make up their share.
@@ -115,15 +112,4 @@ pub(super) fn language(text: &str) -> Option<&'static str> {
         common += COMMON.iter().any(|known| word.eq_ignore_ascii_case(known)) as usize;
     }
     (all < 20 || common * 100 >= all * 12).then_some("en")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_read_from_words() {
-        assert_eq!(written_date("Letter dated 13 January 2025 from").as_deref(), Some("2025-01-13"));
-        assert_eq!(written_date("Bonn, 16–26 May 2016").as_deref(), Some("2016-05-26"));
-    }
 }

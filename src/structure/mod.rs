@@ -5,10 +5,13 @@
 //! the words of each paragraph are copied to the running text, each with the way back to the source.
 
 mod block;
+mod date;
 mod fold;
+mod front;
 mod furniture;
 mod genre;
 mod heading;
+mod hyphen;
 mod line;
 mod marker;
 mod metadata;
@@ -19,6 +22,7 @@ mod session;
 use crate::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Section};
 use block::Block;
 use fold::Folder;
+use front::Front;
 use line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use marker::Mark;
 use rapporteur_readers::Text;
@@ -35,14 +39,20 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
         parts => block::of_parts(parts, &lines, &text, wrapping),
     };
     roster::mark(&mut blocks, &text);
+    let front = Front::of(&blocks, &text);
+    for block in front.title_blocks() {
+        block::entitle(&mut blocks[block]);
+    }
     let name = if origin.name.is_empty() { &id } else { &origin.name };
-    let genre = genre::genre(name, &blocks, &text);
+    let genre = genre::genre(name, &blocks, &text, &front, front.title().as_deref());
     let language = metadata::language(&text);
+    let title = metadata::title(&blocks, &text, &front, genre).or(title);
+    let symbol = metadata::symbol(&blocks, &text, name);
+    let date = metadata::date(&blocks, &text, &front, title.as_deref(), name);
+    let occasion = metadata::occasion(&front, title.as_deref(), genre);
+    let session = metadata::session(&front, title.as_deref(), name, symbol.as_deref());
     let (running, mut paragraphs) = paragraphs(&blocks, &text, &marks, wrapping);
     let sections = sections(&mut paragraphs, &running, text.len());
-    let title = metadata::title(&blocks, &text).or(title);
-    let (symbol, date) = (metadata::symbol(&blocks, &text, name), metadata::date(&blocks, &text, name));
-    let session = metadata::session(&blocks, &text, name, symbol.as_deref());
     let remarks = doubts(genre, language);
     let value = Document {
         id,
@@ -50,7 +60,10 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
         genre,
         title,
         symbol,
-        date,
+        date: date.first,
+        date_end: date.last,
+        date_text: date.text,
+        occasion,
         session,
         language,
         text,
@@ -136,7 +149,17 @@ fn continuation(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> 
     let unmarked = next.kind == ParagraphKind::Prose && next.mark.is_none() && !ends_sentence(last);
     let goes_on =
         starts_lower(first) && (between > 0 || wrapping.wrapped) || between > 0 && full && starts_upper(first);
-    (unmarked && goes_on).then_some(at + 1 + between)
+    let broken_off = block::opens_speech(block.first(text)) && breaks_off(last, first, next);
+    (unmarked && (goes_on || broken_off)).then_some(at + 1 + between)
+}
+
+/// Whether the first paragraph of a speech breaks off at the foot of a page: it has no end, and what stands behind a blank
+/// line does not begin as a sentence does.
+fn breaks_off(last: &str, first: &str, next: &Block) -> bool {
+    let word = first.split([' ', ',']).next().unwrap_or_default();
+    let small = last.rsplit(' ').next().is_some_and(starts_lower);
+    let opens = crate::segment::opens_sentence(word) || block::is_label(first);
+    next.kind == ParagraphKind::Prose && small && starts_upper(first) && !opens
 }
 
 /// The sections that the headings open; each paragraph learns its own.

@@ -65,6 +65,37 @@ fn is_number(part: &str, length: std::ops::RangeInclusive<usize>) -> bool {
     length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The State that a name tells by its code before that of a language, `bg_en`, or by a code of three capitals, as ISO 3166-1
+/// alpha-3.
+pub(crate) fn state(name: &str) -> Option<String> {
+    const LANGUAGES: [&str; 8] = ["en", "e", "eng", "english", "fr", "es", "ar", "ru"];
+    let parts: Vec<&str> = name.split(['_', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let (first, rest) = parts.split_first()?;
+    let language = rest.iter().all(|part| LANGUAGES.iter().any(|language| part.eq_ignore_ascii_case(language)));
+    match first.len() {
+        2 if language && !rest.is_empty() => {
+            let two = first.to_ascii_uppercase();
+            CODES.split_ascii_whitespace().find_map(|codes| codes.strip_prefix(&two)).map(str::to_string)
+        }
+        3 if first.bytes().all(|byte| byte.is_ascii_uppercase()) => Some((*first).to_string()),
+        _ => None,
+    }
+}
+
+/// Codes of States as ISO 3166-1 has them, each of two letters with that of three behind it.
+const CODES: &str = "\
+    ADAND AEARE AFAFG AGATG ALALB AMARM AOAGO ARARG ATAUT AUAUS AZAZE BABIH BBBRB BDBGD BEBEL BFBFA BGBGR BHBHR \
+    BIBDI BJBEN BNBRN BOBOL BRBRA BSBHS BTBTN BWBWA BYBLR BZBLZ CACAN CDCOD CFCAF CGCOG CHCHE CICIV CKCOK CLCHL \
+    CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CYCYP CZCZE DEDEU DJDJI DKDNK DMDMA DODOM DZDZA ECECU EEEST EGEGY ERERI \
+    ESESP ETETH FIFIN FJFJI FMFSM FRFRA GAGAB GBGBR GDGRD GEGEO GHGHA GMGMB GNGIN GQGNQ GRGRC GTGTM GWGNB GYGUY \
+    HNHND HRHRV HTHTI HUHUN IDIDN IEIRL ILISR ININD IQIRQ IRIRN ISISL ITITA JMJAM JOJOR JPJPN KEKEN KGKGZ KHKHM \
+    KIKIR KMCOM KNKNA KPPRK KRKOR KWKWT KZKAZ LALAO LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU LULUX LVLVA LYLBY \
+    MAMAR MCMCO MDMDA MEMNE MGMDG MHMHL MKMKD MLMLI MMMMR MNMNG MRMRT MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ \
+    NANAM NENER NGNGA NINIC NLNLD NONOR NPNPL NRNRU NUNIU NZNZL OMOMN PAPAN PEPER PGPNG PHPHL PKPAK PLPOL PSPSE \
+    PTPRT PWPLW PYPRY QAQAT ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SISVN SKSVK SLSLE SMSMR \
+    SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SYSYR SZSWZ TDTCD TGTGO THTHA TJTJK TLTLS TMTKM TNTUN TOTON TRTUR TTTTO \
+    TVTUV TWTWN TZTZA UAUKR UGUGA USUSA UYURY UZUZB VAVAT VCVCT VEVEN VNVNM VUVUT WSWSM YEYEM ZAZAF ZMZMB ZWZWE";
+
 /// What document symbols begin with.
 const ORGANS: [&str; 11] = ["A", "S", "E", "ST", "T", "CCPR", "CD", "CERD", "CEDAW", "CAT", "CRC"];
 
@@ -135,6 +166,18 @@ mod tests {
             assert_eq!(date(name).filter(|date| date.len() > 4), None, "{name}");
         }
         assert_eq!(date("S_RES_1970"), None);
+    }
+
+    #[test]
+    fn states_are_told_by_their_codes() {
+        let cases =
+            [("bg_en", "BGR"), ("AE_EN", "ARE"), ("cv-english", "CPV"), ("PRT statement", "PRT"), ("ch_fr_en", "CHE")];
+        for (name, code) in cases {
+            assert_eq!(state(name).as_deref(), Some(code), "{name}");
+        }
+        for name in ["in", "no_notes", "it-is", "zz_en", "en", "report_en", ""] {
+            assert_eq!(state(name), None, "{name}");
+        }
     }
 
     #[test]

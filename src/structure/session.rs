@@ -27,14 +27,29 @@ pub(super) fn told(line: &str) -> Option<u32> {
     if line.len() > LONGEST {
         return None;
     }
-    let words: Vec<&str> = line.split([' ', '\t', ',', '(', ')', '–', ':']).filter(|word| !word.is_empty()).collect();
+    let words = words(line);
+    let (number, from, last) = number_of(&words)?;
+    let at_border = from <= 3 || last + 2 >= words.len();
+    at_border.then_some(number)
+}
+
+/// A session that a title tells anywhere: `Address at the General Debate of the 79th session of the Assembly`.
+pub(super) fn within(title: &str) -> Option<u32> {
+    number_of(&words(title)).map(|(number, ..)| number)
+}
+
+fn words(line: &str) -> Vec<&str> {
+    line.split([' ', '\t', ',', '(', ')', '–', ':']).filter(|word| !word.is_empty()).collect()
+}
+
+/// The number before or behind the word `session`, with the first of the words that tell it and the last.
+fn number_of(words: &[&str]) -> Option<(u32, usize, usize)> {
     let at = words.iter().position(|word| word.eq_ignore_ascii_case("session"))?;
     let named = words[..at].iter().rposition(|word| !is_between(word));
     let before = named.and_then(|named| Some((ordinal(words[named], words[..named].last().copied())?, named)));
     let behind = || words.get(at + 1).and_then(|word| number(word)).map(|number| (number, at));
     let (number, from) = before.or_else(behind)?;
-    let at_border = from <= 3 || at + 2 >= words.len();
-    at_border.then_some(number)
+    Some((number, from, at))
 }
 
 /// What may stand between the number and the word `session`.

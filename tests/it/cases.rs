@@ -94,6 +94,21 @@ fn paragraphs_are_what_they_look_like() {
     });
 }
 
+/// What a document says of itself: its title; its date, the last day of several, the date as told; its session.
+#[test]
+fn front_pages_tell_title_and_date() {
+    check("front", 20, |text| {
+        let document = document(text);
+        let told = |value: Option<String>| value.unwrap_or_else(|| "-".into());
+        let Document { title, date, date_end, date_text, session, .. } = document;
+        vec![
+            format!("title: {}", told(title)),
+            format!("date: {} {} {}", told(date), told(date_end), told(date_text)),
+            format!("session: {}", told(session.map(|session| session.to_string()))),
+        ]
+    });
+}
+
 /// The norms of a text: attribute, deontic, aim, object and condition; `none` where it states none.
 #[test]
 fn norms_have_their_parts() {

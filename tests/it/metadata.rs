@@ -37,15 +37,16 @@ fn speeches_are_laid_to_whom_their_names_tell() {
     let (_folder, root) = folder(&files);
     let (out, _) = analyse(&[&root], &[]);
     let documents = rows(&out, "documents");
-    let known = documents.iter().map(|row| cells(row, &["document", "genre", "date", "session"]).join(" "));
+    let known =
+        documents.iter().map(|row| cells(row, &["document", "genre", "date", "date_text", "session"]).join(" "));
     assert_eq!(
         known.collect::<Vec<_>>(),
         [
-            "DDR_36_1981 speech 1981 36",
-            "EU_66_2011 speech 2011 66",
-            "Session-75---2020-USA_75_2020 speech 2020 75",
-            "XQX_75_2020 speech 2020 75",
-            "again-USA_75_2020 speech 2020 75"
+            "DDR_36_1981 speech null 1981 36",
+            "EU_66_2011 speech null 2011 66",
+            "Session-75---2020-USA_75_2020 speech null 2020 75",
+            "XQX_75_2020 speech null 2020 75",
+            "again-USA_75_2020 speech null 2020 75"
         ]
     );
     let speakers = rows(&out, "speakers");
@@ -93,15 +94,20 @@ fn columns_of_a_corpus_follow_those_of_documents_and_replace_none() {
             "null|null|7|null|[\"x\"]"
         ]
     );
-    assert!(documents.iter().all(|row| row.keys().skip(16).eq(own)), "{:?}", documents[0].keys());
+    assert!(documents.iter().all(|row| row.keys().skip(19).eq(own)), "{:?}", documents[0].keys());
     assert_eq!(documents[3]["status"], "failed");
     let path = |name: &str| out.path().join("dataset").join(name);
     let csv = fs::read_to_string(path("documents.csv")).unwrap();
-    assert!(csv.lines().next().unwrap().ends_with(&format!(",remarks,session,{}", own.join(","))));
+    assert!(
+        csv.lines()
+            .next()
+            .unwrap()
+            .ends_with(&format!(",remarks,session,date_end,date_text,occasion,{}", own.join(",")))
+    );
     assert!(csv.lines().nth(2).unwrap().ends_with(",yesterday,,'=1+1,tomorrow,"), "{csv}");
     let read = |name: &str| -> Value { serde_json::from_slice(&fs::read(path(name)).unwrap()).unwrap() };
     let fields = read("datapackage.json")["resources"][0]["schema"]["fields"].as_array().unwrap().clone();
-    assert!(fields.iter().skip(16).map(|field| field["name"].as_str().unwrap()).eq(own));
+    assert!(fields.iter().skip(19).map(|field| field["name"].as_str().unwrap()).eq(own));
     let digests = read("manifest.json")["outputs"].as_array().unwrap().clone();
     for name in ["documents.csv", "documents.jsonl"] {
         let digest = format!("{:x}", Sha256::digest(fs::read(path(name)).unwrap()));

@@ -8,6 +8,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
+use unicode_normalization::UnicodeNormalization;
 
 /// How many documents are drawn.
 const DOCUMENTS: usize = 10_000;
@@ -78,8 +79,17 @@ impl Counted {
     }
 }
 
+/// The letters and digits of a text; those that printing ties into one stand apart, as in what is said.
 fn letters(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    let mut letters = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\u{fb00}'..='\u{fb06}' => letters.extend(std::iter::once(letter).nfkd()),
+            _ if letter.is_alphanumeric() => letters.push(letter),
+            _ => {}
+        }
+    }
+    letters
 }
 
 /// Whether all letters stand in others, in their order.

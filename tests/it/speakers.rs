@@ -102,3 +102,151 @@ fn a_title_before_a_name_is_the_persons() {
         Norwegian delegate Lino Sette said that costs were high. Stephen Dorrit called for a ban on spyware.\n";
     assert_eq!(owners(text), ["Rosa Diaz", "Lino Sette", "Stephen Dorrit"]);
 }
+
+/// A record of the Security Council with some paragraphs in it.
+fn record(paragraphs: &str) -> String {
+    format!(
+        "S/PV.9001\n\nThe President: I now give the floor to the next speaker on the list.\n\n{paragraphs}\n\n\
+         The President: I thank the speaker.\n\nMr. Ono (Japan): We thank the President for the floor.\n"
+    )
+}
+
+/// The owner of the paragraphs put into a record.
+fn in_record(paragraphs: &str) -> Vec<String> {
+    let all = owners(&record(paragraphs));
+    let end = all.len() - 2;
+    all[1..end].to_vec()
+}
+
+#[test]
+fn labels_of_every_form_give_the_floor() {
+    let labels = [
+        ("Mr. Diallo (Mali) (spoke in French; English text provided by the delegation):", "Diallo"),
+        ("Mr. Cho Tae-yul (Republic of Korea):", "Cho Tae-yul"),
+        ("Ms. al-Thani (Qatar):", "al-Thani"),
+        ("Mr. d’Escoto (Nicaragua):", "d’Escoto"),
+        ("H.E. Ms. Lund (Sweden):", "Lund"),
+        ("The Under-Secretary-General for Peace Operations (Mr. Leroy):", "Leroy"),
+        ("The representative of Peru:", "Peru"),
+        ("Mr. Salehi (Iran (Islamic Republic of)):", "Salehi"),
+    ];
+    for (label, name) in labels {
+        let speech = format!("{label} We regret this step and shall vote against it.");
+        assert_eq!(in_record(&speech), [name], "{label}");
+    }
+}
+
+#[test]
+fn a_speech_that_breaks_off_at_a_page_is_the_speakers() {
+    let text = "Ms. Lund (Sweden): We have always asked for the full help of the member\n\n\
+        States in this matter. We thank the Chair.";
+    assert_eq!(in_record(text), ["Lund", "Lund"]);
+    let text = "Ms. Lund (Sweden): We agree with the text\n\nThe Council must act now, for all of us.";
+    assert_eq!(in_record(text), ["Lund", "Lund"]);
+}
+
+#[test]
+fn votes_are_the_records_own_words() {
+    let text = "A vote was taken by show of hands.\n\nIn favour:\nAlgeria, China, Denmark, France\n\n\
+        Abstaining:\nPakistan, Russian Federation";
+    assert!(in_record(text).iter().all(|owner| owner == "-"));
+    let text =
+        "Ms. Lund (Sweden): We abstained.\n\nThe oral amendment was rejected by 5 votes to 4, with 6 abstentions.";
+    assert_eq!(in_record(text), ["Lund", "-"]);
+}
+
+#[test]
+fn a_transcript_of_any_house_is_laid_to_its_labels() {
+    let houses = [
+        ["SECRETARY HALE:", "QUESTION:"],
+        [">> MAREN HOLT:", ">> JON PIKE:"],
+        ["[00:01:02] Ana Lund:", "[00:02:03] Interviewer:"],
+        ["Hon. (Dr.) Wekesa:", "The Temporary Speaker (Hon. (Ms.) Mbalu):"],
+        ["HON. A. TIKO.-", "MR. SPEAKER.-"],
+        ["Mr. SMITH of New Jersey.", "The PRESIDING OFFICER."],
+        ["The Clerk at the Table:", "The Leader of the House:"],
+    ];
+    for [one, other] in houses {
+        let text = format!(
+            "Record of the Sitting\n\n{one} I thank you for the floor.\n\n{other} What is your view of the dam?\n\n\
+             {one} We shall build it.\n\nIt will be done by May.\n\n{other} I am told it is late.\n\n{one} It is not.\n"
+        );
+        let found = owners(&text);
+        let mut turns = found.clone();
+        turns.dedup();
+        let wanted = [0, 1, 0, 1, 0].map(|voice| turns[voice].clone());
+        assert!(turns == wanted && turns[0] != turns[1] && !turns.contains(&"-".to_string()), "{one} {found:?}");
+    }
+}
+
+#[test]
+fn a_persons_function_is_no_second_speaker() {
+    let cases = [
+        ("Ms. Lund, Permanent Representative of Sweden to the United Nations, said that the rules were clear.", "Lund"),
+        ("Ms. Lund of the ICRC said that the rules were clear.", "Lund"),
+        ("Ms. Lund, the representative of Sweden, said that the rules were clear.", "Lund"),
+        ("Mr. King explained that the costs were low.", "King"),
+        ("Ms. Clara May explained that the costs were low.", "Clara May"),
+        ("Mr. J.-P. Roux said that the rules were clear.", "J.-P. Roux"),
+        ("“Is this enough?” Ms. Lund asked.", "Lund"),
+    ];
+    for (sentence, name) in cases {
+        let text = format!("Seminar on Cables\n\nMr. Ono said that the day was long.\n\n{sentence}\n");
+        assert_eq!(owners(&text), ["Ono", name], "{sentence}");
+    }
+}
+
+#[test]
+fn one_person_is_one_whatever_the_spelling() {
+    let cases = [
+        ("Ambassador Ana Gómez said that the rules were clear. Ms. Gomez added that costs were low.", "Ana Gómez"),
+        ("Mr. Jörg Müller said that the rules were clear. Mr. Mueller added that costs were low.", "Jörg Müller"),
+        ("Mr. Luis Pérez Soto said that the rules were clear. Mr. Pérez added that costs were low.", "Luis Pérez Soto"),
+        ("Judge Liu Daqun said that the rules were clear. Mr. Liu added that costs were low.", "Liu Daqun"),
+    ];
+    for (sentences, name) in cases {
+        let text = format!("Seminar on Cables\n\nMr. Ono said that the day was long.\n\n{sentences}\n");
+        assert_eq!(owners(&text), ["Ono", name, name], "{sentences}");
+    }
+}
+
+#[test]
+fn a_speech_is_whose_its_page_says() {
+    let body = "\n\nMr. President,\n\nWe thank you for the floor. We are few and our islands are low.\n\n\
+        Our people ask for help. I ask it in their name. We call on all States to act, and we shall do our part.\n";
+    let pages = [
+        (
+            "Statement by\n\nH.E. Mr. Ioane Tafa\n\nMinister for Foreign Affairs of Samoa\n\nNew York, 3 May 2024",
+            "Ioane Tafa",
+        ),
+        ("Address\n\nHis Excellency Dr. Karl Ross\n\nPresident\n\nRepublic of Malta", "Karl Ross"),
+        (
+            "PERMANENT MISSION OF PALAU TO THE UNITED NATIONS\n\nStatement by Ambassador Ilana Seid\n\nJune 7, 2022",
+            "Ilana Seid",
+        ),
+        ("Statement by the Prime Minister of Fiji, the Honourable Mere Tiko, at the Summit of the Sea", "Mere Tiko"),
+    ];
+    for (page, name) in pages {
+        let found = owners(&format!("{page}{body}"));
+        assert!(found.iter().rev().take(6).all(|owner| owner == name), "{page}: {found:?}");
+    }
+}
+
+#[test]
+fn whoever_denies_support_opposes() {
+    let text = "Seminar on Norms in Cyberspace\n\nMr. Ono did not support a legally binding treaty on cyberspace.\n\n\
+        Ms. Lund said that she did not oppose a legally binding treaty on cyberspace.\n\n\
+        No delegation supported a legally binding treaty on cyberspace.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("text.txt");
+    std::fs::write(&path, text).unwrap();
+    let (out, _) = analyse(&[&path], &["--format", "jsonl"]);
+    let sentences = rows(&out, "sentences");
+    let of = |words: &str| sentences.iter().find(|row| row["text"].as_str().unwrap().contains(words)).unwrap();
+    assert_eq!(of("Ono")["act"], "oppose");
+    assert_ne!(of("Lund")["act"], "oppose");
+    assert_eq!(of("No delegation")["speakers"], serde_json::json!([]));
+    let positions = rows(&out, "positions");
+    assert!(positions.iter().all(|row| row["speaker"] != of("Ono")["speakers"][0] || row["stance"] == "oppose"));
+    assert!(positions.iter().all(|row| row["speaker"] != of("Lund")["speakers"][0] || row["stance"] != "oppose"));
+}

@@ -186,7 +186,7 @@ fn month(word: &str, lower: &str) -> Option<u8> {
     let short = |name: &str| lower.len() == 3 && name.starts_with(lower) || lower == "sept" && name == "september";
     let capital = word.starts_with(char::is_uppercase);
     let fits = |name: &&str| name.eq_ignore_ascii_case(word) || short(&name.to_lowercase());
-    MONTHS.iter().position(|name| capital && fits(&name)).map(|at| at as u8 + 1)
+    MONTHS.iter().position(|name| capital && fits(name)).map(|at| at as u8 + 1)
 }
 
 /// `2022-05-12`, `12.05.2022`, `25/05/2022`; with strokes only where it is plain which is the month.
@@ -311,9 +311,12 @@ impl Reader<'_> {
         }
     }
 
-    /// A month with its year, or two months: `June 2016`, `May/June 2016`.
+    /// A month with its year, or two months: `June 2016`, `May/June 2016`; none where a day stands before it that it has not.
     fn month(&self, at: usize) -> Option<Read> {
         let Piece::Month(_) = self.piece(at) else { return None };
+        if at > 0 && matches!(self.piece(at - 1), Piece::Number(_)) {
+            return None;
+        }
         let joined =
             matches!(self.piece(at + 1), Piece::To | Piece::And) && matches!(self.piece(at + 2), Piece::Month(_));
         let (year, end) = self.year(if joined { at + 3 } else { at + 1 });

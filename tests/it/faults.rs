@@ -1,8 +1,8 @@
 //! Runs under faults: killed, or refused by the system, at every call that changes a folder.
 //!
 //! `strace` plays the part of the system. Where it is not installed these tests say so and pass, but in continuous
-//! integration (`CI` is set) they fail; where it may not trace they fail unless `RAPPORTEUR_WITHOUT_STRACE` is set. With
-//! `RAPPORTEUR_FAULTS=all` they try every fault at every call, which takes some minutes.
+//! integration (`CI` is set) they fail; where it may not trace they fail unless `RAPPORTEUR_WITHOUT_STRACE` is set. They
+//! try every third call, and with `RAPPORTEUR_FAULTS=all` every fault at every call, which takes some minutes.
 #![allow(clippy::print_stderr)]
 
 use crate::run::{Files, files, is_whole, reports, without_stage};
@@ -33,6 +33,11 @@ static STRACE: LazyLock<bool> = LazyLock::new(|| {
 
 fn tries_all() -> bool {
     std::env::var_os("RAPPORTEUR_FAULTS").is_some_and(|which| which == "all")
+}
+
+/// How far apart the calls are that are tried.
+fn stride() -> usize {
+    if tries_all() { 1 } else { 3 }
 }
 
 /// Reports, a dataset of others that stands in the folder before, and the one that an unbroken run makes of them.
@@ -131,7 +136,7 @@ fn kill_at(calls: &[&str]) {
     }
     let scene = Scene::new();
     for call in calls {
-        for number in 1.. {
+        for number in (1..).step_by(stride()) {
             let case = format!("{call}:signal=KILL:when={number}");
             scene.reset();
             let killed = was_killed(&scene.injected(&case, &[]));
@@ -174,8 +179,8 @@ fn a_resumed_run_can_be_killed_again() {
     let scene = Scene::new();
     scene.reset();
     let renames = scene.count("rename");
-    let each = if tries_all() { 1 } else { 5 };
-    for first in (1..=renames).step_by(if tries_all() { 7 } else { 23 }) {
+    let each = if tries_all() { 1 } else { 7 };
+    for first in (1..=renames).step_by(if tries_all() { 7 } else { 31 }) {
         for call in ["rename", "write", "unlink", "ftruncate"] {
             for number in (1..).step_by(each) {
                 let case = format!("killed at rename {first}, then at {call} {number}");
@@ -201,7 +206,7 @@ fn fail_at(calls: &[&str]) {
     let scene = Scene::new();
     for call in calls {
         scene.reset();
-        for number in 1..=scene.count(call) {
+        for number in (1..=scene.count(call)).step_by(stride()) {
             for (at, fault) in FAULTS.iter().enumerate() {
                 if tries_all() || number % FAULTS.len() == at {
                     assert_survives(&scene, &format!("{call}:error={fault}:when={number}"));

@@ -9,6 +9,7 @@ pub mod document;
 pub mod lexicon;
 pub mod model;
 pub mod norm;
+pub mod page;
 pub mod pipeline;
 pub mod position;
 pub mod reference;

@@ -32,6 +32,8 @@ pub(super) enum Command {
     /// Compare datasets, or the documents of one, and write what differs
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(Compare),
+    /// Make a page to look at of a dataset or a comparison: one HTML file that opens offline
+    Page(Page),
     /// Tell every fault of a folder of lexicons, or of those in the program
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -201,6 +203,20 @@ pub(super) struct Compare {
     /// Mark CSV files as UTF-8, and put an apostrophe before cells that a spreadsheet would run as a formula
     #[arg(long)]
     pub spreadsheet_safe: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Page {
+    /// Folder that `analyse` or `compare` wrote
+    #[arg(value_name = "DATASET")]
+    pub dataset: PathBuf,
+    /// The page; documents that are too much for it get pages of their own in a folder beside it [default:
+    /// DATASET/page.html]
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,

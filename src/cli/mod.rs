@@ -11,6 +11,7 @@ mod listing;
 mod messages;
 mod near;
 mod output;
+mod page;
 mod progress;
 mod settings;
 mod summary;
@@ -37,6 +38,7 @@ pub fn run() -> ExitCode {
     let result = match arguments.command {
         Command::Analyse(options) => analyse::run(&options),
         Command::Compare(options) => compare::run(&options),
+        Command::Page(options) => page::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),

@@ -15,7 +15,7 @@ pub enum By {
     Symbol,
     /// Its day.
     Date,
-    /// The year of its day.
+    /// The year of its day, or the year that is told alone.
     Year,
     /// A column that the corpus brought itself: `meta_committee`.
     Meta(String),
@@ -28,7 +28,7 @@ impl By {
             By::Document => Some(document.document.as_str().into()),
             By::Symbol => document.symbol.as_deref().map(Cow::from),
             By::Date => document.date.as_deref().map(Cow::from),
-            By::Year => document.date.as_deref().and_then(|date| date.get(..4)).map(Cow::from),
+            By::Year => document.when().and_then(|day| day.get(..4)).map(Cow::from),
             By::Meta(column) => document.meta.get(column).and_then(words),
         }?;
         (!value.is_empty()).then_some(value)

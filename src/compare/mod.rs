@@ -9,6 +9,7 @@ mod bootstrap;
 mod by;
 mod change;
 mod comparison;
+pub(crate) mod congruence;
 mod count;
 mod error;
 mod keyness;

@@ -6,6 +6,7 @@
 
 use super::alignment::ActorId;
 use super::change::Direction;
+use super::congruence::meetings;
 use super::positions::{Held, reading};
 use std::collections::BTreeMap;
 
@@ -92,23 +93,7 @@ fn ties<'s>(affiliations: &Affiliations) -> Vec<Edge<'s>> {
         sides[0].extend((*against > 0).then_some(*actor));
         sides[1].extend((*support > 0).then_some(*actor));
     }
-    let mut ties: BTreeMap<(ActorId, ActorId), [u32; 2]> = BTreeMap::new();
-    for [against, support] in sided.values() {
-        for (one, other) in pairs(against, against).chain(pairs(support, support)) {
-            ties.entry((one, other)).or_default()[0] += 1;
-        }
-        for (one, other) in against.iter().flat_map(|one| support.iter().map(move |other| (*one, *other))) {
-            if one != other {
-                ties.entry((one.min(other), one.max(other))).or_default()[1] += 1;
-            }
-        }
-    }
-    ties.into_iter().flat_map(|(pair, weights)| edges(pair, weights, &activity)).collect()
-}
-
-/// All pairs of an ordered list.
-fn pairs<'a>(ones: &'a [ActorId], others: &'a [ActorId]) -> impl Iterator<Item = (ActorId, ActorId)> + 'a {
-    ones.iter().enumerate().flat_map(move |(at, one)| others[at + 1..].iter().map(move |other| (*one, *other)))
+    meetings(sided.values()).into_iter().flat_map(|(pair, weights)| edges(pair, weights, &activity)).collect()
 }
 
 /// The number of issues on which the most active actors take a side.

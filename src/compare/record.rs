@@ -27,8 +27,26 @@ pub(super) struct Document {
     pub genre: Option<String>,
     pub symbol: Option<String>,
     pub date: Option<String>,
+    pub date_text: Option<String>,
     #[serde(flatten)]
     pub meta: Map<String, Value>,
+}
+
+impl Document {
+    /// Its day, or the year where no day is told.
+    pub fn when(&self) -> Option<&str> {
+        self.date.as_deref().or_else(|| self.date_text.as_deref().and_then(year))
+    }
+}
+
+/// The first year that is told in a text: a word of four digits.
+fn year(text: &str) -> Option<&str> {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.into_iter().find(|word| word.len() == 4 && ["18", "19", "20", "21"].contains(&&word[..2]) && is_number(word))
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A row of `speakers`.

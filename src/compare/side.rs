@@ -24,9 +24,9 @@ impl<'s> Side<'s> {
         self.reports.iter().flat_map(|report| &report.sentences).filter(|sentence| sentence.is_prose())
     }
 
-    /// The first and last day of its reports, where they are known.
+    /// The first and last day of its reports, where they are known; a year where no day is.
     pub fn dates(&self) -> Option<(&'s str, &'s str)> {
-        let dates = || self.reports.iter().filter_map(|report| report.document.date.as_deref());
+        let dates = || self.reports.iter().filter_map(|report| report.document.when());
         Some((dates().min()?, dates().max()?))
     }
 

@@ -37,7 +37,7 @@ pub use folder::{files, is_dataset};
 pub use layout::{ANALYSIS, Layout};
 pub use manifest::Input;
 pub(crate) use manifest::{Manifest, NAME as MANIFEST};
-pub use reader::{Row, records, rows};
+pub use reader::{Row, records, records_of, rows};
 pub use render::{Counts, Failure, Rendered, render, render_failure};
 pub(crate) use rows::Rows;
 pub use rows::{Bytes, Formats, Texts};

@@ -1,8 +1,9 @@
 //! A written dataset, read back: the rows of a table, the same from CSV, JSON Lines and nested JSON.
 
 use super::error::Error;
+use super::layout::{ANALYSIS, Layout};
 use super::manifest::Manifest;
-use super::schema::{Column, TABLES, Table, Type};
+use super::schema::{Column, Table, Type};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::fs::File;
@@ -21,8 +22,18 @@ pub fn rows(folder: &Path, table: &str, wanted: impl Fn(&Row) -> bool) -> Result
 
 /// Hands over the rows of a table in the folder of a dataset, in order, each as a type with the columns it needs.
 pub fn records<T: DeserializeOwned>(folder: &Path, table: &str, take: impl FnMut(T)) -> Result<(), Error> {
+    records_of(&ANALYSIS, folder, table, take)
+}
+
+/// The same, of a dataset of any sort.
+pub fn records_of<T: DeserializeOwned>(
+    layout: &Layout,
+    folder: &Path,
+    table: &str,
+    take: impl FnMut(T),
+) -> Result<(), Error> {
     let missing = || Error::NoTable { folder: folder.into(), table: table.into() };
-    let described = TABLES.iter().find(|known| known.name == table).ok_or_else(missing)?;
+    let described = layout.tables.iter().find(|known| known.name == table).ok_or_else(missing)?;
     let (lines, csv) = (folder.join(format!("{table}.jsonl")), folder.join(format!("{table}.csv")));
     match (lines.is_file(), csv.is_file()) {
         (true, _) => json_lines(&lines, take),

@@ -1,7 +1,7 @@
 //! What `compare` finds between datasets, and how it ends.
 
 use crate::dataset::{assert_allowed, documented};
-use crate::run::{Row, files, rapporteur, root};
+use crate::run::{Row, files, rapporteur, rapporteur_in, root};
 use rapporteur::compare::tables::TABLES;
 use rapporteur::dataset;
 use serde_json::{Value, json};
@@ -452,4 +452,23 @@ fn a_table_that_is_missing_or_damaged_is_told() {
     let run = compare(&folder, &["a", "b"], &[]);
     assert!(talk(&run).contains("holds no table `positions`"), "{}", talk(&run));
     assert!(dataset::rows(&folder.path().join("a"), "positions", |_| true).is_ok());
+}
+
+#[test]
+fn a_year_that_is_told_without_a_day_groups_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let speech = |words: &str| format!("Mr. Ono (Japan): {words}\n\nMr. Ono (Japan): We thank all.\n");
+    fs::create_dir(folder.path().join("in")).unwrap();
+    for (name, words) in [("JPN_74_2019", "We support the treaty."), ("JPN_75_2020", "We oppose the treaty.")] {
+        fs::write(folder.path().join(format!("in/{name}.txt")), speech(words)).unwrap();
+    }
+    let run = |arguments: &[&str]| {
+        let run = rapporteur_in(folder.path(), arguments);
+        assert!(run.status.code().is_some_and(|code| code < 2), "{}", String::from_utf8_lossy(&run.stderr));
+    };
+    run(&["analyse", "in", "--out", "out"]);
+    run(&["compare", "out", "--by", "year", "--out", "years"]);
+    let sides = fs::read_to_string(folder.path().join("years/sides.csv")).unwrap();
+    let names: Vec<&str> = sides.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(names, ["2019", "2020"]);
 }

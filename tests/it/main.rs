@@ -12,6 +12,7 @@ mod golden;
 mod lexicons;
 mod metadata;
 mod offsets;
+mod page;
 mod properties;
 mod readers;
 mod readme;

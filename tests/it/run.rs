@@ -8,6 +8,11 @@ use std::process::{Command, Output, Stdio};
 
 pub type Row = Map<String, Value>;
 
+/// Runs the program in a folder.
+pub fn rapporteur_in(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rapporteur")).args(arguments).current_dir(folder).output().unwrap()
+}
+
 /// The program with some arguments, run in the repository's root.
 pub fn rapporteur(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_rapporteur")).args(arguments).current_dir(root()).output().unwrap()

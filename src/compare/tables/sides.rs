@@ -14,7 +14,7 @@ pub(in crate::compare) const TABLE: Table = Table {
         Column::new("side", Text, "Its name: of the folder, or the value").always(),
         Column::new("dataset", Text, "The folder of the dataset, as it was given").always(),
         Column::new("documents", Integer, "Number of its documents").always(),
-        Column::new("date", Text, "The first day of its documents, where one is known"),
+        Column::new("date", Text, "The first day of its documents, or the year where no day is told"),
         Column::new("date_end", Text, "The last day"),
         Column::new("genres", List, "Their genres, in order of the alphabet"),
         Column::new("paragraphs", Integer, "Number of paragraphs with a sentence of prose").always(),

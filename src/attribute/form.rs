@@ -65,7 +65,10 @@ impl Form {
         if document.genre == Genre::Resolution || named {
             return Form::Whole(own_words::owner(document, sentences, words, cast));
         }
-        if own && let Some(owner) = title_page::announced(document, sentences, words, cast) {
+        if own
+            && !view.reports_others(&prose)
+            && let Some(owner) = title_page::announced(document, sentences, words, cast)
+        {
             return Form::Whole(Some(owner));
         }
         if own && let Some(owner) = own_words::we_the(sentences, words, cast) {
@@ -134,9 +137,14 @@ impl View<'_, '_> {
 
     /// Whether the sections are by several authors, each named on a line of its own above them.
     fn bylines(&self, prose: &[usize]) -> bool {
-        let lines: Vec<usize> = (0..self.sentences.len())
-            .filter(|at| self.is_line(*at) && label::byline(self.words, *at).is_some())
-            .collect();
+        let named =
+            (0..self.sentences.len()).filter(|at| self.is_line(*at) && label::byline(self.words, *at).is_some());
+        let named: Vec<usize> = named.collect();
+        if named.len() < BYLINES {
+            return false;
+        }
+        let common = self.common(prose);
+        let lines: Vec<usize> = named.iter().copied().filter(|at| !self.has_common(*at, &common)).collect();
         let follows = |at: &&usize| {
             let next = **at + 1;
             next < self.sentences.len()
@@ -145,7 +153,19 @@ impl View<'_, '_> {
         };
         let first = lines.iter().find(follows);
         let under = first.map_or(0, |first| prose.iter().filter(|at| *at > first).count());
-        lines.iter().filter(follows).count() >= BYLINES && under * 2 > prose.len()
+        lines.iter().filter(follows).count() >= BYLINES && lines.len() * 2 > named.len() && under * 2 > prose.len()
+    }
+
+    /// The words that the prose has in small letters: what is a heading in two of them is nobody's name.
+    fn common(&self, prose: &[usize]) -> FxHashSet<&str> {
+        let tokens = prose.iter().flat_map(|at| self.words.scan.tokens_of(*at)).map(|token| self.words.word(token));
+        tokens.filter(|word| word.starts_with(char::is_lowercase)).collect()
+    }
+
+    /// Whether a line has a capital word that is a common one.
+    fn has_common(&self, line: usize, common: &FxHashSet<&str>) -> bool {
+        let capitals = self.words.scan.tokens_of(line).filter(|token| self.words.is_capital(*token));
+        capitals.into_iter().any(|token| common.contains(self.words.word(token).to_lowercase().as_str()))
     }
 
     /// Whether a sentence is a paragraph by itself.

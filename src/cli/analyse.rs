@@ -45,7 +45,8 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
         progress.reset();
     }
     let before = writer.counts();
-    let work = Work { lexicons: &lexicons, formats: run.formats, options: &reading };
+    let limits = (&options.limits).into();
+    let work = Work { lexicons: &lexicons, formats: run.formats, options: &reading, limits };
     let result = pipeline::run(Sources::new(inputs, &reading), &work, &pool, &mut writer, &progress);
     progress.clear();
     let documents = writer.documents();

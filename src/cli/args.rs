@@ -77,9 +77,9 @@ const CHECK_EXAMPLES: &str = "Examples:
 Faults go to standard output as path:line: message; the exit code is 1 if there are any.";
 
 const EXPLAIN_EXAMPLES: &str = "Examples:
-  rapporteur explain output --sentence 50
+  rapporteur explain output --sentence 53
   rapporteur explain output --find 'legally binding'
-  rapporteur explain dataset --document minutes-2016 --sentence 50";
+  rapporteur explain dataset --document minutes-2016 --sentence 53";
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {

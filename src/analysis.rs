@@ -3,6 +3,7 @@
 use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::{Lexicons, Scan};
+use crate::limits::{Limits, TooMany};
 use crate::model::{Weights, weights};
 use crate::norm::{self, Norm};
 use crate::position::{self, Model, Position};
@@ -78,19 +79,39 @@ pub fn analyse(document: Noted<Document>, lexicons: &Lexicons) -> Analysis {
 
 /// Runs all steps on one document.
 pub fn analyse_with(document: Noted<Document>, lexicons: &Lexicons, models: &Models) -> Analysis {
+    let sentences = segment::sentences(&document.value);
+    let scan = lexicons.scan(&document.value.running.text, &sentences);
+    layers(document, sentences, &scan, lexicons, models)
+}
+
+/// As [`analyse`], but a document that holds more than `limits` allow is an error.
+pub fn analyse_within(document: Noted<Document>, lexicons: &Lexicons, limits: &Limits) -> Result<Analysis, TooMany> {
+    let sentences = segment::sentences(&document.value);
+    limits.sentences(&document.value.origin.source, sentences.len())?;
+    let scan = lexicons.scan(&document.value.running.text, &sentences);
+    limits.hits(&document.value.origin.source, scan.matches.len())?;
+    Ok(layers(document, sentences, &scan, lexicons, Models::embedded()))
+}
+
+/// Runs the steps behind the scan.
+fn layers(
+    document: Noted<Document>,
+    sentences: Vec<Sentence>,
+    scan: &Scan,
+    lexicons: &Lexicons,
+    models: &Models,
+) -> Analysis {
     let Noted { value: document, mut remarks } = document;
-    let sentences = segment::sentences(&document);
-    let scan = lexicons.scan(&document.running.text, &sentences);
-    let tags = tag::tags(&document, &sentences, &scan, lexicons);
-    let references = reference::references(&document, &sentences, &scan, lexicons);
-    let (speech, attributions) = attributed(&document, &sentences, &scan, lexicons, models);
+    let tags = tag::tags(&document, &sentences, scan, lexicons);
+    let references = reference::references(&document, &sentences, scan, lexicons);
+    let (speech, attributions) = attributed(&document, &sentences, scan, lexicons, models);
     let Noted { value: attributions, remarks: doubts } = attributions;
     remarks.extend(doubts);
-    let words = Words::new(&document, &scan, lexicons);
+    let words = Words::new(&document, scan, lexicons);
     let statements = statement::statements(&document, &speech, &words, &attributions);
-    let norms = norm::norms(&document, &sentences, &scan, lexicons, &attributions, &statements, &models.norms);
-    let norm_mentions = norm::mentions(sentences.len(), &scan, lexicons, &norms);
-    let positions = position::positions(&document, &scan, lexicons, &attributions, &statements, &models.positions);
+    let norms = norm::norms(&document, &sentences, scan, lexicons, &attributions, &statements, &models.norms);
+    let norm_mentions = norm::mentions(sentences.len(), scan, lexicons, &norms);
+    let positions = position::positions(&document, scan, lexicons, &attributions, &statements, &models.positions);
     Analysis {
         document,
         sentences,

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod dataset;
 pub mod document;
 pub mod lexicon;
+pub mod limits;
 pub mod model;
 pub mod norm;
 pub mod page;

@@ -12,6 +12,7 @@ use crate::analysis::{self, Analysis};
 use crate::dataset::{self, Failure, Formats, Rendered, Writer};
 use crate::document::{Document, Origin};
 use crate::lexicon::Lexicons;
+use crate::limits::{Limits, TooMany};
 use crate::structure;
 use queue::{Queue, StopOnDrop};
 use rapporteur_readers::remark::{Noted, RemarkKind};
@@ -56,6 +57,8 @@ pub struct Work<'a> {
     pub formats: Formats,
     /// How sources are read.
     pub options: &'a Options,
+    /// How much of a document is analysed.
+    pub limits: Limits,
 }
 
 /// Reads, analyses and writes all sources, on the threads of `pool`; those that the writer has already are passed over.
@@ -66,11 +69,11 @@ pub fn run(
     writer: &mut Writer,
     watch: &dyn Watch,
 ) -> Result<Ending, dataset::Error> {
-    let analyse = |document| analysis::analyse(document, work.lexicons);
+    let analyse = |document| analysis::analyse_within(document, work.lexicons, &work.limits);
     run_with(sources, work, &analyse, pool, writer, watch)
 }
 
-type Analyse<'a> = &'a (dyn Fn(Noted<Document>) -> Analysis + Sync);
+type Analyse<'a> = &'a (dyn Fn(Noted<Document>) -> Result<Analysis, TooMany> + Sync);
 
 fn run_with(
     sources: Sources,
@@ -128,6 +131,24 @@ impl Done {
     }
 }
 
+/// Why a document fails.
+#[derive(Debug, thiserror::Error)]
+enum Fault {
+    #[error(transparent)]
+    Unreadable(#[from] readers::Error),
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
+}
+
+impl Fault {
+    fn kind(&self) -> RemarkKind {
+        match self {
+            Fault::Unreadable(error) => error.kind(),
+            Fault::TooMany(_) => RemarkKind::Unreadable,
+        }
+    }
+}
+
 impl Work<'_> {
     /// Reads and analyses one document. A panic in it costs this document alone.
     fn outcome(&self, mut source: Source, analyse: Analyse) -> Done {
@@ -136,18 +157,13 @@ impl Work<'_> {
         let Source { id, name, metadata, bytes, share, .. } = source;
         let (kind, reason) = match done {
             Ok(Ok(rendered)) => return Done { bytes, share, outcome: Ok(Box::new(rendered)) },
-            Ok(Err(error)) => (error.kind(), chain(&error)),
+            Ok(Err(fault)) => (fault.kind(), chain(&fault)),
             Err(_) => (RemarkKind::Unreadable, format!("the analysis of `{name}` failed; please report this document")),
         };
         Done { bytes, share, outcome: Err(Failure { document: id, source: name, sha256, metadata, kind, reason }) }
     }
 
-    fn rendered(
-        &self,
-        source: &mut Source,
-        analyse: Analyse,
-        sha256: &mut Option<String>,
-    ) -> Result<Rendered, readers::Error> {
+    fn rendered(&self, source: &mut Source, analyse: Analyse, sha256: &mut Option<String>) -> Result<Rendered, Fault> {
         let fetched = source.fetch()?;
         *sha256 = Some(fetched.sha256.clone());
         let Noted { value: text, remarks } = readers::read(&source.name, fetched, self.options)?;
@@ -161,7 +177,7 @@ impl Work<'_> {
         };
         let mut document = structure::document(source.id.clone(), origin, text);
         document.remarks.splice(0..0, remarks);
-        Ok(dataset::render(analyse(document), self.lexicons, self.formats))
+        Ok(dataset::render(analyse(document)?, self.lexicons, self.formats))
     }
 }
 
@@ -209,11 +225,11 @@ mod tests {
         let lexicons = Lexicons::default();
         let analyse = |document: Noted<Document>| {
             assert_ne!(document.value.id, "document-7", "a fault in one document");
-            analysis::analyse(document, &lexicons)
+            Ok(analysis::analyse(document, &lexicons))
         };
         let out = folder.path().join("out");
         let formats = Formats { jsonl: true, ..Formats::default() };
-        let work = Work { lexicons: &lexicons, formats, options: &options };
+        let work = Work { lexicons: &lexicons, formats, options: &options, limits: Limits::default() };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
         let run = dataset::Run::new(&lexicons, formats, serde_json::Value::Null);
         let (mut writer, watch) = (Writer::new(&out, run).unwrap(), Count::default());

@@ -2,7 +2,7 @@
 
 use crate::remark::{Noted, Remark, RemarkKind};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
 
 /// How much of a text tells its encoding.
 const SAMPLE: usize = 1 << 20;
@@ -128,7 +128,25 @@ pub(crate) fn legacy(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
-    detector.guess(None, Utf8Detection::Deny)
+    match detector.guess(None, Utf8Detection::Deny) {
+        guess if guess == WINDOWS_1251 && has_capitals_of_mac(sample) => X_MAC_CYRILLIC,
+        guess => guess,
+    }
+}
+
+/// Whether Cyrillic words begin where the Macintosh has its capitals, not Windows: both have the small letters in one place,
+/// and the detector knows Windows alone.
+fn has_capitals_of_mac(bytes: &[u8]) -> bool {
+    let opens = |pair: &&[u8]| !is_cyrillic(pair[0]) && (0xe0..=0xfe).contains(&pair[2]);
+    let words = || bytes.windows(3).filter(opens);
+    let mac = words().filter(|word| (0x80..=0x9f).contains(&word[1])).count();
+    let windows = words().filter(|word| (0xc0..=0xdf).contains(&word[1])).count();
+    mac > 2 && mac > 2 * windows
+}
+
+/// Whether a byte may be a letter in either.
+fn is_cyrillic(byte: u8) -> bool {
+    matches!(byte, 0x80..=0x9f | 0xc0..)
 }
 
 /// The label of the encoding that a declaration of XML names.
@@ -157,6 +175,12 @@ pub(crate) fn with(encoding: &'static Encoding, bytes: &[u8]) -> Noted<String> {
 mod tests {
     use super::*;
 
+    /// A text in an encoding of a byte a letter.
+    fn encoded(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        let byte = |letter: char| (0..=255).find(|byte| encoding.decode(&[*byte]).0.chars().eq([letter]));
+        text.chars().map(|letter| byte(letter).unwrap()).collect()
+    }
+
     #[test]
     fn encodings_are_told_apart() {
         let read = |bytes: &[u8]| decode(bytes.to_vec()).value;
@@ -169,6 +193,11 @@ mod tests {
             read(b"C\xf4te d\x92Ivoire, the delegation of C\xf4te d\x92Ivoire"),
             "Côte d’Ivoire, the delegation of Côte d’Ivoire"
         );
+        let russian =
+            "Совет Безопасности обсудил вопрос. Российская Федерация поддержала проект. Я согласен. ".repeat(3);
+        for encoding in [WINDOWS_1251, X_MAC_CYRILLIC] {
+            assert_eq!(decode(encoded(&russian, encoding)).value, russian, "{}", encoding.name());
+        }
         assert_eq!(read(b"caf\xc3\xa9, Bogot\xc3\xa1 and na\xc3"), "café, Bogotá and na\u{fffd}");
     }
 

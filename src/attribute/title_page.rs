@@ -121,6 +121,7 @@ impl<'a, 'w> Page<'a, 'w> {
     }
 
     fn introduce(&self, name: Name, cast: &mut Cast) -> PersonId {
+        let name = Name { honorific: name.honorific.filter(|_| !self.ends_office(name.first)), ..name };
         let span = self.words.span(name.first, name.last);
         let id = cast.person(name);
         cast.introduce(id, span);
@@ -183,6 +184,12 @@ impl<'a, 'w> Page<'a, 'w> {
         let before = name.first.checked_sub(1);
         let office = before.is_some_and(|at| self.words.has(at, Class::Office) || self.words.has(at, Class::Calling));
         name.honorific.is_some() || office || self.opens_line(name.first) && name.last + 1 == self.line_end(name.first)
+    }
+
+    /// Whether a title is the end of a longer office, and no form of address: `Prime Minister`.
+    fn ends_office(&self, title: usize) -> bool {
+        let office = |at: usize| self.words.has(at, Class::Office) && self.words.is_capital(at);
+        title > 0 && office(title - 1) && office(title)
     }
 
     /// Whether a token opens a line of its own.

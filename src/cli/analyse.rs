@@ -45,7 +45,8 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
         progress.reset();
     }
     let before = writer.counts();
-    let work = Work { lexicons: &lexicons, formats: run.formats, options: &reading };
+    let limits = (&options.limits).into();
+    let work = Work { lexicons: &lexicons, formats: run.formats, options: &reading, limits };
     let result = pipeline::run(Sources::new(inputs, &reading), &work, &pool, &mut writer, &progress);
     progress.clear();
     let documents = writer.documents();
@@ -75,16 +76,7 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
 /// The writer, which says what it found of earlier runs.
 fn writer(options: &Analyse, run: Run) -> Result<Writer, dataset::Error> {
     if !options.resume {
-        let writer = Writer::new(&options.out, run)?;
-        if writer.given_up() > 0 {
-            let documents = counted(writer.given_up() as u64, "document");
-            let what = format!(
-                "gave up an unfinished run of another kind in `{}`, with {documents} done",
-                options.out.display()
-            );
-            messages::warning(what);
-        }
-        return Ok(writer);
+        return Writer::new(&options.out, run);
     }
     let writer = Writer::resume(&options.out, run)?;
     let documents = writer.documents() as u64;
@@ -170,7 +162,11 @@ fn with_hint(error: dataset::Error) -> anyhow::Error {
         dataset::Error::Unfinished { stage, .. } => {
             format!("`{}` goes on with it; to begin anew, remove `{}`", resume_command(), stage.display()).into()
         }
-        dataset::Error::Different { .. } => "without `--resume` it is given up, and this one begins anew".into(),
+        dataset::Error::Different { stage, .. } => format!(
+            "its own command goes on with it by `--resume`; choose another folder for `--out`, or remove `{}` to give it up",
+            stage.display()
+        )
+        .into(),
         _ => return error.into(),
     };
     hinted(error, hint)

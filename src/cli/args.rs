@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use rapporteur::compare::By;
+use rapporteur::limits;
 use rapporteur::source::Limits;
 use std::path::PathBuf;
 
@@ -78,9 +79,9 @@ const CHECK_EXAMPLES: &str = "Examples:
 Faults go to standard output as path:line: message; the exit code is 1 if there are any.";
 
 const EXPLAIN_EXAMPLES: &str = "Examples:
-  rapporteur explain output --sentence 50
+  rapporteur explain output --sentence 53
   rapporteur explain output --find 'legally binding'
-  rapporteur explain dataset --document minutes-2016 --sentence 50";
+  rapporteur explain dataset --document minutes-2016 --sentence 53";
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {
@@ -156,6 +157,18 @@ pub(super) struct LimitFlags {
     /// Levels that elements may be nested
     #[arg(long, value_name = "N", default_value_t = Limits::default().depth, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub max_depth: u32,
+    /// Sentences that it may hold
+    #[arg(long, value_name = "N", default_value_t = limits::Limits::default().sentences, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_sentences: u32,
+    /// Hits of lexicons that it may hold
+    #[arg(long, value_name = "N", default_value_t = limits::Limits::default().hits, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_hits: u32,
+}
+
+impl From<&LimitFlags> for limits::Limits {
+    fn from(flags: &LimitFlags) -> limits::Limits {
+        limits::Limits { sentences: flags.max_sentences, hits: flags.max_hits }
+    }
 }
 
 impl From<&LimitFlags> for Limits {

@@ -6,6 +6,7 @@ use super::worker;
 use anyhow::{Context, Result, bail};
 use rapporteur::dataset::{Formats, Run, Texts};
 use rapporteur::lexicon::{self, Lexicons};
+use rapporteur::limits;
 use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -82,6 +83,7 @@ fn what_changes_output(options: &Analyse) -> Result<serde_json::Value> {
         "id": options.id,
         "metadata": metadata.transpose()?,
         "limits": Limits::from(&options.limits),
+        "analysis": limits::Limits::from(&options.limits),
     }))
 }
 

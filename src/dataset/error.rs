@@ -60,10 +60,14 @@ pub enum Error {
         documents: usize,
     },
     /// The folder holds the unfinished work of a run that is not the same.
-    #[error("the unfinished run in `{folder}` is one with {difference}")]
+    #[error("the unfinished run in `{folder}` is one with {difference}, and has {documents} documents done")]
     Different {
         /// The folder.
         folder: PathBuf,
+        /// The folder in it that holds the work.
+        stage: PathBuf,
+        /// How many documents are finished.
+        documents: usize,
         /// What that run has: `other options`.
         difference: &'static str,
     },

@@ -41,7 +41,6 @@ pub struct Writer {
     /// What an earlier run has left, as long as some of it may still be taken back.
     entries: Vec<Entry>,
     marks: Vec<Mark>,
-    given_up: usize,
     /// Files that are written and not yet brought onto the disk.
     fresh: Vec<PathBuf>,
     checked: Option<Instant>,
@@ -49,25 +48,20 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Begins a dataset in a folder, which need not exist yet; gives up the unfinished work of another run in it.
-    ///
-    /// That of the same run is an error: it would be done over again.
+    /// Begins a dataset in a folder, which need not exist yet. Unfinished work in it is an error: it would be lost.
     pub fn new(folder: &Path, run: Run) -> Result<Writer, Error> {
         let opened = Folder::open(folder, &ANALYSIS)?;
-        match left(&opened) {
-            Some((other, documents)) if run.difference(&other).is_none() => {
-                Err(Error::Unfinished { folder: folder.into(), stage: folder.join(stage::NAME), documents })
-            }
-            other => Ok(Writer { given_up: other.map_or(0, |(_, documents)| documents), ..begin(opened, run)? }),
-        }
+        let Some((other, documents)) = left(&opened) else { return begin(opened, run) };
+        let unfinished = Error::Unfinished { folder: folder.into(), stage: folder.join(stage::NAME), documents };
+        Err(different(folder, &run, &other, documents).unwrap_or(unfinished))
     }
 
     /// Goes on with the unfinished work of the same run in a folder, or begins where there is none.
     pub fn resume(folder: &Path, run: Run) -> Result<Writer, Error> {
         let opened = Folder::open(folder, &ANALYSIS)?;
-        let Some((other, _)) = left(&opened) else { return begin(opened, run) };
-        if let Some(difference) = run.difference(&other) {
-            return Err(Error::Different { folder: folder.into(), difference });
+        let Some((other, documents)) = left(&opened) else { return begin(opened, run) };
+        if let Some(error) = different(folder, &run, &other, documents) {
+            return Err(error);
         }
         match recover(&opened, &run)? {
             Some(recovered) => go_on(opened, run, recovered),
@@ -88,11 +82,6 @@ impl Writer {
     /// What is counted in the documents that are finished.
     pub fn counts(&self) -> Counts {
         self.counts
-    }
-
-    /// How many finished documents of another run were given up.
-    pub fn given_up(&self) -> usize {
-        self.given_up
     }
 
     /// Takes back what an earlier run has finished behind its first documents. None may have been added to them.
@@ -257,6 +246,12 @@ impl Writer {
     }
 }
 
+/// That the unfinished work of another run is not of this one's kind, where it is not.
+fn different(folder: &Path, run: &Run, other: &Run, documents: usize) -> Option<Error> {
+    let difference = run.difference(other)?;
+    Some(Error::Different { folder: folder.into(), stage: folder.join(stage::NAME), documents, difference })
+}
+
 /// Begins in an empty stage.
 fn begin(mut folder: Folder, run: Run) -> Result<Writer, Error> {
     folder.stage.clear().map_err(folder.failed(stage::NAME))?;
@@ -297,7 +292,6 @@ fn writer(folder: Folder, run: Run, tables: Vec<TableFile>, journal: Journal) ->
         counts: Counts::default(),
         entries: Vec::new(),
         marks: Vec::new(),
-        given_up: 0,
         fresh: Vec::new(),
         checked: None,
         synced: Instant::now(),

@@ -56,7 +56,7 @@ impl Name {
         let (family_last, last) = without_suffix(words, start, last, end);
         let full = strip_possessive(words.words(start, last)).to_string();
         let family = family_name(words, start, family_last);
-        let honorific = (start > first).then(|| words.words(first, start - 1).to_string());
+        let honorific = (start > first).then(|| words.words(address(words, first), start - 1).to_string());
         Some(Name { honorific, full, family, first, last })
     }
 }
@@ -139,6 +139,13 @@ pub(crate) fn gender_of(honorific: &str) -> Option<Gender> {
 
 fn is_honorific(words: &Words, at: usize) -> bool {
     words.has(at, Class::Honorific) && words.is_capital(at)
+}
+
+/// Where a form of address begins whose title stands at a token: `His Excellency`.
+fn address(words: &Words, title: usize) -> usize {
+    let is_address = title > 0 && words.is(title, "excellency");
+    let owned = || words.is_any(title - 1, &["his", "her", "their", "your"]) && words.is_capital(title - 1);
+    if is_address && owned() { title - 1 } else { title }
 }
 
 /// How many tokens `H.E.` takes at a place, as it is or with a blank inside; none where it does not stand there.

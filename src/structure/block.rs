@@ -210,7 +210,8 @@ impl Grouper<'_> {
         let last = block.last(self.text);
         if !self.wrapping.wrapped {
             let lower = starts_lower(words) && !ends_sentence(last);
-            return (lower || self.is_cut(block, last, words)) && !is_list_item(words) && !is_label(words);
+            let open = lower || self.is_cut(block, last, words) || self.is_open_item(block, last);
+            return open && !is_list_item(words) && !is_label(words);
         }
         let title = ends_sentence(last) && self.stands_as_title(words, next);
         let page = line.indented && !self.indented && ends_sentence(last);
@@ -226,6 +227,11 @@ impl Grouper<'_> {
         let open = !ends_sentence(last) || awaits_more(last);
         let prose = block.mark.is_none() && !heading::is_capitals(last);
         starts_upper(words) && prose && (hyphen && words.starts_with(char::is_alphabetic) || full && open)
+    }
+
+    /// Whether a bullet goes on, whatever letters the next line has: its last line is full and ends at a comma.
+    fn is_open_item(&self, block: &Block, last: &str) -> bool {
+        block.mark == Some(Mark::Bullet) && last.ends_with(',') && last.len() * 100 >= self.wrapping.width * 60
     }
 
     /// Whether a line is too short for a line of its paragraph and the next begins anew.
@@ -260,6 +266,7 @@ impl Grouper<'_> {
             _ if is_list_item(words) => ended || short(60) || block.mark.is_some() && titled(),
             _ if is_label(words) => ended || short(75),
             _ if starts_lower(words) => false,
+            _ if self.is_open_item(block, last) => false,
             _ if heading::plain_level(words).is_some_and(|_| heading::is_capitals(words)) => ended || titled(),
             _ if ended => short(75) || block.mark == Some(Mark::Bullet) && short(85),
             _ => short(if self.wrapping.width < 62 { 45 } else { 60 }) && starts_upper(words) && titled(),

@@ -34,6 +34,11 @@ pub(super) fn without_note_mark(text: &str) -> &str {
     }
 }
 
+/// The number of a note that is glued to the last word of a heading.
+pub(super) fn note_mark(text: &str) -> Option<&str> {
+    Some(&text[without_note_mark(text).len()..]).filter(|mark| !mark.is_empty())
+}
+
 /// The fewest letters of a word that can bear the mark of a note.
 const SHORTEST_NOTED: usize = 5;
 

@@ -28,6 +28,7 @@ use marker::Mark;
 use rapporteur_readers::Text;
 use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
 use rapporteur_readers::span::Span;
+use rustc_hash::FxHashSet;
 
 /// Lays out the text of a source. `id` names the document.
 pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
@@ -51,6 +52,7 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
     let date = metadata::date(&blocks, &text, &front, title.as_deref(), name);
     let occasion = metadata::occasion(&front, title.as_deref(), genre);
     let session = metadata::session(&front, title.as_deref(), name, symbol.as_deref());
+    let marks = note_marks(&blocks, &text, marks);
     let (running, mut paragraphs) = paragraphs(&blocks, &text, &marks, wrapping);
     let sections = sections(&mut paragraphs, &running, text.len());
     let remarks = doubts(genre, language);
@@ -92,6 +94,22 @@ fn front_matter(lines: &[Line], text: &str) -> usize {
         return 0;
     }
     lines.iter().take(LONGEST).skip(1).position(is_fence).map_or(0, |close| close + 2)
+}
+
+/// The marks of notes that the source tells, in order, with those that headings bear: the number of a footnote, glued to
+/// their last word.
+fn note_marks(blocks: &[Block], text: &str, mut marks: Vec<Span>) -> Vec<Span> {
+    let number = |block: &Block| block.marker.map_or("", |marker| marker.of(text)).trim_matches(['[', ']', '.', ')']);
+    let notes = blocks.iter().filter(|block| block.kind == ParagraphKind::Footnote);
+    let notes: FxHashSet<&str> = notes.map(number).collect();
+    let is_heading = |block: &&Block| matches!(block.kind, ParagraphKind::Heading(_));
+    for line in blocks.iter().filter(is_heading).filter_map(|block| block.lines.last()) {
+        if let Some(mark) = heading::note_mark(line.of(text)).filter(|mark| notes.contains(mark)) {
+            marks.push(Span { start: line.end - mark.len() as u32, end: line.end });
+        }
+    }
+    marks.sort_unstable_by_key(|mark| mark.start);
+    marks
 }
 
 /// Copies the blocks to the running text, in order; what a page break parted is put together.

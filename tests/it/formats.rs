@@ -93,3 +93,44 @@ fn furniture_tells_symbol_and_date() {
     let document = structure::document("symbol".into(), Origin::default(), text(&kinds)).value;
     assert_eq!((document.symbol.as_deref(), document.date.as_deref()), (Some("A/70/174"), Some("2015-07-22")));
 }
+
+/// The status of each document of a run with limits, and what is said of those that failed: in a row and on a line.
+fn within_limits(folder: &std::path::Path, limits: &[&str]) -> (String, String) {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+    program.args(["analyse", "in", "--out", "out", "--quiet"]).args(limits).current_dir(folder);
+    let run = program.output().unwrap();
+    let column = |table: &str, column: &str, kind: Option<&str>| -> Vec<String> {
+        let wanted = |row: &Row| kind.is_none_or(|kind| row["kind"] == kind);
+        let rows = rapporteur::dataset::rows(&folder.join("out"), table, wanted).unwrap();
+        rows.iter().map(|row| row[column].as_str().unwrap().to_string()).collect()
+    };
+    let reasons = column("remarks", "message", Some("unreadable"));
+    let lines: String = reasons.iter().map(|reason| format!("warning: {reason}\n")).collect();
+    assert_eq!(String::from_utf8(run.stderr).unwrap(), lines);
+    assert_eq!(run.status.code(), Some(if reasons.is_empty() { 0 } else { 2 }));
+    (column("documents", "status", None).join(" "), reasons.concat())
+}
+
+/// What is counted in a document bounds its analysis: one above a limit fails whole, one at it does not, the others go on.
+#[test]
+fn a_document_above_a_limit_fails_whole_and_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join("in").join(name), text).unwrap();
+    write("a.txt", "We agreed. We left.");
+    write("b.txt", "They agreed on norms. They agreed on law. They left.");
+    write("c.txt", &format!("We hold that {} is binding.", "the norm and the law ".repeat(1_000)));
+    let cases = [
+        ("--max-sentences=3", "ok ok ok", ""),
+        ("--max-sentences=2", "ok failed ok", "`in/b.txt` has more than 2 sentences"),
+        ("--max-hits=1000", "ok ok failed", "`in/c.txt` has more than 1000 hits of lexicons"),
+    ];
+    for (limit, statuses, reason) in cases {
+        assert_eq!(within_limits(folder.path(), &[limit]), (statuses.into(), reason.into()));
+    }
+    write("b.txt", &"They left. ".repeat(100_000));
+    assert_eq!(
+        within_limits(folder.path(), &["--max-text=1"]),
+        ("ok failed ok".into(), "`in/b.txt` has more than 1 MB of text".into())
+    );
+}

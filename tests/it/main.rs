@@ -9,6 +9,9 @@ mod faults;
 mod formats;
 mod gold;
 mod golden;
+mod growers;
+#[cfg(unix)]
+mod growth;
 mod lexicons;
 mod metadata;
 mod offsets;

@@ -142,8 +142,9 @@ fn a_run_that_differs_does_not_go_on_with_the_work() {
         leave(folder.path(), &["a", "b"]);
         let refused = Writer::resume(folder.path(), other.clone()).map(|_| ());
         assert!(matches!(refused, Err(Error::Different { .. })), "{refused:?}");
+        let refused = Writer::new(folder.path(), other).map(|_| ());
+        assert!(matches!(refused, Err(Error::Different { documents: 2, .. })), "{refused:?}");
         assert_eq!(Writer::resume(folder.path(), run()).unwrap().documents(), 2, "it is all still there");
-        assert_eq!(Writer::new(folder.path(), other).unwrap().given_up(), 2);
     }
 }
 
@@ -245,16 +246,23 @@ fn a_killed_run_goes_on_where_it_stopped() {
 }
 
 #[test]
-fn another_kind_of_run_gives_the_work_up_and_says_so() {
+fn another_kind_of_run_lets_the_work_be_and_says_what_to_do() {
     let folder = long_reports();
     leave_unfinished(&folder, &RUN);
-    let run = program(&folder, &["analyse", "in/report-00.txt", "--out", "out"]);
-    assert_eq!(run.status.code(), Some(0));
-    assert!(
-        talk(&run).starts_with("warning: gave up an unfinished run of another kind in `out`, with "),
-        "{}",
-        talk(&run)
+    let other = ["analyse", "in/report-00.txt", "--out", "out"];
+    let run = program(&folder, &other);
+    assert_eq!(run.status.code(), Some(2));
+    let (error, hint) = talk(&run).trim_end().split_once('\n').unwrap();
+    assert!(error.starts_with("error: the unfinished run in `out` is one with other inputs, and has "), "{error}");
+    assert_eq!(
+        hint,
+        "hint: its own command goes on with it by `--resume`; choose another folder for `--out`, or remove \
+         `out/.rapporteur-unfinished` to give it up"
     );
+    assert!(talk(&resumed(&folder)).starts_with("going on after "));
+    leave_unfinished(&folder, &RUN);
+    fs::remove_dir_all(folder.path().join("out").join(STAGE)).unwrap();
+    assert_eq!(program(&folder, &other).status.code(), Some(0));
 }
 
 #[test]

@@ -250,3 +250,36 @@ fn whoever_denies_support_opposes() {
     assert!(positions.iter().all(|row| row["speaker"] != of("Ono")["speakers"][0] || row["stance"] == "oppose"));
     assert!(positions.iter().all(|row| row["speaker"] != of("Lund")["speakers"][0] || row["stance"] != "oppose"));
 }
+
+#[test]
+fn forms_of_address_are_whole_and_offices_are_none() {
+    let body = "\n\nMr. President,\n\nWe thank you for the floor. We are few and our islands are low.\n\n\
+        I ask for help in the name of our people. We call on all States to act, and we shall do our part.\n";
+    let pages = [
+        (
+            "Statement by\n\nHis Excellency Sheikh Omar Rifai\n\nMinister for Foreign Affairs of Jordan",
+            ["Omar Rifai", "His Excellency Sheikh", "Minister for Foreign Affairs"],
+        ),
+        (
+            "Statement by H.E. Sheikh Omar Rifai\n\nMinister for Foreign Affairs of Jordan",
+            ["Omar Rifai", "H.E. Sheikh", "Minister for Foreign Affairs"],
+        ),
+        (
+            "Statement by Her Excellency Ana Lund, Prime Minister of Norway",
+            ["Ana Lund", "Her Excellency", "Prime Minister"],
+        ),
+        (
+            "UN General Assembly Speech Prime Minister Owen Tiko\n\n24 September 2022",
+            ["Owen Tiko", "-", "Prime Minister"],
+        ),
+    ];
+    for (page, wanted) in pages {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("text.txt");
+        std::fs::write(&path, format!("{page}{body}")).unwrap();
+        let (out, _) = analyse(&[&path], &["--format", "jsonl"]);
+        let speaker = &rows(&out, "speakers")[0];
+        let found = ["name", "honorific", "function"].map(|column| speaker[column].as_str().unwrap_or("-"));
+        assert_eq!(found, wanted, "{page}");
+    }
+}

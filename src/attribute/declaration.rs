@@ -6,6 +6,7 @@ use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::SpeakerKind;
 use crate::speech::words::{CueAt, Words};
+use crate::structure::DECLARATIONS;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -14,21 +15,8 @@ pub(super) const TOP: usize = 12;
 
 /// Whether one of the lines that open a text calls it a declaration, communiqué or joint statement.
 pub(super) fn is_declaration(document: &Document, sentences: &[Sentence]) -> bool {
-    is_called(
-        document,
-        sentences,
-        &[
-            "declaration",
-            "communiqu",
-            "joint statement",
-            "joint press statement",
-            "ministerial statement",
-            "leaders' statement",
-            "ministers' statement",
-            "chair's statement",
-            "statement of action",
-        ],
-    )
+    is_called(document, sentences, &DECLARATIONS)
+        || is_called(document, sentences, &["chair's statement", "statement of action"])
 }
 
 /// Whether one of the lines that open a text calls it a treaty or agreement.

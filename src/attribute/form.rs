@@ -53,11 +53,11 @@ impl Form {
         let view = View { document, sentences, words, speech };
         let prose: Vec<usize> = (0..sentences.len()).filter(|at| view.kind(*at) == ParagraphKind::Prose).collect();
         let own = view.is_own(&prose);
-        cast.learn_labels(view.labels());
-        if document.genre == Genre::Verbatim || view.turns(own || document.genre == Genre::Transcript) {
+        let labels = view.labels();
+        if document.genre == Genre::Verbatim || view.turns(&labels, own || document.genre == Genre::Transcript) {
+            cast.learn_labels(labels);
             return Form::Turns;
         }
-        cast.learn_labels(FxHashSet::default());
         if view.bylines(&prose) {
             return Form::Signed;
         }
@@ -100,10 +100,10 @@ impl View<'_, '_> {
 
     /// Whether labels open turns often enough, and some of them come again; where the text speaks in the first person,
     /// a few tell it.
-    fn turns(&self, own: bool) -> bool {
+    fn turns(&self, labels: &FxHashSet<String>, own: bool) -> bool {
         let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
         let mut cast = Cast::default();
-        cast.learn_labels(self.labels());
+        cast.learn_labels(labels.clone());
         let (mut opening, mut labels) = (0, Vec::new());
         for at in (0..self.sentences.len()).filter(opens) {
             if self.kind(at) == ParagraphKind::Prose {

@@ -137,63 +137,69 @@ fn record_speaks(words: &Words, index: usize) -> bool {
     formula || decides(words, range.clone()) || lists_voters(words, range.clone()) || in_brackets(words, &range)
 }
 
+/// What a meeting decides on.
+const PAPERS: &[&str] = &[
+    "draft",
+    "resolution",
+    "amendment",
+    "amendments",
+    "motion",
+    "decision",
+    "paragraph",
+    "subparagraph",
+    "proposal",
+    "section",
+    "article",
+    "part",
+    "text",
+    "bill",
+    "clause",
+    "question",
+    "agenda",
+    "programme",
+    "report",
+    "annex",
+    "chapter",
+    "recommendation",
+    "retention",
+    "title",
+];
+
+/// What becomes of it.
+const FATES: &[&str] = &[
+    "adopted",
+    "rejected",
+    "approved",
+    "retained",
+    "withdrawn",
+    "carried",
+    "defeated",
+    "lost",
+    "negatived",
+    "agreed",
+    "deleted",
+    "read",
+    "passed",
+    "postponed",
+    "deferred",
+];
+
+/// How that is told.
+const HOW: &[&str] = &[
+    "votes",
+    "vote",
+    "consensus",
+    "acclamation",
+    "unanimously",
+    "abstentions",
+    "resolution",
+    "decision",
+    "division",
+    "voices",
+];
+
 /// Whether a sentence tells without a speaker what became of a draft: `The oral amendment was rejected by 5 votes to 4.`
 fn decides(words: &Words, range: Range<usize>) -> bool {
-    const PAPERS: &[&str] = &[
-        "draft",
-        "resolution",
-        "amendment",
-        "amendments",
-        "motion",
-        "decision",
-        "paragraph",
-        "subparagraph",
-        "proposal",
-        "section",
-        "article",
-        "part",
-        "text",
-        "bill",
-        "clause",
-        "question",
-        "agenda",
-        "programme",
-        "report",
-        "annex",
-        "chapter",
-        "recommendation",
-        "retention",
-        "title",
-    ];
-    const FATES: &[&str] = &[
-        "adopted",
-        "rejected",
-        "approved",
-        "retained",
-        "withdrawn",
-        "carried",
-        "defeated",
-        "lost",
-        "negatived",
-        "agreed",
-        "deleted",
-        "read",
-        "passed",
-        "postponed",
-        "deferred",
-    ];
-    const HOW: &[&str] = &[
-        "votes",
-        "vote",
-        "consensus",
-        "acclamation",
-        "unanimously",
-        "abstentions",
-        "resolution",
-        "decision",
-        "division",
-        "voices",
-    ];
     let verb = range.clone().find(|at| words.is_any(*at, &["was", "were"]));
     let Some(verb) = verb else { return false };
     let first = words.is_any(range.start, &["the", "that"]) || words.is_capital(range.start);

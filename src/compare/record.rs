@@ -1,22 +1,13 @@
 //! What a comparison needs of the rows of a dataset.
 
 use crate::attribute::{Basis, Kind};
+use crate::dataset::of_document;
 use crate::lexicon::DeonticForce;
 use crate::position::Stance;
 use crate::speech::speaker::SpeakerKind;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-
-/// A row that is of a document.
-pub(super) trait Record {
-    /// The document's id.
-    fn document(&self) -> &str;
-}
-
-macro_rules! of_document {
-    ($($record:ty),*) => { $(impl Record for $record { fn document(&self) -> &str { &self.document } })* };
-}
 
 of_document!(Speaker, Sentence, Tag, Norm, Position);
 

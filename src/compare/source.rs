@@ -1,8 +1,8 @@
 //! A dataset as a comparison reads it: its tables alone, each row with its document.
 
 use super::error::Error;
-use super::record::{Document, Norm, Position, Record, Sentence, Speaker, Tag};
-use crate::dataset::{self, Lexicon, Manifest};
+use super::record::{Document, Norm, Position, Sentence, Speaker, Tag};
+use crate::dataset::{self, Lexicon, Manifest, Record};
 use rapporteur_readers::shown;
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;

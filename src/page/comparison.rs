@@ -196,3 +196,18 @@ fn said(value: &Value) -> String {
         other => other.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_that_is_shown_is_one_of_its_table() {
+        for (name, _, _, columns) in PARTS {
+            let table = COMPARISON.tables.iter().find(|table| table.name == name).unwrap_or_else(|| panic!("{name}"));
+            let known: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            let strange: Vec<&&str> = columns.iter().filter(|column| !known.contains(column)).collect();
+            assert!(strange.is_empty(), "{name}: {strange:?}, of {known:?}");
+        }
+    }
+}

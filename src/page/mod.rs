@@ -123,7 +123,7 @@ impl Shelf {
     /// What can be chosen in a document.
     fn choices(&mut self, report: &Report) -> Choices {
         let actors = report.sentences.iter().flat_map(|sentence| &sentence.speakers);
-        let actors = actors.map(|id| self.overview.actors.number(&reading::called(report, id))).collect();
+        let actors = actors.map(|id| self.overview.actors.number(report.called(id))).collect();
         let themes = report.sentences.iter().flat_map(|sentence| &sentence.themes).cloned().collect();
         let issues = report.positions.iter().map(|position| position.issue.clone()).collect();
         Choices { actors, themes, issues }

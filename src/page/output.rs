@@ -4,8 +4,9 @@ use super::Outcome;
 use super::error::Error;
 use super::html::link;
 use std::fs;
-use std::io;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// How every page begins; a file that begins otherwise is none, and stays.
 const BEGINNING: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"";
@@ -14,6 +15,8 @@ const BEGINNING: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta char
 pub(super) struct Output {
     file: PathBuf,
     name: String,
+    /// The pages beside, until the page itself is done.
+    stage: Option<TempDir>,
     pages: usize,
 }
 
@@ -21,30 +24,37 @@ impl Output {
     /// A page to be; what an earlier one left is replaced when the new one is done.
     pub fn new(file: &Path) -> Result<Output, Error> {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let free = match fs::read(file) {
-            Ok(bytes) => bytes.starts_with(BEGINNING.as_bytes()),
-            Err(error) => error.kind() == io::ErrorKind::NotFound,
-        };
-        if !free || name.is_empty() {
+        if name.is_empty() || file.exists() && !is_page(file) {
             return Err(Error::Foreign { path: file.into() });
         }
-        let output = Output { file: file.into(), name, pages: 0 };
-        output.clear()?;
-        Ok(output)
+        let output = Output { file: file.into(), name, stage: None, pages: 0 };
+        match output.earlier()?.into_iter().find(|path| !is_page(path)) {
+            Some(path) => Err(Error::Foreign { path }),
+            None => Ok(output),
+        }
     }
 
-    /// Takes away the pages that an earlier run put beside.
-    fn clear(&self) -> Result<(), Error> {
+    /// The pages that an earlier run put beside.
+    fn earlier(&self) -> Result<Vec<PathBuf>, Error> {
         let folder = self.folder();
-        let Ok(entries) = fs::read_dir(&folder) else { return Ok(()) };
-        for entry in entries {
-            let path = entry.map_err(failed(&folder))?.path();
-            if !fs::read(&path).is_ok_and(|bytes| bytes.starts_with(BEGINNING.as_bytes())) {
-                return Err(Error::Foreign { path });
+        match fs::read_dir(&folder) {
+            Ok(entries) => {
+                entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>().map_err(failed(&folder))
             }
-            fs::remove_file(&path).map_err(failed(&path))?;
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(failed(&folder)(error)),
         }
-        fs::remove_dir(&folder).map_err(failed(&folder))
+    }
+
+    /// Puts the pages beside in the place of those of an earlier run.
+    fn swap(&mut self) -> Result<(), Error> {
+        let folder = self.folder();
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(failed(&folder))?;
+        }
+        let Some(stage) = self.stage.take() else { return Ok(()) };
+        fs::rename(stage.keep(), &folder).map_err(failed(&folder))?;
+        open_to_all(&folder, 0o755).map_err(failed(&folder))
     }
 
     fn folder(&self) -> PathBuf {
@@ -67,40 +77,54 @@ impl Output {
         self.pages
     }
 
+    /// The folder in which the page stands.
+    fn parent(&self) -> Result<&Path, Error> {
+        let parent = self.file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(failed(parent))?;
+        Ok(parent)
+    }
+
     /// Writes the page of a document.
     pub fn beside(&mut self, number: usize, html: &str) -> Result<(), Error> {
-        let folder = self.folder();
-        fs::create_dir_all(&folder).map_err(failed(&folder))?;
+        if self.stage.is_none() {
+            let parent = self.parent()?;
+            self.stage = Some(tempfile::tempdir_in(parent).map_err(failed(parent))?);
+        }
+        let folder = self.stage.as_ref().map_or(Path::new("."), TempDir::path);
         let path = folder.join(format!("{number}.html"));
         fs::write(&path, html).map_err(failed(&path))?;
         self.pages += 1;
         Ok(())
     }
 
-    /// Writes the page itself, whole or not at all.
-    pub fn finish(self, html: &str) -> Result<Outcome, Error> {
-        let folder = match self.file.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
-        fs::create_dir_all(folder).map_err(failed(folder))?;
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed(folder))?;
-        io::Write::write_all(&mut file, html.as_bytes()).map_err(failed(&self.file))?;
-        readable(file.as_file()).map_err(failed(&self.file))?;
+    /// Writes the page itself, whole or not at all, and puts the others beside it.
+    pub fn finish(mut self, html: &str) -> Result<Outcome, Error> {
+        let parent = self.parent()?;
+        let mut file = tempfile::NamedTempFile::new_in(parent).map_err(failed(parent))?;
+        file.write_all(html.as_bytes()).map_err(failed(&self.file))?;
+        open_to_all(file.path(), 0o644).map_err(failed(&self.file))?;
+        self.swap()?;
         file.persist(&self.file).map_err(|error| failed(&self.file)(error.error))?;
         Ok(Outcome { page: self.file, beside: self.pages })
     }
 }
 
-/// Lets everybody read a file that was made for its owner alone.
+/// Whether a file begins as our pages do.
+fn is_page(path: &Path) -> bool {
+    let mut beginning = Vec::with_capacity(BEGINNING.len());
+    let read = fs::File::open(path).and_then(|file| file.take(BEGINNING.len() as u64).read_to_end(&mut beginning));
+    read.is_ok() && beginning == BEGINNING.as_bytes()
+}
+
+/// Lets everybody read what was made for its owner alone.
 #[cfg(unix)]
-fn readable(file: &fs::File) -> io::Result<()> {
+fn open_to_all(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn readable(_: &fs::File) -> io::Result<()> {
+fn open_to_all(_: &Path, _: u32) -> io::Result<()> {
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::heat::{About, heat};
 use super::html::Shown;
 use super::names::Names;
-use super::reading::{called, owners};
+use super::reading::owners;
 use super::record::Sentence;
 use super::shelf::Report;
 use super::tally::{Evidence, Tally};
@@ -48,35 +48,31 @@ impl Overview {
             report.sentences.iter().map(|sentence| (sentence.sentence, sentence)).collect();
         for sentence in &report.sentences {
             for id in &sentence.speakers {
-                let name = called(report, id);
-                let actor = self.actors.number(&name);
+                let name = report.called(id);
+                let actor = self.actors.number(name);
                 for theme in &sentence.themes {
-                    self.themes.add(
-                        actor,
-                        theme,
-                        2,
-                        Evidence::new(report.number, sentence, &name, sentence.confidence),
-                    );
+                    let evidence = || Evidence::new(report.number, sentence, name, sentence.confidence);
+                    self.themes.add(actor, theme, 2, sentence.confidence, evidence);
                 }
             }
         }
         for position in &report.positions {
             let (Some(id), Some(sentence)) = (&position.speaker, by_number.get(&position.sentence)) else { continue };
-            let name = called(report, id);
+            let (name, confidence) = (report.called(id), position.confidence.unwrap_or_default());
             let side = match position.stance.as_str() {
                 "oppose" => 0,
                 "support" => 2,
                 _ => 1,
             };
-            let evidence = Evidence::new(report.number, sentence, &name, position.confidence.unwrap_or_default());
-            self.positions.add(self.actors.number(&name), &position.issue, side, evidence);
+            let evidence = || Evidence::new(report.number, sentence, name, confidence);
+            self.positions.add(self.actors.number(name), &position.issue, side, confidence, evidence);
         }
         for norm in &report.norms {
             let Some(sentence) = by_number.get(&norm.sentence) else { continue };
             let addressee = norm.attribute.as_deref().unwrap_or("(nobody named)").to_lowercase();
-            let who = owners(report, sentence);
-            let evidence = Evidence::new(report.number, sentence, &who, norm.confidence.unwrap_or_default());
-            self.norms.add(self.addressees.number(&addressee), &norm.deontic, 2, evidence);
+            let confidence = norm.confidence.unwrap_or_default();
+            let evidence = || Evidence::new(report.number, sentence, &owners(report, sentence), confidence);
+            self.norms.add(self.addressees.number(&addressee), &norm.deontic, 2, confidence, evidence);
         }
         self.documents.push(Entry::of(report));
     }

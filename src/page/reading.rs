@@ -17,16 +17,6 @@ pub(super) struct Known<'a> {
     pub propositions: &'a BTreeMap<String, String>,
 }
 
-/// How a speaker is called: a name, and the State or affiliation that tells who it is.
-pub(super) fn called(report: &Report, id: &str) -> String {
-    let Some(speaker) = report.speaker(id) else { return id.into() };
-    let of = speaker.state.as_deref().or(speaker.affiliation.as_deref());
-    match of.filter(|of| *of != speaker.name) {
-        Some(of) => format!("{} ({of})", speaker.name),
-        None => speaker.name.clone(),
-    }
-}
-
 /// A document as HTML.
 pub(super) fn article(report: &Report, known: &mut Known) -> Result<String, std::fmt::Error> {
     let mut to = String::new();
@@ -114,7 +104,7 @@ fn open(report: &Report, before: Option<&Sentence>, sentence: &Sentence, to: &mu
 
 /// Whose words a sentence is.
 pub(super) fn owners(report: &Report, sentence: &Sentence) -> String {
-    sentence.speakers.iter().map(|id| called(report, id)).collect::<Vec<_>>().join(", ")
+    sentence.speakers.iter().map(|id| report.called(id)).collect::<Vec<_>>().join(", ")
 }
 
 /// The rows of a document by their sentence.
@@ -165,7 +155,7 @@ impl<'r> Found<'r> {
     fn sentence(&self, report: &Report, sentence: &Sentence, known: &mut Known, to: &mut String) -> std::fmt::Result {
         let number = sentence.sentence;
         let owners: Vec<String> =
-            sentence.speakers.iter().map(|id| known.actors.number(&called(report, id)).to_string()).collect();
+            sentence.speakers.iter().map(|id| known.actors.number(report.called(id)).to_string()).collect();
         let positions = self.positions.get(&number).map(Vec::as_slice).unwrap_or_default();
         let sides: Vec<String> =
             positions.iter().map(|position| format!("{}={}", position.issue, position.stance)).collect();
@@ -203,7 +193,7 @@ impl<'r> Found<'r> {
         ];
         for position in self.positions.get(&number).into_iter().flatten() {
             let proposition = propositions.get(&position.issue).map(|said| format!(" “{said}”")).unwrap_or_default();
-            let who = position.speaker.as_deref().map(|id| format!("{}: ", called(report, id))).unwrap_or_default();
+            let who = position.speaker.as_deref().map(|id| format!("{}: ", report.called(id))).unwrap_or_default();
             lines.push(format!(
                 "Position: {who}{} {}{proposition}{}",
                 position.stance,

@@ -1,14 +1,6 @@
 //! What a page needs of the rows of a dataset.
 
-/// A row that is of a document.
-pub(super) trait Record {
-    /// The document's id.
-    fn document(&self) -> &str;
-}
-
-macro_rules! of_document {
-    ($($record:ty),*) => { $(impl Record for $record { fn document(&self) -> &str { &self.document } })* };
-}
+use crate::dataset::of_document;
 
 of_document!(Speaker, Sentence, Tag, Statement, Norm, Position, Reference, Remark);
 
@@ -45,6 +37,17 @@ pub(super) struct Speaker {
     pub name: String,
     pub state: Option<String>,
     pub affiliation: Option<String>,
+}
+
+impl Speaker {
+    /// Its name, and the State or affiliation that tells who it is.
+    pub fn called(&self) -> String {
+        let of = self.state.as_deref().or(self.affiliation.as_deref());
+        match of.filter(|of| *of != self.name) {
+            Some(of) => format!("{} ({of})", self.name),
+            None => self.name.clone(),
+        }
+    }
 }
 
 /// A row of `sentences`.

@@ -4,8 +4,9 @@
 //! far, so a corpus passes through without being held.
 
 use super::Error;
-use super::record::{Document, Norm, Position, Record, Reference, Remark, Sentence, Speaker, Statement, Tag};
-use crate::dataset;
+use super::record::{Document, Norm, Position, Reference, Remark, Sentence, Speaker, Statement, Tag};
+use crate::dataset::{self, Record};
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -21,6 +22,8 @@ pub(super) struct Report {
     pub number: usize,
     pub document: Document,
     pub speakers: Vec<Speaker>,
+    /// How each speaker is called, by id.
+    called: FxHashMap<String, String>,
     pub sentences: Vec<Sentence>,
     pub tags: Vec<Tag>,
     pub statements: Vec<Statement>,
@@ -31,8 +34,9 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub fn speaker(&self, id: &str) -> Option<&Speaker> {
-        self.speakers.iter().find(|speaker| speaker.speaker == id)
+    /// How a speaker is called: a name, and the State or affiliation that tells who it is.
+    pub fn called<'r>(&'r self, id: &'r str) -> &'r str {
+        self.called.get(id).map_or(id, String::as_str)
     }
 
     /// The share of its sentences of prose that have an owner.
@@ -59,9 +63,11 @@ pub(super) fn reports(folder: &Path, mut take: impl FnMut(Report) -> Result<(), 
         let mut remarks = Rows::read(scope, folder, "remarks");
         for (at, document) in documents.into_iter().enumerate() {
             let id = document.document.clone();
+            let named: Vec<Speaker> = speakers.of(&id)?;
             take(Report {
                 number: at + 1,
-                speakers: speakers.of(&id)?,
+                called: named.iter().map(|speaker| (speaker.speaker.clone(), speaker.called())).collect(),
+                speakers: named,
                 sentences: sentences.of(&id)?,
                 tags: tags.of(&id)?,
                 statements: statements.of(&id)?,

@@ -43,12 +43,12 @@ impl Cell {
         self.counts.iter().sum()
     }
 
-    /// Counts a sentence on a side.
-    fn add(&mut self, side: usize, evidence: Evidence) {
+    /// Counts a sentence on a side, which stands for the cell if few are surer.
+    fn add(&mut self, side: usize, confidence: f32, evidence: impl FnOnce() -> Evidence) {
         self.counts[side] += 1;
-        let at = self.surest.partition_point(|known| known.confidence >= evidence.confidence);
+        let at = self.surest.partition_point(|known| known.confidence >= confidence);
         if at < SHOWN {
-            self.surest.insert(at, evidence);
+            self.surest.insert(at, evidence());
             self.surest.truncate(SHOWN);
         }
     }
@@ -64,10 +64,10 @@ pub(super) struct Tally {
 
 impl Tally {
     /// Counts a sentence on a side of a cell.
-    pub fn add(&mut self, row: usize, column: &str, side: usize, evidence: Evidence) {
+    pub fn add(&mut self, row: usize, column: &str, side: usize, confidence: f32, evidence: impl FnOnce() -> Evidence) {
         *self.rows.entry(row).or_default() += 1;
         *self.columns.entry(column.into()).or_default() += 1;
-        self.cells.entry((row, column.into())).or_default().add(side, evidence);
+        self.cells.entry((row, column.into())).or_default().add(side, confidence, evidence);
     }
 
     pub fn cell(&self, row: usize, column: &str) -> Option<&Cell> {

@@ -104,6 +104,8 @@ pub(super) struct View<'a> {
     negations: Vec<u8>,
     polarity: Polarity,
     scope: Scope,
+    /// The act of the verb for or against that governs the words of the issue and is denied.
+    denied: Option<Act>,
 }
 
 impl<'a> View<'a> {
@@ -123,6 +125,7 @@ impl<'a> View<'a> {
             negations: Vec::new(),
             polarity: statement.map_or(Polarity::Neutral, |statement| statement.polarity),
             scope: surroundings.scope(statement),
+            denied,
         };
         view.evaluations = once(view.hits().filter_map(|hit| view.evaluation(hit)).collect());
         // All negations of a denied verb, `Neither A nor B supported`, are one before it.
@@ -249,7 +252,7 @@ impl<'a> View<'a> {
     /// Where pattern, negation and evaluation lean together: one of [`LEANS`].
     fn lean(&self) -> u8 {
         use Evaluation::{Doubt, Open, Others, Refusal};
-        match side::denied(&self.surroundings.words, self.candidate) {
+        match self.denied {
             Some(Act::Support) => return 2,
             Some(Act::Oppose) => return 0,
             _ => {}

@@ -230,21 +230,21 @@ impl Evidence {
     }
 }
 
+/// What texts that several sign are called, in small letters.
+pub(crate) const DECLARATIONS: [&str; 7] = [
+    "declaration",
+    "communiqu",
+    "joint statement",
+    "joint press statement",
+    "ministerial statement",
+    "leaders' statement",
+    "ministers' statement",
+];
+
 /// Whether a title calls its text a declaration, communiqué or joint statement.
 fn is_declaration(title: &str) -> bool {
-    const NAMES: [&str; 9] = [
-        "declaration",
-        "communiqu",
-        "joint statement",
-        "joint press statement",
-        "ministerial statement",
-        "leaders' statement",
-        "leaders’ statement",
-        "ministers' statement",
-        "ministers’ statement",
-    ];
-    let lower = title.to_lowercase();
-    NAMES.iter().any(|name| lower.contains(name))
+    let lower = title.to_lowercase().replace('’', "'");
+    DECLARATIONS.iter().any(|name| lower.contains(name))
         && !["report", "minutes", "readout", "summary"].iter().any(|other| lower.contains(other))
 }
 

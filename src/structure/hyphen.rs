@@ -5,12 +5,22 @@
 /// Parts that are words of their own keep it: numbers (`two-thirds`), words that lead compounds (`long-term`) or close them
 /// (`follow-up`). Prefixes keep it only before some words (`inter-agency`, but `international`).
 pub(super) fn divides(head: &str, tail: &str, narrow: bool) -> bool {
-    let stem = |word: &'static str| tail.starts_with(word);
-    match head {
-        _ if NUMBERS.contains(&head) || CLOSERS.contains(&tail) => false,
-        "non" | "self" | "cross" => false,
-        "ex" => !["president", "minister", "officio", "combatant", "post", "ante", "soldier"].into_iter().any(stem),
-        "co" => ![
+    if NUMBERS.contains(&head) || CLOSERS.contains(&tail) {
+        return false;
+    }
+    if let Some((_, before_these, stems)) = HALVES.iter().find(|(half, ..)| *half == head) {
+        return stems.iter().any(|stem| tail.starts_with(stem)) == *before_these;
+    }
+    is_ending(tail) || !LEADERS.contains(&head) && (narrow || is_no_word(head))
+}
+
+/// First halves, each with beginnings of second halves: whether the hyphen divides before these alone, or before all others.
+const HALVES: &[(&str, bool, &[&str])] = &[
+    ("ex", false, &["president", "minister", "officio", "combatant", "post", "ante", "soldier"]),
+    (
+        "co",
+        false,
+        &[
             "chair",
             "sponsor",
             "facilitat",
@@ -23,10 +33,12 @@ pub(super) fn divides(head: &str, tail: &str, narrow: bool) -> bool {
             "own",
             "rapporteur",
             "financ",
-        ]
-        .into_iter()
-        .any(stem),
-        "inter" => ![
+        ],
+    ),
+    (
+        "inter",
+        false,
+        &[
             "agency",
             "parliament",
             "state",
@@ -42,10 +54,12 @@ pub(super) fn divides(head: &str, tail: &str, narrow: bool) -> bool {
             "organization",
             "congolese",
             "island",
-        ]
-        .into_iter()
-        .any(stem),
-        "post" => ![
+        ],
+    ),
+    (
+        "post",
+        false,
+        &[
             "conflict",
             "war",
             "election",
@@ -60,39 +74,45 @@ pub(super) fn divides(head: &str, tail: &str, narrow: bool) -> bool {
             "soviet",
             "apartheid",
             "treatment",
-        ]
-        .into_iter()
-        .any(stem),
-        "pre" => !["e", "industrial", "school", "conflict", "war", "session", "trial", "condition", "position", "emp"]
-            .into_iter()
-            .any(stem),
-        "re" => !["e", "admission", "open", "interpret", "use"].into_iter().any(stem),
-        "sub" => !["saharan", "item", "group", "committee", "paragraph", "fund", "programme", "category", "theme"]
-            .into_iter()
-            .any(stem),
-        "multi" => ["lateral", "national", "pl", "tude", "ple"].into_iter().any(stem),
-        "anti" => ["cip", "quat", "bod", "dote", "thes", "pathy", "gua"].into_iter().any(stem),
-        "counter" => ["part", "act", "balanc", "productive", "vail", "feit", "sign"].into_iter().any(stem),
-        "mid" => ["dle", "st", "day", "night", "wife"].into_iter().any(stem),
-        "so" => !stem("called"),
-        "all" => !["round", "time", "out", "party", "inclusive", "embracing", "weather", "encompassing"]
-            .into_iter()
-            .any(stem),
-        "vice" => !["president", "chair", "minister", "chancellor", "admiral", "rector"].into_iter().any(stem),
-        "open" => stem("ing") || stem("ed") || stem("ness") || stem("er"),
-        "well" => !stem("being") && tail == "ington",
-        "capacity" | "confidence" | "decision" | "policy" | "dual" | "legally" | "peace" | "trust" => false,
-        "state" => stem("ment") || stem("less") || stem("s"),
-        "long" | "short" | "high" | "low" => {
-            stem("er") || stem("est") || stem("ly") || stem("age") || stem("ed") || stem("lights") || stem("light")
-        }
-        "cyber" => stem("space") || stem("security"),
-        "socio" | "geo" => stem("graph") || stem("log") || stem("metr"),
-        "semi" => stem("nar") || stem("conductor"),
-        _ if LEADERS.contains(&head) => is_ending(tail),
-        _ => narrow || is_ending(tail) || is_no_word(head),
-    }
-}
+        ],
+    ),
+    (
+        "pre",
+        false,
+        &["e", "industrial", "school", "conflict", "war", "session", "trial", "condition", "position", "emp"],
+    ),
+    ("re", false, &["e", "admission", "open", "interpret", "use"]),
+    ("sub", false, &["saharan", "item", "group", "committee", "paragraph", "fund", "programme", "category", "theme"]),
+    ("multi", true, &["lateral", "national", "pl", "tude", "ple"]),
+    ("anti", true, &["cip", "quat", "bod", "dote", "thes", "pathy", "gua"]),
+    ("counter", true, &["part", "act", "balanc", "productive", "vail", "feit", "sign"]),
+    ("mid", true, &["dle", "st", "day", "night", "wife"]),
+    ("all", false, &["round", "time", "out", "party", "inclusive", "embracing", "weather", "encompassing"]),
+    ("vice", false, &["president", "chair", "minister", "chancellor", "admiral", "rector"]),
+    ("non", true, &[]),
+    ("self", true, &[]),
+    ("cross", true, &[]),
+    ("so", false, &["called"]),
+    ("open", true, &["ing", "ed", "ness", "er"]),
+    ("well", true, &["ington"]),
+    ("capacity", true, &[]),
+    ("confidence", true, &[]),
+    ("decision", true, &[]),
+    ("policy", true, &[]),
+    ("dual", true, &[]),
+    ("legally", true, &[]),
+    ("peace", true, &[]),
+    ("trust", true, &[]),
+    ("state", true, &["ment", "less", "s"]),
+    ("long", true, &["er", "est", "ly", "age", "ed", "lights", "light"]),
+    ("short", true, &["er", "est", "ly", "age", "ed", "lights", "light"]),
+    ("high", true, &["er", "est", "ly", "age", "ed", "lights", "light"]),
+    ("low", true, &["er", "est", "ly", "age", "ed", "lights", "light"]),
+    ("cyber", true, &["space", "security"]),
+    ("socio", true, &["graph", "log", "metr"]),
+    ("geo", true, &["graph", "log", "metr"]),
+    ("semi", true, &["nar", "conductor"]),
+];
 
 /// Whether a hyphen is that of `short- and long-term`: its second half comes later, and a blank stands behind it.
 pub(super) fn is_suspended(next: &str) -> bool {

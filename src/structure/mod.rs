@@ -22,6 +22,8 @@ mod session;
 use crate::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Section};
 use block::Block;
 use fold::Folder;
+pub(crate) use genre::DECLARATIONS;
+
 use front::Front;
 use line::{Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use marker::Mark;

@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use rapporteur::compare::By;
+use rapporteur::export;
 use rapporteur::limits;
 use rapporteur::source::Limits;
 use std::path::PathBuf;
@@ -35,6 +36,9 @@ pub(super) enum Command {
     Compare(Compare),
     /// Make a page to look at of a dataset or a comparison: one HTML file that opens offline
     Page(Page),
+    /// Write a dataset in the format of another tool
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(Export),
     /// Tell every fault of a folder of lexicons, or of those in the program
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -71,6 +75,13 @@ const COMPARE_EXAMPLES: &str = "Examples:
 
 DIR gets a table a file (sides, rates, keyness, position_changes and others), datapackage.json and manifest.json. Each
 side is compared with the one before it. The exit code is 1 where something differs, 0 where nothing does.";
+
+const EXPORT_EXAMPLES: &str = "Examples:
+  rapporteur export --list
+  rapporteur export output --to sqlite --out output.sqlite
+  rapporteur export output --to brat --out brat
+
+What is written is whole or not there at all. What the format cannot hold is told on stderr.";
 
 const CHECK_EXAMPLES: &str = "Examples:
   rapporteur check my-lexicons
@@ -233,6 +244,34 @@ pub(super) struct Page {
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// Folder that `analyse` wrote
+    #[arg(value_name = "DATASET", required_unless_present = "list", value_hint = ValueHint::DirPath)]
+    pub dataset: Option<PathBuf>,
+    /// The format; `--list` tells them
+    #[arg(long, value_name = "FORMAT", required_unless_present = "list", value_parser = format)]
+    pub to: Option<export::Format>,
+    /// The file or folder to write
+    #[arg(short, long, value_name = "PATH", required_unless_present = "list")]
+    pub out: Option<PathBuf>,
+    /// Tell the formats
+    #[arg(long, exclusive = true)]
+    pub list: bool,
+    /// Replace an earlier export
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+fn format(word: &str) -> Result<export::Format, String> {
+    let known = || export::Format::ALL.map(export::Format::name).join(", ");
+    let found = export::Format::ALL.into_iter().find(|format| format.name() == word);
+    found.ok_or_else(|| format!("the formats are {}", known()))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

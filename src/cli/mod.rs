@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod explain;
 mod explanation;
+mod export;
 mod listing;
 mod messages;
 mod near;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         Command::Analyse(options) => analyse::run(&options),
         Command::Compare(options) => compare::run(&options),
         Command::Page(options) => page::run(&options),
+        Command::Export(options) => export::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),

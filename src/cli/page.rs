@@ -5,6 +5,7 @@ use super::args::Page;
 use super::messages::{self, hinted};
 use super::summary::counted;
 use anyhow::Result;
+use rapporteur::dataset;
 use rapporteur::page::{self, Error};
 
 pub(super) fn run(options: &Page) -> Result<u8> {
@@ -24,7 +25,7 @@ fn with_hint(error: Error) -> anyhow::Error {
     let hint = match &error {
         Error::NoDataset { .. } => "give a folder that `rapporteur analyse` or `rapporteur compare` wrote",
         Error::Foreign { .. } => "give `--out` another name",
-        Error::Order { .. } => "analyse the documents again",
+        Error::Dataset(dataset::Error::Order { .. }) => "analyse the documents again",
         _ => return error.into(),
     };
     hinted(error, hint)

@@ -91,6 +91,14 @@ pub enum Error {
         /// The table.
         table: String,
     },
+    /// Rows do not stand in the order of `documents`.
+    #[error("rows of `{document}` in the table `{table}` are not in the order of `documents`")]
+    Order {
+        /// The table.
+        table: &'static str,
+        /// The document whose rows are left.
+        document: String,
+    },
     /// A row of a table is not as the schema has it.
     #[error("`{path}` is damaged in row {row}: {reason}")]
     Damaged {

@@ -1,7 +1,7 @@
 //! Where in a document each theme is spoken of, as a picture.
 
 use super::html::Shown;
-use super::shelf::Report;
+use crate::dataset::Dossier;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -14,7 +14,7 @@ const PART: usize = 10;
 const ROW: usize = 18;
 
 /// A row for each theme, with a mark where it is spoken of: the darker, the more sentences.
-pub(super) fn course(report: &Report, to: &mut String) -> std::fmt::Result {
+pub(super) fn course(report: &Dossier, to: &mut String) -> std::fmt::Result {
     let total = report.sentences.len();
     let mut rows: BTreeMap<&str, [(u32, u32); PARTS]> = BTreeMap::new();
     for (at, sentence) in report.sentences.iter().enumerate() {

@@ -15,14 +15,6 @@ pub enum Error {
         /// The folder.
         folder: PathBuf,
     },
-    /// Rows do not stand in the order of `documents`.
-    #[error("rows of `{document}` in the table `{table}` are not in the order of `documents`")]
-    Order {
-        /// The table.
-        table: &'static str,
-        /// The document whose rows are left.
-        document: String,
-    },
     /// A file stands where a page would, and is none.
     #[error("`{path}` is in the way: it is no page of rapporteur")]
     Foreign {

@@ -16,21 +16,18 @@ mod network;
 mod output;
 mod overview;
 mod reading;
-mod record;
-mod shelf;
 mod tally;
 
 pub use error::Error;
 
 use crate::compare::tables::COMPARISON;
-use crate::dataset::{self, ANALYSIS, Manifest};
+use crate::dataset::shelf::Issue;
+use crate::dataset::{self, ANALYSIS, Dossier, Manifest, dossiers};
 use filters::Choices;
 use html::Shown;
 use output::Output;
 use overview::Overview;
 use reading::Known;
-use record::Issue;
-use shelf::Report;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -90,7 +87,7 @@ fn analysis(folder: &Path, output: Output) -> Result<Outcome, Error> {
         bytes: 0,
         apart: false,
     };
-    shelf::reports(folder, |report| shelf.add(&report))?;
+    dossiers(folder, |report| shelf.add(&report))?;
     shelf.finish()
 }
 
@@ -104,7 +101,7 @@ fn propositions(folder: &Path) -> Result<BTreeMap<String, String>, Error> {
 }
 
 impl Shelf {
-    fn add(&mut self, report: &Report) -> Result<(), Error> {
+    fn add(&mut self, report: &Dossier) -> Result<(), Error> {
         self.overview.add(report);
         if report.document.status == "failed" {
             return Ok(());
@@ -121,7 +118,7 @@ impl Shelf {
     }
 
     /// What can be chosen in a document.
-    fn choices(&mut self, report: &Report) -> Choices {
+    fn choices(&mut self, report: &Dossier) -> Choices {
         let actors = report.sentences.iter().flat_map(|sentence| &sentence.speakers);
         let actors = actors.map(|id| self.overview.actors.number(report.called(id))).collect();
         let themes = report.sentences.iter().flat_map(|sentence| &sentence.themes).cloned().collect();

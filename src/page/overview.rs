@@ -4,9 +4,9 @@ use super::heat::{About, heat};
 use super::html::Shown;
 use super::names::Names;
 use super::reading::owners;
-use super::record::Sentence;
-use super::shelf::Report;
 use super::tally::{Evidence, Tally};
+use crate::dataset::Dossier;
+use crate::dataset::shelf::Sentence;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -42,7 +42,7 @@ struct Entry {
 
 impl Overview {
     /// Takes a document in.
-    pub fn add(&mut self, report: &Report) {
+    pub fn add(&mut self, report: &Dossier) {
         self.sentences += report.sentences.len();
         let by_number: BTreeMap<u32, &Sentence> =
             report.sentences.iter().map(|sentence| (sentence.sentence, sentence)).collect();
@@ -153,7 +153,7 @@ impl Overview {
 }
 
 impl Entry {
-    fn of(report: &Report) -> Entry {
+    fn of(report: &Dossier) -> Entry {
         let document = &report.document;
         let speakers = report.speakers.iter().take(SEARCHED).map(|speaker| speaker.name.as_str());
         let issues: BTreeSet<&str> = report.positions.iter().map(|position| position.issue.as_str()).collect();

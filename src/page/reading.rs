@@ -4,8 +4,8 @@ use super::course;
 use super::html::{Shown, is_address, link};
 use super::mark::{Marked, marked};
 use super::names::Names;
-use super::record::{Norm, Position, Sentence};
-use super::shelf::Report;
+use crate::dataset::Dossier;
+use crate::dataset::shelf::{Norm, Position, Sentence};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ pub(super) struct Known<'a> {
 }
 
 /// A document as HTML.
-pub(super) fn article(report: &Report, known: &mut Known) -> Result<String, std::fmt::Error> {
+pub(super) fn article(report: &Dossier, known: &mut Known) -> Result<String, std::fmt::Error> {
     let mut to = String::new();
     let (number, document) = (report.number, &report.document);
     writeln!(to, "<article class=\"doc\" id=\"d{number}\" aria-labelledby=\"d{number}-title\">")?;
@@ -51,7 +51,7 @@ pub(super) fn article(report: &Report, known: &mut Known) -> Result<String, std:
 }
 
 /// Genre, date, symbol, source, and how much of it has an owner.
-fn facts(report: &Report, to: &mut String) -> std::fmt::Result {
+fn facts(report: &Dossier, to: &mut String) -> std::fmt::Result {
     let document = &report.document;
     write!(to, "<p class=\"facts\">")?;
     for fact in [document.genre.as_deref().unwrap_or_default(), document.day()].iter().filter(|fact| !fact.is_empty()) {
@@ -90,7 +90,7 @@ fn heading(number: usize, sentence: &Sentence, to: &mut String) -> std::fmt::Res
 }
 
 /// Opens a paragraph with its owner in the margin, if it is another than before.
-fn open(report: &Report, before: Option<&Sentence>, sentence: &Sentence, to: &mut String) -> std::fmt::Result {
+fn open(report: &Dossier, before: Option<&Sentence>, sentence: &Sentence, to: &mut String) -> std::fmt::Result {
     let again = before.is_some_and(|before| before.speakers == sentence.speakers && before.kind == sentence.kind);
     write!(to, "<div class=\"run {}\"><div class=\"owner\">", Shown(&sentence.kind))?;
     if !again {
@@ -103,7 +103,7 @@ fn open(report: &Report, before: Option<&Sentence>, sentence: &Sentence, to: &mu
 }
 
 /// Whose words a sentence is.
-pub(super) fn owners(report: &Report, sentence: &Sentence) -> String {
+pub(super) fn owners(report: &Dossier, sentence: &Sentence) -> String {
     sentence.speakers.iter().map(|id| report.called(id)).collect::<Vec<_>>().join(", ")
 }
 
@@ -116,7 +116,7 @@ struct Found<'r> {
 }
 
 impl<'r> Found<'r> {
-    fn of(report: &'r Report) -> Found<'r> {
+    fn of(report: &'r Dossier) -> Found<'r> {
         let mut found = Found {
             marks: BTreeMap::new(),
             norms: BTreeMap::new(),
@@ -152,7 +152,7 @@ impl<'r> Found<'r> {
         found
     }
 
-    fn sentence(&self, report: &Report, sentence: &Sentence, known: &mut Known, to: &mut String) -> std::fmt::Result {
+    fn sentence(&self, report: &Dossier, sentence: &Sentence, known: &mut Known, to: &mut String) -> std::fmt::Result {
         let number = sentence.sentence;
         let owners: Vec<String> =
             sentence.speakers.iter().map(|id| known.actors.number(report.called(id)).to_string()).collect();
@@ -177,7 +177,7 @@ impl<'r> Found<'r> {
     }
 
     /// What is known of a sentence, a line for each thing.
-    fn told(&self, report: &Report, sentence: &Sentence, propositions: &BTreeMap<String, String>) -> Vec<String> {
+    fn told(&self, report: &Dossier, sentence: &Sentence, propositions: &BTreeMap<String, String>) -> Vec<String> {
         let number = sentence.sentence;
         let whose = match sentence.speakers.is_empty() {
             true => format!("Nobody’s words: {}", sentence.kind),

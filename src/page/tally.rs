@@ -21,7 +21,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub fn new(report: usize, sentence: &super::record::Sentence, who: &str, confidence: f32) -> Evidence {
+    pub fn new(report: usize, sentence: &crate::dataset::shelf::Sentence, who: &str, confidence: f32) -> Evidence {
         let text = match sentence.text.char_indices().nth(LETTERS) {
             Some((end, _)) => format!("{}…", &sentence.text[..end]),
             None => sentence.text.clone(),

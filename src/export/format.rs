@@ -1,0 +1,43 @@
+//! The formats by name.
+
+/// A format of another tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON Lines of doccano: a document a line, with labelled spans.
+    Doccano,
+}
+
+/// Whether a format is a file or a folder of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+impl Format {
+    /// All of them, in the order of the alphabet.
+    pub const ALL: [Format; 1] = [Format::Doccano];
+
+    /// The name used on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Doccano => "doccano",
+        }
+    }
+
+    /// What it is, and whom it is for; one line without a full stop.
+    pub fn about(self) -> &'static str {
+        match self {
+            Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
+        }
+    }
+
+    /// Whether it is a file or a folder of files.
+    pub fn holds(self) -> Holds {
+        match self {
+            Format::Doccano => Holds::File,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A dataset in the formats of other people's tools.
+//!
+//! Most formats are written document by document, each with its text and its rows, so that a corpus passes through without
+//! being held. `doccano.rs` is the one to copy for a new format: it says what to rename and where to register.
+
+mod annotated;
+mod doccano;
+mod error;
+mod format;
+mod labels;
+mod output;
+mod place;
+
+pub use error::Error;
+pub use format::Format;
+
+use crate::dataset::{ANALYSIS, Manifest, TextReader, dossiers};
+use annotated::Annotated;
+use output::Output;
+use rapporteur_readers as readers;
+use std::path::Path;
+use std::thread::scope;
+
+/// How a dataset is exported.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Whether what stands in the place of the export is replaced.
+    pub overwrite: bool,
+    /// How sources are read once more whose texts the dataset does not keep.
+    pub sources: readers::Options,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What the format cannot hold, and other doubts, a line each.
+    pub remarks: Vec<String>,
+}
+
+/// Writes the dataset of an analysis in a format, to a file or folder as the format has it: whole, or not at all.
+pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> Result<Outcome, Error> {
+    let manifest = Manifest::of(folder).filter(|manifest| manifest.dataset == ANALYSIS.name);
+    manifest.ok_or_else(|| Error::NoDataset { folder: folder.into() })?;
+    let output = Output::new(out, format, options.overwrite)?;
+    let remarks = match format {
+        Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
+    };
+    output.finish()?;
+    Ok(Outcome { remarks })
+}
+
+/// A format that is written document by document.
+trait Exporter {
+    /// Writes a document that could be read.
+    fn add(&mut self, document: &Annotated) -> Result<(), Error>;
+
+    /// Writes what comes last; the remarks.
+    fn finish(self) -> Result<Vec<String>, Error>;
+}
+
+/// Hands the documents of a dataset to a format; those that could not be read have no text and nothing to hand over.
+fn documents(folder: &Path, options: &Options, mut exporter: impl Exporter) -> Result<Vec<String>, Error> {
+    scope(|scope| {
+        let mut texts = TextReader::new(scope, folder, &options.sources);
+        dossiers(folder, |dossier| {
+            if dossier.document.is_failed() {
+                return Ok(());
+            }
+            let text = texts.of(&dossier.document.document)?;
+            exporter.add(&Annotated::new(dossier, text)?)
+        })?;
+        exporter.finish()
+    })
+}

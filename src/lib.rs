@@ -6,6 +6,7 @@ pub mod attribute;
 pub mod compare;
 pub mod dataset;
 pub mod document;
+pub mod evaluate;
 pub mod export;
 pub mod lexicon;
 pub mod limits;

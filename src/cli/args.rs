@@ -39,6 +39,9 @@ pub(super) enum Command {
     /// Write a dataset in the format of another tool
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(Export),
+    /// Tell how right a dataset is, by documents that people have annotated
+    #[command(after_help = EVALUATE_EXAMPLES)]
+    Evaluate(Evaluate),
     /// Tell every fault of a folder of lexicons, or of those in the program
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -82,6 +85,13 @@ const EXPORT_EXAMPLES: &str = "Examples:
   rapporteur export output --to brat --out brat
 
 What is written is whole or not there at all. What the format cannot hold is told on stderr.";
+
+const EVALUATE_EXAMPLES: &str = "Examples:
+  rapporteur evaluate output --gold annotated
+  rapporteur evaluate output --gold corrected --format json --errors differences.csv
+
+DIR holds a folder a document (source.txt, units.jsonl, ROSTER.tsv), or files that Label Studio (.json) or doccano (.jsonl)
+gave back of an export that was corrected there. The exit code is 2 where an annotated document is not in the dataset.";
 
 const CHECK_EXAMPLES: &str = "Examples:
   rapporteur check my-lexicons
@@ -244,6 +254,30 @@ pub(super) struct Page {
     /// Say nothing but errors
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Evaluate {
+    /// Folder that `analyse` wrote
+    #[arg(value_name = "DATASET", value_hint = ValueHint::DirPath)]
+    pub dataset: PathBuf,
+    /// Folder of annotated documents
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub gold: PathBuf,
+    /// How the figures are told
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: EvaluationFormat,
+    /// Write where dataset and annotation differ to a CSV file, a row each
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum EvaluationFormat {
+    /// A table to read
+    Text,
+    /// The figures of each document and of all, by name
+    Json,
 }
 
 #[derive(Debug, Args)]

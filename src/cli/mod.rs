@@ -5,6 +5,7 @@ mod analyse;
 mod args;
 mod check;
 mod compare;
+mod evaluate;
 mod explain;
 mod explanation;
 mod export;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Compare(options) => compare::run(&options),
         Command::Page(options) => page::run(&options),
         Command::Export(options) => export::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),

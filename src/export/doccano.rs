@@ -34,7 +34,7 @@ impl Exporter for Doccano {
     fn add(&mut self, document: &Annotated) -> Result<(), Error> {
         let mut spans = Vec::new();
         for (sentence, labels) in labels(document) {
-            spans.extend(labels.into_iter().map(|label| json!([sentence.start, sentence.end, label])));
+            spans.extend(labels.into_iter().map(|label| json!([sentence.start, sentence.end, label.to_string()])));
         }
         let line = json!({ "text": document.text, "label": spans, "document": document.id() });
         writeln!(self.file, "{line}").map_err(Error::write(&self.path))

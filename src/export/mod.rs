@@ -13,6 +13,7 @@ mod place;
 
 pub use error::Error;
 pub use format::Format;
+pub use labels::Label;
 
 use crate::dataset::{ANALYSIS, Manifest, TextReader, dossiers};
 use annotated::Annotated;

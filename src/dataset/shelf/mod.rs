@@ -16,7 +16,7 @@ use std::path::Path;
 use std::thread::scope;
 
 /// A document with its rows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Dossier {
     /// Its number, from 1.
     pub number: usize,

@@ -5,7 +5,7 @@ use super::super::record::of_document;
 of_document!(Section, Speaker, Sentence, Tag, Statement, Norm, Position, Reference, Remark);
 
 /// A row of `documents`.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 pub(crate) struct Document {
     pub document: String,
     pub source: String,

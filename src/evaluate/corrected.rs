@@ -78,16 +78,19 @@ fn label_studio(task: &Value) -> Result<Option<Vec<Labelled>>, String> {
         return Ok(None);
     };
     let text = task["data"]["text"].as_str().ok_or("it has no `text`")?;
-    let results = last["result"].as_array().into_iter().flatten();
+    let results = last["result"].as_array().map(Vec::as_slice).unwrap_or_default();
     let mut labels = Vec::new();
     for result in results {
         let value = &result["value"];
         let span = span(&value["start"], &value["end"]).ok_or_else(|| format!("`{result}` has no span"))?;
         let control = result["from_name"].as_str().unwrap_or_default();
         let chosen = ["labels", "choices", "text"].iter().find_map(|key| value[*key].as_array());
-        let span = in_points(span, value["text"].as_str(), text);
         let words = chosen.into_iter().flatten().filter_map(Value::as_str);
         labels.extend(words.filter_map(|word| Some((span, Label::of(control, word)?))));
+    }
+    let units = Units::of(text);
+    if results.iter().any(|result| units.count(&result["value"])) {
+        labels.iter_mut().for_each(|(span, _)| *span = units.points(*span));
     }
     Ok(Some(labels))
 }
@@ -96,27 +99,38 @@ fn span(start: &Value, end: &Value) -> Option<[u32; 2]> {
     Some([u32::try_from(start.as_u64()?).ok()?, u32::try_from(end.as_u64()?).ok()?])
 }
 
-/// A span in code points. Some versions of Label Studio count UTF-16 units: the words that stand beside a span tell which.
-fn in_points(span: [u32; 2], words: Option<&str>, text: &str) -> [u32; 2] {
-    let Some(words) = words else { return span };
-    let letters = text.chars().skip(span[0] as usize).take((span[1] - span[0].min(span[1])) as usize);
-    if letters.eq(words.chars()) {
-        return span;
-    }
-    let converted = span.map(|units| points(text, units));
-    let letters =
-        text.chars().skip(converted[0] as usize).take((converted[1] - converted[0].min(converted[1])) as usize);
-    if letters.eq(words.chars()) { converted } else { span }
+/// A text whose letters are counted as code points and as UTF-16 units.
+struct Units {
+    letters: Vec<char>,
+    /// The code point that each UTF-16 unit belongs to, and the number of all at the end.
+    points: Vec<u32>,
 }
 
-/// How many code points stand before a UTF-16 unit.
-fn points(text: &str, units: u32) -> u32 {
-    let mut before = 0;
-    let within = text.chars().take_while(|letter| {
-        before += letter.len_utf16() as u32;
-        before <= units
-    });
-    within.count() as u32
+impl Units {
+    fn of(text: &str) -> Units {
+        let letters: Vec<char> = text.chars().collect();
+        let points = (0..).zip(&letters).flat_map(|(at, letter)| std::iter::repeat_n(at, letter.len_utf16()));
+        Units { points: points.chain([letters.len() as u32]).collect(), letters }
+    }
+
+    /// A span of UTF-16 units as code points.
+    fn points(&self, span: [u32; 2]) -> [u32; 2] {
+        let last = self.letters.len() as u32;
+        span.map(|unit| self.points.get(unit as usize).copied().unwrap_or(last))
+    }
+
+    /// Whether a span counts them, as some versions of Label Studio do: the words that stand beside it tell.
+    fn count(&self, value: &Value) -> bool {
+        match (span(&value["start"], &value["end"]), value["text"].as_str()) {
+            (Some(span), Some(words)) => !self.quotes(span, words) && self.quotes(self.points(span), words),
+            _ => false,
+        }
+    }
+
+    fn quotes(&self, [start, end]: [u32; 2], words: &str) -> bool {
+        let letters = self.letters.get(start as usize..end as usize);
+        letters.is_some_and(|letters| letters.iter().copied().eq(words.chars()))
+    }
 }
 
 /// A unit for each span of a kind, with the labels that begin within it.

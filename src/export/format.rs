@@ -5,6 +5,8 @@
 pub enum Format {
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
+    /// Label Studio: tasks with predictions, and the configuration that shows them.
+    LabelStudio,
 }
 
 /// Whether a format is a file or a folder of files.
@@ -18,12 +20,13 @@ pub enum Holds {
 
 impl Format {
     /// All of them, in the order of the alphabet.
-    pub const ALL: [Format; 1] = [Format::Doccano];
+    pub const ALL: [Format; 2] = [Format::Doccano, Format::LabelStudio];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Doccano => "doccano",
+            Format::LabelStudio => "label-studio",
         }
     }
 
@@ -31,6 +34,7 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
+            Format::LabelStudio => "Label Studio: tasks with predictions and their configuration, to correct by hand",
         }
     }
 
@@ -38,6 +42,7 @@ impl Format {
     pub fn holds(self) -> Holds {
         match self {
             Format::Doccano => Holds::File,
+            Format::LabelStudio => Holds::Folder,
         }
     }
 }

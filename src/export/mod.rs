@@ -7,6 +7,7 @@ mod annotated;
 mod doccano;
 mod error;
 mod format;
+mod label_studio;
 mod labels;
 mod output;
 mod place;
@@ -15,7 +16,8 @@ pub use error::Error;
 pub use format::Format;
 pub use labels::Label;
 
-use crate::dataset::{ANALYSIS, Manifest, TextReader, dossiers};
+use crate::dataset::shelf::Issue;
+use crate::dataset::{self, ANALYSIS, Manifest, TextReader, dossiers};
 use annotated::Annotated;
 use output::Output;
 use rapporteur_readers as readers;
@@ -45,6 +47,10 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
+        Format::LabelStudio => {
+            let issues = issues(folder)?;
+            documents(folder, options, label_studio::LabelStudio::new(output.path(), issues)?)?
+        }
     };
     output.finish()?;
     Ok(Outcome { remarks })
@@ -57,6 +63,13 @@ trait Exporter {
 
     /// Writes what comes last; the remarks.
     fn finish(self) -> Result<Vec<String>, Error>;
+}
+
+/// The issues that the dataset knows.
+fn issues(folder: &Path) -> Result<Vec<Issue>, Error> {
+    let mut issues = Vec::new();
+    dataset::records(folder, "issues", |issue| issues.push(issue))?;
+    Ok(issues)
 }
 
 /// Hands the documents of a dataset to a format; those that could not be read have no text and nothing to hand over.

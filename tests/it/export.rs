@@ -59,6 +59,11 @@ fn doccano_reads_what_is_exported() {
 }
 
 #[test]
+fn label_studio_reads_what_is_exported() {
+    exported("label-studio", "label-studio");
+}
+
+#[test]
 fn texts_are_found_wherever_they_are_kept() {
     let folder = dataset();
     run(folder.path(), &["export", "out", "--to", "doccano", "--out", "files.jsonl"]);

@@ -1,10 +1,11 @@
 //! An annotated document as the program reads it: each sentence with the unit that covers it.
 
-use crate::gold::{AnnotatedNorm, Gold, Unit};
+use crate::gold::{Gold, Unit};
 use rapporteur::analysis::Models;
 use rapporteur::annotation::{self, Annotation, Layers};
 use rapporteur::attribute::Kind;
 use rapporteur::document::{Document, Origin};
+use rapporteur::evaluate::gold::Duty;
 use rapporteur::lexicon::{Act, Lexicons};
 use rapporteur::model::learn::Example;
 use rapporteur::norm::Norm;
@@ -87,7 +88,7 @@ impl<'g> Aligned<'g> {
     fn unit_at(&self, span: Span) -> Option<&Unit> {
         let source = self.document.running.extent(span);
         let (start, end) = (self.gold.points[source.start as usize], self.gold.points[source.end as usize]);
-        let inside = |unit: &&Unit| unit.spans.iter().any(|span| span.0 <= start && end <= span.1);
+        let inside = |unit: &&Unit| unit.spans.iter().any(|[from, to]| *from as usize <= start && end <= *to as usize);
         self.gold.units.iter().find(inside)
     }
 }
@@ -110,11 +111,14 @@ impl Annotation for Aligned<'_> {
         let of = |span: Option<Span>| span.map_or(Vec::new(), |span| words(span.of(&self.document.running.text)));
         let aim = of(norm.aim);
         let own = [aim.clone(), of(norm.object)].concat();
-        let is = |annotated: &AnnotatedNorm| {
-            let theirs = words(&annotated.aim);
+        let is = |annotated: &Duty| {
+            let theirs = words(annotated.aim.as_deref().unwrap_or_default());
             let force = annotated.deontic == norm.deontic.name();
             aim.iter().any(|word| theirs.contains(word))
-                || force && own.iter().any(|word| theirs.contains(word) || words(&annotated.object).contains(word))
+                || force
+                    && own.iter().any(|word| {
+                        theirs.contains(word) || words(annotated.object.as_deref().unwrap_or_default()).contains(word)
+                    })
         };
         self.unit_at(norm.deontic_span).is_some_and(|unit| unit.norms.iter().any(is))
     }

@@ -1,11 +1,12 @@
-//! Annotated documents: a folder each, with `source.txt`, `units.jsonl` and `ROSTER.tsv`, and `SOURCES.tsv` beside them.
+//! Annotated documents, with what `SOURCES.tsv` beside them tells of their series and licence.
 
 use anyhow::{Context, Result};
+use rapporteur::evaluate::gold::{self, Duty};
+use rapporteur::evaluate::name::{Known, Roster};
 use rapporteur::lexicon::Act;
 use rapporteur::position::Stance;
-use rapporteur::speech::speaker::{Speaker, SpeakerKind};
-use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use rapporteur::speech::speaker::Speaker;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +21,7 @@ pub struct Gold {
     /// For each byte, how many code points stand before it.
     pub points: Vec<usize>,
     pub units: Vec<Unit>,
-    /// Each speaker's names in the text.
-    roster: BTreeMap<String, Vec<String>>,
+    roster: Roster,
 }
 
 /// One annotated unit.
@@ -29,18 +29,11 @@ pub struct Unit {
     pub kind: String,
     pub speakers: Vec<String>,
     /// Pairs of code points.
-    pub spans: Vec<(usize, usize)>,
+    pub spans: Vec<[u32; 2]>,
     pub act: Option<Act>,
     /// Issues by their id, each with its side.
     pub positions: Vec<(String, Stance)>,
-    pub norms: Vec<AnnotatedNorm>,
-}
-
-/// An annotated norm, as far as it is compared.
-pub struct AnnotatedNorm {
-    pub deontic: String,
-    pub aim: String,
-    pub object: String,
+    pub norms: Vec<Duty>,
 }
 
 /// The annotated documents of a folder, in the order of their names.
@@ -49,55 +42,38 @@ pub fn read(folder: &Path) -> Result<Vec<Gold>> {
         .with_context(|| format!("no table of sources in {}", folder.display()))?;
     let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     let known: BTreeMap<&str, Vec<&str>> = rows.filter(|row| row.len() > 5).map(|row| (row[0], row)).collect();
-    let mut folders: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    folders.retain(|path| path.join("units.jsonl").exists());
-    folders.sort();
+    let folders = gold::folders(folder)?;
     folders.iter().map(|path| document(path, &known)).collect()
 }
 
 fn document(folder: &Path, known: &BTreeMap<&str, Vec<&str>>) -> Result<Gold> {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let source = known.get(name.as_str()).with_context(|| format!("`{name}` is not in SOURCES.tsv"))?;
-    let units = fs::read_to_string(folder.join("units.jsonl"))?;
-    let roster = fs::read_to_string(folder.join("ROSTER.tsv")).unwrap_or_default();
-    let names = |line: &str| {
-        let mut cells = line.split('\t');
-        Some((cells.next()?.to_string(), cells.next()?.split('|').map(|form| form.trim().to_string()).collect()))
-    };
-    let text = fs::read_to_string(folder.join("source.txt"))?;
+    let annotated = gold::Gold::read(folder)?;
+    let source =
+        known.get(annotated.name.as_str()).with_context(|| format!("`{}` is not in SOURCES.tsv", annotated.name))?;
     Ok(Gold {
-        points: points(&text),
+        points: points(&annotated.text),
         series: source[5].to_string(),
         licence: source[4].to_string(),
         source: folder.join("source.txt"),
-        text,
-        units: units.lines().map(unit).collect::<Result<_>>()?,
-        roster: roster.lines().filter_map(names).collect(),
-        name,
+        units: annotated.units.into_iter().map(unit).collect(),
+        name: annotated.name,
+        text: annotated.text,
+        roster: annotated.roster,
     })
 }
 
-fn unit(line: &str) -> Result<Unit> {
-    let row: Value = serde_json::from_str(line)?;
-    let list = |key: &str| row[key].as_array().into_iter().flatten();
-    let spans = list("spans").filter_map(|span| Some((span[0].as_u64()? as usize, span[1].as_u64()? as usize)));
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-    let act = row["act"].as_str().and_then(|name| Act::ALL.into_iter().find(|act| act.name() == name));
+fn unit(unit: gold::Unit) -> Unit {
+    let act = unit.act.and_then(|name| Act::ALL.into_iter().find(|act| act.name() == name));
     let stance = |name: &str| Stance::ALL.into_iter().find(|stance| stance.name() == name);
-    let position = |row: &Value| Some((text(&row["issue"]), stance(row["stance"].as_str()?)?));
-    let norm = |row: &Value| AnnotatedNorm {
-        deontic: text(&row["deontic"]),
-        aim: text(&row["aim"]),
-        object: text(&row["object"]),
-    };
-    Ok(Unit {
-        kind: text(&row["kind"]),
-        speakers: list("speakers").map(text).collect(),
-        spans: spans.collect(),
+    let position = |side: gold::Side| Some((side.issue, stance(&side.stance)?));
+    Unit {
+        kind: unit.kind,
+        speakers: unit.speakers,
+        spans: unit.spans,
         act,
-        positions: list("positions").filter_map(position).collect(),
-        norms: list("norms").map(norm).collect(),
-    })
+        positions: unit.positions.into_iter().filter_map(position).collect(),
+        norms: unit.norms,
+    }
 }
 
 fn points(text: &str) -> Vec<usize> {
@@ -116,7 +92,7 @@ impl Gold {
         let solid: Vec<bool> = self.text.chars().map(|letter| !letter.is_whitespace()).collect();
         let mut unit_at = vec![None; solid.len() + 1];
         for (number, unit) in self.units.iter().enumerate() {
-            unit.spans.iter().for_each(|(start, end)| unit_at[*start..*end].fill(Some(number)));
+            unit.spans.iter().for_each(|[start, end]| unit_at[*start as usize..*end as usize].fill(Some(number)));
         }
         let cover = |stretch: &Vec<(usize, usize)>| {
             let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -135,73 +111,15 @@ impl Gold {
     /// Whether some speakers are those of a unit.
     pub fn same(&self, unit: &Unit, speakers: &[&Speaker]) -> bool {
         unit.speakers.len() == speakers.len()
-            && unit.speakers.iter().all(|wanted| speakers.iter().any(|speaker| self.is(wanted, speaker)))
-    }
-
-    /// Whether a speaker is an annotated one: the words of one name are among those of the other.
-    fn is(&self, wanted: &str, speaker: &Speaker) -> bool {
-        if wanted.starts_with("anon:") {
-            return matches!(speaker.kind, SpeakerKind::Anonymous | SpeakerKind::Group);
-        }
-        if speaker.kind == SpeakerKind::Anonymous {
-            return false;
-        }
-        let bare =
-            ["State:", "Group:", "Role:", "Org:"].iter().find_map(|kind| wanted.strip_prefix(kind)).unwrap_or(wanted);
-        let forms = self.roster.get(wanted).into_iter().flatten().map(String::as_str);
-        let mine = words(&speaker.name);
-        let family = words(speaker.family_name.as_deref().unwrap_or_default());
-        let function = words(speaker.function.as_deref().unwrap_or_default());
-        let without = bare.split('(').next().unwrap_or(bare);
-        [bare, without].into_iter().chain(forms).map(words).filter(|name| !name.is_empty()).any(|name| {
-            name.is_subset(&mine)
-                || !mine.is_empty() && mine.is_subset(&name)
-                || !family.is_empty() && family.is_subset(&name)
-                || wanted.starts_with("Role:") && name.is_subset(&function)
-        })
+            && unit.speakers.iter().all(|wanted| speakers.iter().any(|speaker| self.roster.is(wanted, known(speaker))))
     }
 }
 
-/// The words of a name in small ASCII letters, titles left out.
-fn words(name: &str) -> BTreeSet<String> {
-    const TITLES: [&str; 16] = [
-        "mr",
-        "ms",
-        "mrs",
-        "dr",
-        "prof",
-        "professor",
-        "ambassador",
-        "sir",
-        "h",
-        "e",
-        "his",
-        "her",
-        "excellency",
-        "the",
-        "minister",
-        "senator",
-    ];
-    let folded: String = name.to_lowercase().chars().map(plain).collect();
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter(|word| !TITLES.contains(word)).map(str::to_string).collect()
-}
-
-/// A letter without its accent.
-fn plain(letter: char) -> char {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'š' | 'ś' | 'ş' => 's',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ł' => 'l',
-        'ğ' => 'g',
-        letter => letter,
+fn known(speaker: &Speaker) -> Known<'_> {
+    Known {
+        name: &speaker.name,
+        family_name: speaker.family_name.as_deref(),
+        function: speaker.function.as_deref(),
+        kind: speaker.kind.name(),
     }
 }

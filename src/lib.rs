@@ -5,6 +5,8 @@ pub mod annotation;
 pub mod attribute;
 pub mod compare;
 pub mod dataset;
+#[cfg(feature = "dictionaries")]
+pub mod dictionary;
 pub mod document;
 pub mod evaluate;
 pub mod export;

@@ -45,6 +45,10 @@ pub(super) enum Command {
     /// Tell every fault of a folder of lexicons, or of those in the program
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Make a theme's lexicon of a dictionary: quanteda (.yml), LIWC (.dic), Lexicoder (.lcd) or SKOS (.ttl, .nt, .rdf, .xml)
+    ImportLexicon(ImportLexicon),
+    /// Write the lexicons of themes as a dictionary of another tool
+    ExportLexicon(ExportLexicon),
     /// Tell in plain words why a sentence has its kind, speakers, act and tags
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -337,6 +341,55 @@ pub(super) struct Check {
     /// Folder of lexicons; those in the program if not given
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportLexicon {
+    /// The dictionary
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// Id of the lexicon, and of its theme: small letters, digits and hyphens
+    #[arg(long, value_name = "ID", value_parser = lexicon_id)]
+    pub id: String,
+    /// What sort of lexicon it becomes
+    #[arg(long, value_name = "LAYER", default_value = "theme")]
+    pub layer: ImportLayer,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE.toml", value_hint = ValueHint::FilePath)]
+    pub out: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportLayer {
+    /// Words of what is spoken of
+    Theme,
+}
+
+fn lexicon_id(word: &str) -> Result<String, String> {
+    let is_known = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let is_id = !word.is_empty() && word.chars().all(is_known);
+    if is_id { Ok(word.into()) } else { Err("small letters, digits and hyphens are wanted".into()) }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportLexicon {
+    /// Folder of lexicons; those in the program if not given
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: Option<PathBuf>,
+    /// The form of the dictionary
+    #[arg(long, value_name = "FORM")]
+    pub to: DictionaryForm,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DictionaryForm {
+    /// quanteda's YAML
+    Quanteda,
+    /// LIWC's .dic
+    Liwc,
 }
 
 #[derive(Debug, Args)]

@@ -4,12 +4,11 @@ use super::args::{Evaluate, EvaluationFormat};
 use super::messages::{self, hinted};
 use super::summary::counted;
 use super::{DONE, INCOMPLETE, output};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rapporteur::evaluate::{self, Error, Evaluation, Figures, Scored};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 
 /// The figures that every document is shown with, and their names at the head of a column.
 const SHOWN: [(&str, &str); 9] = [
@@ -30,7 +29,7 @@ const ALL: &str = "ALL";
 pub(super) fn run(options: &Evaluate) -> Result<u8> {
     let evaluation = evaluate::evaluate(&options.dataset, &options.gold).map_err(with_hint)?;
     if let Some(path) = &options.errors {
-        faults(&evaluation, path).with_context(|| format!("cannot write `{}`", path.display()))?;
+        output::file(path, &faults(&evaluation)?)?;
     }
     match options.format {
         EvaluationFormat::Text => output::write(text(&evaluation)?.as_bytes())?,
@@ -87,9 +86,9 @@ fn json(evaluation: &Evaluation) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes where dataset and annotation differ, a row each.
-fn faults(evaluation: &Evaluation, path: &Path) -> Result<()> {
-    let mut rows = csv::Writer::from_path(path)?;
+/// Where dataset and annotation differ, a row each, as CSV.
+fn faults(evaluation: &Evaluation) -> Result<Vec<u8>> {
+    let mut rows = csv::Writer::from_writer(Vec::new());
     rows.write_record(["name", "document", "sentence", "layer", "annotated", "found", "text"])?;
     for scored in &evaluation.documents {
         let document = scored.document.as_deref().unwrap_or_default();
@@ -106,7 +105,7 @@ fn faults(evaluation: &Evaluation, path: &Path) -> Result<()> {
             ])?;
         }
     }
-    Ok(rows.flush()?)
+    Ok(rows.into_inner()?)
 }
 
 fn with_hint(error: Error) -> anyhow::Error {

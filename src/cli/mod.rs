@@ -5,6 +5,7 @@ mod analyse;
 mod args;
 mod check;
 mod compare;
+mod dictionary;
 mod evaluate;
 mod explain;
 mod explanation;
@@ -43,6 +44,8 @@ pub fn run() -> ExitCode {
         Command::Page(options) => page::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
+        Command::ImportLexicon(options) => dictionary::import(&options),
+        Command::ExportLexicon(options) => dictionary::export(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions { shell } => completions(shell),

@@ -194,10 +194,18 @@ impl Compiler {
         let mut heads = Head::new(form, text);
         for piece in Pieces::new(text, 0, text.len()) {
             let word = &text[piece.start..piece.stem];
-            if piece.shape == Shape::Mark && is_joint(word) {
+            if piece.shape == Shape::Mark && (is_joint(word) || ends_beginning(text, piece.start)) {
                 continue;
             }
             let at = cut.words.len();
+            if ends_beginning(text, piece.end) {
+                fold(word, &mut self.folded);
+                cut.words.push(self.grower.tree.vocabulary.beginning(&self.folded));
+                let letters = letters(word, piece.shape, form.case).map(beginning);
+                cut.letters.extend(letters.map(|letters| (at as u32, letters)));
+                heads.meet("", piece.start, piece.shape, at);
+                continue;
+            }
             let known = self.grower.tree.vocabulary.word(text, &piece, &mut self.folded);
             cut.words.push(if known == 0 { self.word(word) } else { known });
             cut.letters.extend(letters(word, piece.shape, form.case).map(|letters| (at as u32, letters)));
@@ -254,6 +262,32 @@ impl Compiler {
     fn finish(self) -> Tree {
         self.grower.finish()
     }
+}
+
+/// Whether a star that ends a word stands at a byte of a form, so that the word stands for all that begin so.
+pub(super) fn ends_beginning(form: &str, at: usize) -> bool {
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    form[at..].starts_with('*') && is_word(form[..at].chars().next_back()) && !is_word(form[at + 1..].chars().next())
+}
+
+/// The letters of a word, of one that is but a beginning.
+fn beginning(letters: Letters) -> Letters {
+    match letters {
+        Letters::Exact(word) => Letters::Beginning(word),
+        letters => letters,
+    }
+}
+
+/// The word of a form that inflects, and where it stands in it.
+pub(super) fn head(form: &Form) -> Option<(usize, &str)> {
+    let text = form.text.text.as_str();
+    let (mut heads, mut starts) = (Head::new(form, text), Vec::new());
+    for piece in Pieces::new(text, 0, text.len()) {
+        let word = if ends_beginning(text, piece.end) { "" } else { &text[piece.start..piece.stem] };
+        heads.meet(word, piece.start, piece.shape, starts.len());
+        starts.push(piece.start);
+    }
+    (!heads.word.is_empty()).then(|| (starts[heads.at], heads.word))
 }
 
 /// Looks for the word of a form that inflects.

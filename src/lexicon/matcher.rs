@@ -2,7 +2,7 @@
 
 use super::piece::{Pieces, is_joint, stem};
 use super::tree::{Letters, Node, Output, ROOT, Tree};
-use super::vocabulary::WordId;
+use super::vocabulary::{WordId, fold};
 use super::{EntryId, Match, Scan, Shape, Token};
 use crate::lexicon::spelling;
 use crate::segment::Sentence;
@@ -22,6 +22,8 @@ pub(super) fn scan(tree: &Tree, text: &str, sentences: &[Sentence]) -> Scan {
 struct Step {
     word: WordId,
     token: u32,
+    /// Where its beginnings end in the reader's list of them; they begin where those of the step before end.
+    beginnings: u32,
 }
 
 /// A stretch where hits of an entry do not count.
@@ -37,6 +39,8 @@ struct Reader<'t> {
     scan: Scan,
     /// The words of the sentence being read.
     steps: Vec<Step>,
+    /// The beginnings of these words that forms have.
+    beginnings: Vec<WordId>,
     /// What ends at each step of the walk being made.
     ends: Vec<(Node, usize)>,
     /// The exceptions that reach to the step being read or further.
@@ -50,17 +54,24 @@ impl<'t> Reader<'t> {
     fn new(tree: &'t Tree, text: &'t str) -> Self {
         let scan = Scan { tokens: Vec::with_capacity(text.len() / 5), ..Scan::default() };
         let free = vec![0; tree.lexicons()];
-        Reader { tree, text, scan, steps: vec![], ends: vec![], excepts: vec![], free, folded: String::new() }
+        Reader {
+            tree,
+            text,
+            scan,
+            steps: vec![],
+            beginnings: vec![],
+            ends: vec![],
+            excepts: vec![],
+            free,
+            folded: String::new(),
+        }
     }
 
     fn read(&mut self, span: Span) {
         self.cut(span);
         self.excepts.clear();
         for at in 0..self.steps.len() {
-            let first = self.tree.first(self.steps[at].word);
-            if first != ROOT {
-                self.walk(at, first);
-            }
+            self.walk(at);
         }
         self.scan.token_ends.push(self.scan.tokens.len() as u32);
         self.scan.match_ends.push(self.scan.matches.len() as u32);
@@ -69,10 +80,16 @@ impl<'t> Reader<'t> {
     /// Cuts a sentence into tokens, and keeps as steps those that can be words of a form.
     fn cut(&mut self, span: Span) {
         self.steps.clear();
+        self.beginnings.clear();
         for piece in Pieces::new(self.text, span.start as usize, span.end as usize) {
             let word = self.tree.vocabulary.word(self.text, &piece, &mut self.folded);
             if piece.shape != Shape::Mark || word != 0 || !is_joint(&self.text[piece.start..piece.end]) {
-                self.steps.push(Step { word, token: self.scan.tokens.len() as u32 });
+                if self.tree.vocabulary.has_beginnings() {
+                    fold(&self.text[piece.start..piece.stem], &mut self.folded);
+                    self.beginnings.extend(self.tree.vocabulary.beginnings(&self.folded));
+                }
+                let (token, beginnings) = (self.scan.tokens.len() as u32, self.beginnings.len() as u32);
+                self.steps.push(Step { word, token, beginnings });
             }
             let span = Span { start: piece.start as u32, end: piece.end as u32 };
             self.scan.tokens.push(Token { span, classes: self.tree.classes(word), shape: piece.shape });
@@ -80,22 +97,44 @@ impl<'t> Reader<'t> {
     }
 
     /// Follows the words from a step on as far as any form goes, and keeps what is found on the way.
-    fn walk(&mut self, at: usize, first: Node) {
+    fn walk(&mut self, at: usize) {
         self.ends.clear();
-        let (mut node, mut last) = (first, at);
-        loop {
-            if self.tree.has_outputs(node) {
-                self.ends.push((node, last));
-            }
-            last += 1;
-            match self.steps.get(last).and_then(|step| self.tree.next(node, step.word)) {
-                Some(next) => node = next,
-                None => break,
-            }
+        for index in self.beginnings_of(at) {
+            self.follow(self.tree.first(self.beginnings[index]), at);
+        }
+        self.follow(self.tree.first(self.steps[at].word), at);
+        if self.tree.vocabulary.has_beginnings() {
+            self.ends.sort_by_key(|(_, last)| *last);
         }
         if !self.ends.is_empty() {
             self.keep(at);
         }
+    }
+
+    /// Follows the words behind a step that led to a node.
+    fn follow(&mut self, node: Node, last: usize) {
+        if node == ROOT {
+            return;
+        }
+        if self.tree.has_outputs(node) {
+            self.ends.push((node, last));
+        }
+        let Some(step) = self.steps.get(last + 1) else { return };
+        let word = step.word;
+        for index in self.beginnings_of(last + 1) {
+            if let Some(next) = self.tree.next(node, self.beginnings[index]) {
+                self.follow(next, last + 1);
+            }
+        }
+        if let Some(next) = self.tree.next(node, word) {
+            self.follow(next, last + 1);
+        }
+    }
+
+    /// Where the beginnings of a step stand in the list of them.
+    fn beginnings_of(&self, at: usize) -> std::ops::Range<usize> {
+        let start = if at == 0 { 0 } else { self.steps[at - 1].beginnings };
+        start as usize..self.steps[at].beginnings as usize
     }
 
     /// Keeps of every lexicon the longest form that begins at a step.
@@ -141,6 +180,9 @@ impl<'t> Reader<'t> {
             let word = stem(token.span.of(self.text));
             match letters {
                 Letters::Exact(wanted) => is_same(word, wanted) || spelling::are_same(word, wanted),
+                Letters::Beginning(wanted) => {
+                    word.get(..wanted.len()).is_some_and(|beginning| is_same(beginning, wanted))
+                }
                 Letters::Initial => word.starts_with(char::is_uppercase),
             }
         })

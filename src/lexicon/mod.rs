@@ -10,6 +10,7 @@ mod file;
 mod folder;
 mod inflect;
 mod issue;
+mod listed;
 mod matcher;
 mod meeting;
 mod pattern;
@@ -32,6 +33,8 @@ pub use entry::{
     Instrument, InstrumentKind, Issue, Pattern, Place, Polarity, Sense, Side,
 };
 pub use fault::{Error, Fault};
+pub(crate) use listed::form_words;
+pub use listed::{Listed, listed};
 pub use meeting::{Meeting, Meetings, Met, Telling};
 pub use pattern::{Found, Patterns};
 pub use scan::{Match, Scan, Shape, Token};

@@ -14,6 +14,8 @@ pub(super) const ROOT: Node = 0;
 pub(super) enum Letters {
     /// Letter by letter as in the form.
     Exact(String),
+    /// Beginning letter by letter as in the form.
+    Beginning(String),
     /// With a capital.
     Initial,
 }

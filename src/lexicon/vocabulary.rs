@@ -25,13 +25,30 @@ pub(super) struct Vocabulary {
     others: FxHashMap<String, WordId>,
     /// The marks of ASCII that some form holds.
     marks: [WordId; 128],
+    beginnings: Beginnings,
     last: WordId,
+}
+
+/// The beginnings that stand for all words that begin so, as a word of their own.
+#[derive(Clone, Debug, Default)]
+struct Beginnings {
+    words: FxHashMap<String, WordId>,
+    /// How many bytes they have: each length once, from the shortest.
+    lengths: Vec<usize>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
         let (keys, words) = (vec![0; SIZE], vec![0; SIZE]);
-        Vocabulary { keys, words, short: 0, others: FxHashMap::default(), marks: [0; 128], last: 0 }
+        Vocabulary {
+            keys,
+            words,
+            short: 0,
+            others: FxHashMap::default(),
+            marks: [0; 128],
+            beginnings: Beginnings::default(),
+            last: 0,
+        }
     }
 }
 
@@ -78,6 +95,31 @@ impl Vocabulary {
         self.last += 1;
         self.alias(folded, self.last);
         self.last
+    }
+
+    /// The word that stands for all words with a beginning.
+    pub fn beginning(&mut self, folded: &str) -> WordId {
+        if let Some(word) = self.beginnings.words.get(folded) {
+            return *word;
+        }
+        self.last += 1;
+        self.beginnings.words.insert(folded.to_owned(), self.last);
+        if let Err(at) = self.beginnings.lengths.binary_search(&folded.len()) {
+            self.beginnings.lengths.insert(at, folded.len());
+        }
+        self.last
+    }
+
+    /// Whether any form has a beginning.
+    #[inline]
+    pub fn has_beginnings(&self) -> bool {
+        !self.beginnings.lengths.is_empty()
+    }
+
+    /// The beginnings of a word, from the shortest.
+    pub fn beginnings<'v>(&'v self, folded: &'v str) -> impl Iterator<Item = WordId> + 'v {
+        let lengths = self.beginnings.lengths.iter().filter_map(|length| folded.get(..*length));
+        lengths.filter_map(|beginning| self.beginnings.words.get(beginning).copied())
     }
 
     /// Another spelling of a word; a spelling that is taken stays with its own word.

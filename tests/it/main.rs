@@ -4,6 +4,7 @@ mod cases;
 mod cli;
 mod compare;
 mod dataset;
+mod dictionary;
 mod evaluate;
 mod export;
 #[cfg(target_os = "linux")]

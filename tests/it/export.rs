@@ -59,6 +59,11 @@ fn doccano_reads_what_is_exported() {
 }
 
 #[test]
+fn sqlite_reads_what_is_exported() {
+    exported("sqlite", "out.sqlite");
+}
+
+#[test]
 fn texts_are_found_wherever_they_are_kept() {
     let folder = dataset();
     run(folder.path(), &["export", "out", "--to", "doccano", "--out", "files.jsonl"]);

@@ -8,6 +8,9 @@ pub enum Format {
     /// A SQLite database: all tables with keys, indexes, full-text search and views.
     #[cfg(feature = "sqlite")]
     Sqlite,
+    /// An Excel workbook: a sheet a table.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 /// Whether a format is a file or a folder of files.
@@ -25,6 +28,8 @@ impl Format {
         Format::Doccano,
         #[cfg(feature = "sqlite")]
         Format::Sqlite,
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx,
     ];
 
     /// The name used on the command line.
@@ -33,6 +38,8 @@ impl Format {
             Format::Doccano => "doccano",
             #[cfg(feature = "sqlite")]
             Format::Sqlite => "sqlite",
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "xlsx",
         }
     }
 
@@ -42,6 +49,8 @@ impl Format {
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
             #[cfg(feature = "sqlite")]
             Format::Sqlite => "SQLite: one file with all tables, full-text search and views, for Datasette, R and ODBC",
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "Excel workbook: a sheet for each table, with links to the sentences",
         }
     }
 
@@ -51,6 +60,8 @@ impl Format {
             Format::Doccano => Holds::File,
             #[cfg(feature = "sqlite")]
             Format::Sqlite => Holds::File,
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => Holds::File,
         }
     }
 }

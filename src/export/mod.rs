@@ -14,6 +14,8 @@ mod place;
 mod row;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use error::Error;
 pub use format::Format;
@@ -50,6 +52,8 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
         #[cfg(feature = "sqlite")]
         Format::Sqlite => sqlite::write(folder, options, output.path())?,
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx::write(folder, output.path())?,
     };
     output.finish()?;
     Ok(Outcome { remarks })

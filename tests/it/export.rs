@@ -64,6 +64,11 @@ fn sqlite_reads_what_is_exported() {
 }
 
 #[test]
+fn xlsx_reads_what_is_exported() {
+    exported("xlsx", "out.xlsx");
+}
+
+#[test]
 fn texts_are_found_wherever_they_are_kept() {
     let folder = dataset();
     run(folder.path(), &["export", "out", "--to", "doccano", "--out", "files.jsonl"]);

@@ -5,6 +5,10 @@
 pub enum Format {
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
+    /// GEXF of Gephi: a file a network.
+    Gexf,
+    /// GraphML: a file a network.
+    Graphml,
     /// A SQLite database: all tables with keys, indexes, full-text search and views.
     #[cfg(feature = "sqlite")]
     Sqlite,
@@ -26,6 +30,8 @@ impl Format {
     /// All of them, in the order of the alphabet.
     pub const ALL: &[Format] = &[
         Format::Doccano,
+        Format::Gexf,
+        Format::Graphml,
         #[cfg(feature = "sqlite")]
         Format::Sqlite,
         #[cfg(feature = "xlsx")]
@@ -36,6 +42,8 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Doccano => "doccano",
+            Format::Gexf => "gexf",
+            Format::Graphml => "graphml",
             #[cfg(feature = "sqlite")]
             Format::Sqlite => "sqlite",
             #[cfg(feature = "xlsx")]
@@ -47,6 +55,8 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
+            Format::Gexf => "GEXF: networks of actors and issues, for Gephi",
+            Format::Graphml => "GraphML: networks of actors and issues, for networkx, igraph and visone",
             #[cfg(feature = "sqlite")]
             Format::Sqlite => "SQLite: one file with all tables, full-text search and views, for Datasette, R and ODBC",
             #[cfg(feature = "xlsx")]
@@ -58,6 +68,7 @@ impl Format {
     pub fn holds(self) -> Holds {
         match self {
             Format::Doccano => Holds::File,
+            Format::Gexf | Format::Graphml => Holds::Folder,
             #[cfg(feature = "sqlite")]
             Format::Sqlite => Holds::File,
             #[cfg(feature = "xlsx")]

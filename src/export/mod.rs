@@ -7,7 +7,11 @@ mod annotated;
 mod doccano;
 mod error;
 mod format;
+mod gexf;
+mod graphml;
 mod labels;
+mod markup;
+mod network;
 mod output;
 mod place;
 #[cfg(any(feature = "sqlite", feature = "xlsx"))]
@@ -50,6 +54,8 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
+        Format::Gexf => network::files(folder, output.path(), "gexf", gexf::file)?,
+        Format::Graphml => network::files(folder, output.path(), "graphml", graphml::file)?,
         #[cfg(feature = "sqlite")]
         Format::Sqlite => sqlite::write(folder, options, output.path())?,
         #[cfg(feature = "xlsx")]

@@ -59,6 +59,16 @@ fn doccano_reads_what_is_exported() {
 }
 
 #[test]
+fn gexf_reads_what_is_exported() {
+    exported("gexf", "out.gexf");
+}
+
+#[test]
+fn graphml_reads_what_is_exported() {
+    exported("graphml", "out.graphml");
+}
+
+#[test]
 fn sqlite_reads_what_is_exported() {
     exported("sqlite", "out.sqlite");
 }

@@ -3,6 +3,9 @@
 /// A format of another tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// Discourse Network Analyzer 3: its database and its list of events.
+    #[cfg(feature = "sqlite")]
+    Dna,
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
     /// GEXF of Gephi: a file a network.
@@ -29,6 +32,8 @@ pub enum Holds {
 impl Format {
     /// All of them, in the order of the alphabet.
     pub const ALL: &[Format] = &[
+        #[cfg(feature = "sqlite")]
+        Format::Dna,
         Format::Doccano,
         Format::Gexf,
         Format::Graphml,
@@ -41,6 +46,8 @@ impl Format {
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            #[cfg(feature = "sqlite")]
+            Format::Dna => "dna",
             Format::Doccano => "doccano",
             Format::Gexf => "gexf",
             Format::Graphml => "graphml",
@@ -54,6 +61,8 @@ impl Format {
     /// What it is, and whom it is for; one line without a full stop.
     pub fn about(self) -> &'static str {
         match self {
+            #[cfg(feature = "sqlite")]
+            Format::Dna => "Discourse Network Analyzer 3: its database and its list of events",
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
             Format::Gexf => "GEXF: networks of actors and issues, for Gephi",
             Format::Graphml => "GraphML: networks of actors and issues, for networkx, igraph and visone",
@@ -67,6 +76,8 @@ impl Format {
     /// Whether it is a file or a folder of files.
     pub fn holds(self) -> Holds {
         match self {
+            #[cfg(feature = "sqlite")]
+            Format::Dna => Holds::Folder,
             Format::Doccano => Holds::File,
             Format::Gexf | Format::Graphml => Holds::Folder,
             #[cfg(feature = "sqlite")]

@@ -4,8 +4,11 @@
 //! being held. `doccano.rs` is the one to copy for a new format: it says what to rename and where to register.
 
 mod annotated;
+#[cfg(feature = "sqlite")]
+mod dna;
 mod doccano;
 mod error;
+mod folded;
 mod format;
 mod gexf;
 mod graphml;
@@ -53,6 +56,8 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     manifest.ok_or_else(|| Error::NoDataset { folder: folder.into() })?;
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
+        #[cfg(feature = "sqlite")]
+        Format::Dna => documents(folder, options, dna::Dna::new(folder, output.path())?)?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
         Format::Gexf => network::files(folder, output.path(), "gexf", gexf::file)?,
         Format::Graphml => network::files(folder, output.path(), "graphml", graphml::file)?,

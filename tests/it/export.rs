@@ -59,6 +59,11 @@ fn doccano_reads_what_is_exported() {
 }
 
 #[test]
+fn dna_reads_what_is_exported() {
+    exported("dna", "dna");
+}
+
+#[test]
 fn gexf_reads_what_is_exported() {
     exported("gexf", "out.gexf");
 }

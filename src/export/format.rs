@@ -12,6 +12,8 @@ pub enum Format {
     Gexf,
     /// GraphML: a file a network.
     Graphml,
+    /// A project of REFI-QDA.
+    Qdpx,
     /// A SQLite database: all tables with keys, indexes, full-text search and views.
     #[cfg(feature = "sqlite")]
     Sqlite,
@@ -37,6 +39,7 @@ impl Format {
         Format::Doccano,
         Format::Gexf,
         Format::Graphml,
+        Format::Qdpx,
         #[cfg(feature = "sqlite")]
         Format::Sqlite,
         #[cfg(feature = "xlsx")]
@@ -51,6 +54,7 @@ impl Format {
             Format::Doccano => "doccano",
             Format::Gexf => "gexf",
             Format::Graphml => "graphml",
+            Format::Qdpx => "qdpx",
             #[cfg(feature = "sqlite")]
             Format::Sqlite => "sqlite",
             #[cfg(feature = "xlsx")]
@@ -66,6 +70,7 @@ impl Format {
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
             Format::Gexf => "GEXF: networks of actors and issues, for Gephi",
             Format::Graphml => "GraphML: networks of actors and issues, for networkx, igraph and visone",
+            Format::Qdpx => "REFI-QDA: a project for NVivo, MAXQDA, ATLAS.ti and QualCoder",
             #[cfg(feature = "sqlite")]
             Format::Sqlite => "SQLite: one file with all tables, full-text search and views, for Datasette, R and ODBC",
             #[cfg(feature = "xlsx")]
@@ -78,7 +83,7 @@ impl Format {
         match self {
             #[cfg(feature = "sqlite")]
             Format::Dna => Holds::Folder,
-            Format::Doccano => Holds::File,
+            Format::Doccano | Format::Qdpx => Holds::File,
             Format::Gexf | Format::Graphml => Holds::Folder,
             #[cfg(feature = "sqlite")]
             Format::Sqlite => Holds::File,

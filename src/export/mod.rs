@@ -17,6 +17,7 @@ mod markup;
 mod network;
 mod output;
 mod place;
+mod qdpx;
 #[cfg(any(feature = "sqlite", feature = "xlsx"))]
 mod row;
 #[cfg(feature = "sqlite")]
@@ -61,6 +62,7 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
         Format::Gexf => network::files(folder, output.path(), "gexf", gexf::file)?,
         Format::Graphml => network::files(folder, output.path(), "graphml", graphml::file)?,
+        Format::Qdpx => documents(folder, options, qdpx::Qdpx::new(folder, output.path())?)?,
         #[cfg(feature = "sqlite")]
         Format::Sqlite => sqlite::write(folder, options, output.path())?,
         #[cfg(feature = "xlsx")]

@@ -74,6 +74,11 @@ fn graphml_reads_what_is_exported() {
 }
 
 #[test]
+fn qdpx_reads_what_is_exported() {
+    exported("qdpx", "out.qdpx");
+}
+
+#[test]
 fn sqlite_reads_what_is_exported() {
     exported("sqlite", "out.sqlite");
 }

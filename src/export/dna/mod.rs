@@ -39,6 +39,14 @@ struct Concept {
     proposition: String,
 }
 
+impl Concept {
+    /// An issue that the dataset does not list.
+    fn unlisted((lexicon, issue): &(String, String)) -> Concept {
+        let id = format!("{lexicon}/{issue}");
+        Concept { name: id.clone(), id, proposition: String::new() }
+    }
+}
+
 /// The folder while documents are added.
 pub(super) struct Dna {
     database: Database,
@@ -76,9 +84,8 @@ impl Exporter for Dna {
         self.tally.norms += document.norms.len();
         self.tally.statements += document.statements.len();
         for position in &document.positions {
-            let Some(concept) = self.concepts.get(&(position.lexicon.clone(), position.issue.clone())) else {
-                continue;
-            };
+            let issue = (position.lexicon.clone(), position.issue.clone());
+            let concept = self.concepts.entry(issue).or_insert_with_key(Concept::unlisted);
             let statement = statement(document, &text, position, concept);
             self.tally.shifted += usize::from(statement.place.start > text.points([position.start; 2]).start);
             let id = self.database.statement(number, &statement)?;

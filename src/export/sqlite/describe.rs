@@ -1,13 +1,13 @@
 //! The tables in SQL, each column with what it means as a comment, which SQLite keeps.
 
-use super::super::row::Column;
 use super::link::links;
+use super::named::Named;
 use super::{SEARCHED, list, quoted};
 use crate::dataset::schema::{Table, Type};
 use std::fmt::Write;
 
 /// Creates a table.
-pub(super) fn table(table: &Table, columns: &[Column]) -> String {
+pub(super) fn table(table: &Table, columns: &[Named]) -> String {
     let mut sql = format!("CREATE TABLE {} ( -- {}\n", quoted(table.name), table.about);
     let key = match is_searched(table) {
         true => {
@@ -16,8 +16,8 @@ pub(super) fn table(table: &Table, columns: &[Column]) -> String {
         }
         false => "PRIMARY KEY",
     };
-    for column in columns {
-        let (name, holds) = (quoted(&column.name), affinity(column.holds));
+    for Named { name, column } in columns {
+        let (name, holds) = (quoted(name), affinity(column.holds));
         let required = if column.required { " NOT NULL" } else { "" };
         let _ = writeln!(sql, "  {name} {holds}{required}, -- {}", column.about);
     }

@@ -1,7 +1,8 @@
 //! The rows of a table, one after the other.
 
 use super::super::error::Error;
-use super::super::row::{Column, rows as each_row};
+use super::super::row::rows as each_row;
+use super::named::Named;
 use super::{failed, list};
 use crate::dataset::schema::Table;
 use rusqlite::types::{ToSqlOutput, Value as Owned, ValueRef};
@@ -14,16 +15,16 @@ pub(super) fn rows(
     database: &Connection,
     folder: &Path,
     table: &Table,
-    columns: &[Column],
+    columns: &[Named],
     path: &Path,
 ) -> Result<(), Error> {
     let failed = failed(path);
-    let names = list(columns.iter().map(|column| column.name.as_str()));
+    let names = list(columns.iter().map(|named| named.name.as_str()));
     let places = vec!["?"; columns.len()].join(", ");
     let sql = format!("INSERT INTO \"{}\" {names} VALUES ({places})", table.name);
     let mut insert = database.prepare(&sql).map_err(&failed)?;
     each_row(folder, table, |row| {
-        let values = columns.iter().map(|column| row.get(&column.name).unwrap_or(&Value::Null));
+        let values = columns.iter().map(|named| row.get(&named.column.name).unwrap_or(&Value::Null));
         run(&mut insert, values).map_err(&failed)
     })
 }

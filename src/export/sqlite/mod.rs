@@ -7,11 +7,13 @@
 mod describe;
 mod insert;
 mod link;
+mod named;
 
 use super::error::Error;
 use super::row::columns;
 use super::{Options, each_text};
 use crate::dataset::schema::{TABLES, Table};
+use named::named;
 use rusqlite::Connection;
 use std::io;
 use std::path::Path;
@@ -36,8 +38,10 @@ pub(super) fn write(folder: &Path, options: &Options, path: &Path) -> Result<Vec
     let failed = failed(path);
     let database = Connection::open(path).map_err(&failed)?;
     database.execute_batch(BEFORE).map_err(&failed)?;
+    let mut remarks = Vec::new();
     for table in TABLES.iter().filter(|table| table.name != "texts") {
         let columns = columns(folder, table)?;
+        let columns = named(columns, &mut remarks);
         database.execute_batch(&describe::table(table, &columns)).map_err(&failed)?;
         insert::rows(&database, folder, table, &columns, path)?;
     }
@@ -46,8 +50,8 @@ pub(super) fn write(folder: &Path, options: &Options, path: &Path) -> Result<Vec
         database.execute_batch(script).map_err(&failed)?;
     }
     let dangling = link::dangling(&database).map_err(&failed)?;
-    let remark = || format!("{dangling} rows name a row that is not there");
-    Ok((dangling > 0).then(remark).into_iter().collect())
+    remarks.extend((dangling > 0).then(|| format!("{dangling} rows name a row that is not there")));
+    Ok(remarks)
 }
 
 /// Writes the texts, wherever the dataset keeps them.
@@ -55,7 +59,8 @@ fn texts(database: &Connection, folder: &Path, options: &Options, path: &Path) -
     let failed = failed(path);
     let table = TABLES.iter().find(|table: &&Table| table.name == "texts");
     let Some(table) = table else { return Ok(()) };
-    database.execute_batch(&describe::table(table, &columns(folder, table)?)).map_err(&failed)?;
+    let columns = named(columns(folder, table)?, &mut Vec::new());
+    database.execute_batch(&describe::table(table, &columns)).map_err(&failed)?;
     let mut insert = database.prepare("INSERT INTO texts VALUES (?, ?)").map_err(&failed)?;
     each_text(folder, options, |document, text| insert.execute([document, text]).map(drop).map_err(&failed))
 }

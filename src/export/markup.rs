@@ -90,3 +90,17 @@ impl<W: Write> Markup<W> {
 fn is_holdable(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_xml_cannot_hold_are_marked_and_counted() {
+        let mut markup = Markup::fragment(Vec::new(), Path::new(""));
+        markup.text("name", &[("of", "\u{1}<")], "a\u{c}&\u{ffff}").unwrap();
+        assert_eq!(markup.replaced, 3);
+        let written = String::from_utf8(markup.into_inner()).unwrap();
+        assert_eq!(written.trim(), "<name of=\"\u{fffd}&lt;\">a\u{fffd}&amp;\u{fffd}</name>");
+    }
+}

@@ -16,3 +16,17 @@ pub(super) fn guid(names: &[&str]) -> String {
     let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_tell_names_apart() {
+        assert_eq!(guid(&["a", "b"]), guid(&["a", "b"]));
+        assert_ne!(guid(&["a", "b"]), guid(&["ab"]));
+        let id = guid(&["a"]);
+        assert_eq!((id.len(), &id[14..15]), (36, "8"));
+        assert!(matches!(&id[19..20], "8" | "9" | "a" | "b"));
+    }
+}

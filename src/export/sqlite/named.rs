@@ -23,3 +23,19 @@ pub(super) fn named(columns: Vec<Column>, remarks: &mut Vec<String>) -> Vec<Name
     }
     named
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::schema::Type;
+
+    #[test]
+    fn columns_are_numbered_that_sql_takes_for_one() {
+        let column = |name: &str| Column { name: name.into(), holds: Type::Text, about: "", required: false };
+        let mut remarks = Vec::new();
+        let named = named(["meta_Year", "meta_year", "meta_YEAR"].map(column).into(), &mut remarks);
+        let names: Vec<&str> = named.iter().map(|named| named.name.as_str()).collect();
+        assert_eq!(names, ["meta_Year", "meta_year_2", "meta_YEAR_3"]);
+        assert_eq!(remarks.len(), 2);
+    }
+}

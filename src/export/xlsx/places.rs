@@ -33,3 +33,24 @@ impl Places {
 fn sentence(row: &Row) -> Option<(&str, u64)> {
     Some((row.get("document")?.as_str()?, row.get("sentence").and_then(Value::as_u64).filter(|number| *number > 0)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn row(document: &str, sentence: u64) -> Row {
+        json!({ "document": document, "sentence": sentence }).as_object().unwrap().clone()
+    }
+
+    #[test]
+    fn links_lead_to_the_sheet_and_row_of_a_sentence() {
+        let mut places = Places { rows: ROWS - 2, ..Places::default() };
+        (1..=3).for_each(|sentence| places.add(&row("a", sentence)));
+        let link = |sentence| places.of(&row("a", sentence)).map(|(_, link)| link);
+        assert_eq!(link(1).as_deref(), Some("internal:'sentences'!A1048575"));
+        assert_eq!(link(2).as_deref(), Some("internal:'sentences'!A1048576"));
+        assert_eq!(link(3).as_deref(), Some("internal:'sentences 2'!A2"));
+        assert_eq!(places.of(&row("b", 1)), None);
+    }
+}

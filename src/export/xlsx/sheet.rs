@@ -104,3 +104,24 @@ impl<'w> Sheets<'w> {
         self.workbook.worksheet_from_index(last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_table_goes_on_in_a_further_sheet() {
+        let (mut workbook, mut tally) = (Workbook::new(), Tally::default());
+        let mut sheets = Sheets::new(&mut workbook, "sentences", &["sentence"]).unwrap();
+        for _ in 0..ROWS {
+            sheets.row([Value::Null].iter(), &mut tally).unwrap();
+        }
+        assert_eq!(sheets.last_row(), ROWS as u32);
+        sheets.row([json!(7)].iter(), &mut tally).unwrap();
+        assert_eq!(sheets.last_row(), 1);
+        sheets.finish().unwrap();
+        let names: Vec<String> = workbook.worksheets().iter().map(Worksheet::name).collect();
+        assert_eq!(names, ["sentences", "sentences 2"]);
+    }
+}

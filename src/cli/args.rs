@@ -307,9 +307,9 @@ pub(super) struct Export {
 }
 
 fn format(word: &str) -> Result<export::Format, String> {
-    let known = || export::Format::ALL.map(export::Format::name).join(", ");
-    let found = export::Format::ALL.into_iter().find(|format| format.name() == word);
-    found.ok_or_else(|| format!("the formats are {}", known()))
+    let names: Vec<&str> = export::Format::ALL.iter().map(|format| format.name()).collect();
+    let found = export::Format::ALL.iter().copied().find(|format| format.name() == word);
+    found.ok_or_else(|| format!("the formats are {}", names.join(", ")))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

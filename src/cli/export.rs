@@ -24,8 +24,8 @@ pub(super) fn run(options: &Export) -> Result<u8> {
 
 /// The formats, a line each.
 fn formats() -> String {
-    let width = Format::ALL.map(|format| format.name().len()).into_iter().max().unwrap_or_default();
-    Format::ALL.map(|format| format!("{:width$}  {}\n", format.name(), format.about())).concat()
+    let width = Format::ALL.iter().map(|format| format.name().len()).max().unwrap_or_default();
+    Format::ALL.iter().map(|format| format!("{:width$}  {}\n", format.name(), format.about())).collect()
 }
 
 fn with_hint(error: Error) -> anyhow::Error {

@@ -4,7 +4,7 @@
 //! one before; so the work grows with the texts and not with the pairs that they make. What is doubtful stays apart, as
 //! `uncertain`.
 
-mod alignment;
+pub(crate) mod alignment;
 mod bootstrap;
 mod by;
 mod change;
@@ -13,7 +13,7 @@ pub(crate) mod congruence;
 mod count;
 mod error;
 mod keyness;
-mod networks;
+pub(crate) mod networks;
 mod norms;
 mod outcome;
 mod outline;
@@ -27,6 +27,7 @@ mod side;
 mod significance;
 mod source;
 pub mod tables;
+pub(crate) mod whole;
 mod word;
 mod write;
 

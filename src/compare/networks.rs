@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// A network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Network {
+pub(crate) enum Network {
     /// Actors and issues.
     Affiliation,
     Congruence,
@@ -37,7 +37,7 @@ impl Network {
 
 /// What an actor is tied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target<'s> {
+pub(crate) enum Target<'s> {
     /// An issue, and how often the actor opposes it, takes it up without a side, and supports it.
     Issue(&'s str, [u32; 3]),
     Actor(ActorId),
@@ -45,7 +45,7 @@ pub(super) enum Target<'s> {
 
 /// A tie.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Edge<'s> {
+pub(crate) struct Edge<'s> {
     pub network: Network,
     pub source: ActorId,
     pub target: Target<'s>,
@@ -55,7 +55,7 @@ pub(super) struct Edge<'s> {
 }
 
 /// Ties between actors are told of so many, those with positions on most issues: ties grow with the square.
-pub(super) const MOST: usize = 500;
+pub(crate) const MOST: usize = 500;
 
 /// The networks of a side, from positions with a confidence of at least `least`.
 pub(super) fn networks<'s>(held: &Held<'s>, least: f32) -> Vec<Edge<'s>> {

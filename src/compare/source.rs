@@ -50,6 +50,25 @@ impl Report {
 impl Source {
     /// Reads the dataset in a folder, which comes behind others.
     pub fn read(folder: &Path, before: &[Source]) -> Result<Source, Error> {
+        let (source, mut rows) = Source::open(folder, before)?;
+        rows.read("speakers", |report, row| report.speakers.push(row))?;
+        rows.read("sentences", |report, row| report.sentences.push(row))?;
+        rows.read("tags", |report, row| report.tags.push(row))?;
+        rows.read("norms", |report, row| report.norms.push(row))?;
+        rows.read("positions", |report, row| report.positions.push(row))?;
+        Ok(Source { reports: rows.reports, ..source })
+    }
+
+    /// Reads of the dataset in a folder only who takes which position.
+    pub fn positions(folder: &Path) -> Result<Source, Error> {
+        let (source, mut rows) = Source::open(folder, &[])?;
+        rows.read("speakers", |report, row| report.speakers.push(row))?;
+        rows.read("positions", |report, row| report.positions.push(row))?;
+        Ok(Source { reports: rows.reports, ..source })
+    }
+
+    /// A dataset without its reports, and the reports without rows but their documents.
+    fn open<'f>(folder: &'f Path, before: &[Source]) -> Result<(Source, Rows<'f>), Error> {
         let no_dataset = || Error::NoDataset { folder: folder.into() };
         let bytes = std::fs::read(folder.join(dataset::MANIFEST)).map_err(|_| no_dataset())?;
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|_| no_dataset())?;
@@ -61,20 +80,15 @@ impl Source {
         dataset::records(folder, "documents", |document| {
             reports.push(report(document, first + reports.len(), source));
         })?;
-        let mut rows = Rows { folder, numbers: numbers(&reports), reports };
-        rows.read("speakers", |report, row| report.speakers.push(row))?;
-        rows.read("sentences", |report, row| report.sentences.push(row))?;
-        rows.read("tags", |report, row| report.tags.push(row))?;
-        rows.read("norms", |report, row| report.norms.push(row))?;
-        rows.read("positions", |report, row| report.positions.push(row))?;
-        Ok(Source {
+        let source = Source {
             folder: folder.into(),
             name: shown(folder),
             version: manifest.rapporteur,
             lexicons: manifest.lexicons,
             sha256: format!("{:x}", Sha256::digest(&bytes)),
-            reports: rows.reports,
-        })
+            reports: Vec::new(),
+        };
+        Ok((source, Rows { folder, numbers: numbers(&reports), reports }))
     }
 
     /// The major version, which alone may change what columns mean.

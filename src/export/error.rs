@@ -1,6 +1,6 @@
 //! Why a dataset could not be exported.
 
-use crate::dataset;
+use crate::{compare, dataset};
 use std::path::{Path, PathBuf};
 
 /// Why a dataset could not be exported.
@@ -9,6 +9,9 @@ pub enum Error {
     /// A table or a text could not be read.
     #[error(transparent)]
     Dataset(#[from] dataset::Error),
+    /// Its networks could not be told.
+    #[error(transparent)]
+    Networks(#[from] compare::Error),
     /// The folder holds no dataset of an analysis.
     #[error("`{folder}` holds no dataset of `analyse`")]
     NoDataset {

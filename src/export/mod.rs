@@ -4,20 +4,33 @@
 //! being held. `doccano.rs` is the one to copy for a new format: it says what to rename and where to register.
 
 mod annotated;
+#[cfg(feature = "sqlite")]
+mod dna;
 mod doccano;
 mod error;
+mod folded;
 mod format;
+mod gexf;
+mod graphml;
 mod label_studio;
 mod labels;
+mod markup;
+mod network;
 mod output;
 mod place;
+mod qdpx;
+#[cfg(any(feature = "sqlite", feature = "xlsx"))]
+mod row;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use error::Error;
 pub use format::Format;
 pub use labels::Label;
 
-use crate::dataset::shelf::Issue;
-use crate::dataset::{self, ANALYSIS, Manifest, TextReader, dossiers};
+use crate::dataset::{ANALYSIS, Manifest, TextReader, dossiers, records, shelf};
 use annotated::Annotated;
 use output::Output;
 use rapporteur_readers as readers;
@@ -46,11 +59,20 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     manifest.ok_or_else(|| Error::NoDataset { folder: folder.into() })?;
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
+        #[cfg(feature = "sqlite")]
+        Format::Dna => documents(folder, options, dna::Dna::new(folder, output.path())?)?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
         Format::LabelStudio => {
             let issues = issues(folder)?;
             documents(folder, options, label_studio::LabelStudio::new(output.path(), issues)?)?
         }
+        Format::Gexf => network::files(folder, output.path(), "gexf", gexf::file)?,
+        Format::Graphml => network::files(folder, output.path(), "graphml", graphml::file)?,
+        Format::Qdpx => documents(folder, options, qdpx::Qdpx::new(folder, output.path())?)?,
+        #[cfg(feature = "sqlite")]
+        Format::Sqlite => sqlite::write(folder, options, output.path())?,
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx::write(folder, output.path())?,
     };
     output.finish()?;
     Ok(Outcome { remarks })
@@ -84,5 +106,20 @@ fn documents(folder: &Path, options: &Options, mut exporter: impl Exporter) -> R
             exporter.add(&Annotated::new(dossier, text)?)
         })?;
         exporter.finish()
+    })
+}
+
+/// Hands over the text of each document that could be read, by its id.
+#[cfg(feature = "sqlite")]
+fn each_text(
+    folder: &Path,
+    options: &Options,
+    mut take: impl FnMut(&str, &str) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut read: Vec<String> = Vec::new();
+    records(folder, "documents", |row: shelf::Document| read.extend((!row.is_failed()).then_some(row.document)))?;
+    scope(|scope| {
+        let mut texts = TextReader::new(scope, folder, &options.sources);
+        read.iter().try_for_each(|document| take(document, &texts.of(document)?))
     })
 }

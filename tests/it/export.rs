@@ -64,6 +64,36 @@ fn label_studio_reads_what_is_exported() {
 }
 
 #[test]
+fn dna_reads_what_is_exported() {
+    exported("dna", "dna");
+}
+
+#[test]
+fn gexf_reads_what_is_exported() {
+    exported("gexf", "out.gexf");
+}
+
+#[test]
+fn graphml_reads_what_is_exported() {
+    exported("graphml", "out.graphml");
+}
+
+#[test]
+fn qdpx_reads_what_is_exported() {
+    exported("qdpx", "out.qdpx");
+}
+
+#[test]
+fn sqlite_reads_what_is_exported() {
+    exported("sqlite", "out.sqlite");
+}
+
+#[test]
+fn xlsx_reads_what_is_exported() {
+    exported("xlsx", "out.xlsx");
+}
+
+#[test]
 fn texts_are_found_wherever_they_are_kept() {
     let folder = dataset();
     run(folder.path(), &["export", "out", "--to", "doccano", "--out", "files.jsonl"]);

@@ -20,7 +20,7 @@ use std::fmt;
 
 /// Index into the actors, in the order in which they first come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct ActorId(pub u32);
+pub(crate) struct ActorId(pub u32);
 
 impl fmt::Display for ActorId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -30,7 +30,7 @@ impl fmt::Display for ActorId {
 
 /// Somebody who may speak in several reports.
 #[derive(Clone, Debug)]
-pub(super) struct Actor {
+pub(crate) struct Actor {
     /// The fullest name.
     pub name: String,
     pub kind: SpeakerKind,

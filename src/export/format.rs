@@ -3,6 +3,8 @@
 /// A format of another tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// A folder of brat: texts with standoff annotations.
+    Brat,
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
 }
@@ -18,11 +20,12 @@ pub enum Holds {
 
 impl Format {
     /// All of them, in the order of the alphabet.
-    pub const ALL: [Format; 1] = [Format::Doccano];
+    pub const ALL: [Format; 2] = [Format::Brat, Format::Doccano];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Format::Brat => "brat",
             Format::Doccano => "doccano",
         }
     }
@@ -30,6 +33,7 @@ impl Format {
     /// What it is, and whom it is for; one line without a full stop.
     pub fn about(self) -> &'static str {
         match self {
+            Format::Brat => "brat: texts with standoff annotations, attributions as in PolNeAR, to correct by hand",
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
         }
     }
@@ -37,6 +41,7 @@ impl Format {
     /// Whether it is a file or a folder of files.
     pub fn holds(self) -> Holds {
         match self {
+            Format::Brat => Holds::Folder,
             Format::Doccano => Holds::File,
         }
     }

@@ -4,6 +4,7 @@
 //! being held. `doccano.rs` is the one to copy for a new format: it says what to rename and where to register.
 
 mod annotated;
+mod brat;
 mod doccano;
 mod error;
 mod format;
@@ -43,6 +44,7 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     manifest.ok_or_else(|| Error::NoDataset { folder: folder.into() })?;
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
+        Format::Brat => documents(folder, options, brat::Brat::new(output.path()))?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
     };
     output.finish()?;

@@ -54,6 +54,11 @@ fn exported(format: &str, out: &str) {
 }
 
 #[test]
+fn brat_reads_what_is_exported() {
+    exported("brat", "out.brat");
+}
+
+#[test]
 fn doccano_reads_what_is_exported() {
     exported("doccano", "out.jsonl");
 }

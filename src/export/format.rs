@@ -7,6 +7,8 @@ pub enum Format {
     Brat,
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
+    /// A folder of TEI in the shape of ParlaMint.
+    Tei,
 }
 
 /// Whether a format is a file or a folder of files.
@@ -20,13 +22,14 @@ pub enum Holds {
 
 impl Format {
     /// All of them, in the order of the alphabet.
-    pub const ALL: [Format; 2] = [Format::Brat, Format::Doccano];
+    pub const ALL: [Format; 3] = [Format::Brat, Format::Doccano, Format::Tei];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Brat => "brat",
             Format::Doccano => "doccano",
+            Format::Tei => "tei",
         }
     }
 
@@ -35,6 +38,7 @@ impl Format {
         match self {
             Format::Brat => "brat: texts with standoff annotations, attributions as in PolNeAR, to correct by hand",
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
+            Format::Tei => "TEI in the shape of ParlaMint: utterances with their speakers, for tools of corpora",
         }
     }
 
@@ -43,6 +47,7 @@ impl Format {
         match self {
             Format::Brat => Holds::Folder,
             Format::Doccano => Holds::File,
+            Format::Tei => Holds::Folder,
         }
     }
 }

@@ -11,6 +11,8 @@ mod format;
 mod labels;
 mod output;
 mod place;
+mod tei;
+mod xml;
 
 pub use error::Error;
 pub use format::Format;
@@ -46,6 +48,7 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     let remarks = match format {
         Format::Brat => documents(folder, options, brat::Brat::new(output.path()))?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
+        Format::Tei => documents(folder, options, tei::Tei::new(output.path()))?,
     };
     output.finish()?;
     Ok(Outcome { remarks })

@@ -64,6 +64,11 @@ fn doccano_reads_what_is_exported() {
 }
 
 #[test]
+fn tei_reads_what_is_exported() {
+    exported("tei", "out.tei");
+}
+
+#[test]
 fn texts_are_found_wherever_they_are_kept() {
     let folder = dataset();
     run(folder.path(), &["export", "out", "--to", "doccano", "--out", "files.jsonl"]);

@@ -5,6 +5,8 @@
 pub enum Format {
     /// A folder of brat: texts with standoff annotations.
     Brat,
+    /// A folder of UIMA CAS: an XMI file a document, with its type system.
+    Cas,
     /// JSON Lines of doccano: a document a line, with labelled spans.
     Doccano,
     /// A folder of TEI in the shape of ParlaMint.
@@ -22,12 +24,13 @@ pub enum Holds {
 
 impl Format {
     /// All of them, in the order of the alphabet.
-    pub const ALL: [Format; 3] = [Format::Brat, Format::Doccano, Format::Tei];
+    pub const ALL: [Format; 4] = [Format::Brat, Format::Cas, Format::Doccano, Format::Tei];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Brat => "brat",
+            Format::Cas => "cas",
             Format::Doccano => "doccano",
             Format::Tei => "tei",
         }
@@ -37,6 +40,7 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Format::Brat => "brat: texts with standoff annotations, attributions as in PolNeAR, to correct by hand",
+            Format::Cas => "INCEpTION and UIMA: a CAS in XMI a document, with its type system, to annotate further",
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
             Format::Tei => "TEI in the shape of ParlaMint: utterances with their speakers, for tools of corpora",
         }
@@ -46,6 +50,7 @@ impl Format {
     pub fn holds(self) -> Holds {
         match self {
             Format::Brat => Holds::Folder,
+            Format::Cas => Holds::Folder,
             Format::Doccano => Holds::File,
             Format::Tei => Holds::Folder,
         }

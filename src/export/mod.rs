@@ -5,6 +5,7 @@
 
 mod annotated;
 mod brat;
+mod cas;
 mod doccano;
 mod error;
 mod format;
@@ -47,6 +48,7 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
         Format::Brat => documents(folder, options, brat::Brat::new(output.path()))?,
+        Format::Cas => documents(folder, options, cas::Cas::new(output.path())?)?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
         Format::Tei => documents(folder, options, tei::Tei::new(output.path()))?,
     };

@@ -59,6 +59,11 @@ fn brat_reads_what_is_exported() {
 }
 
 #[test]
+fn cas_reads_what_is_exported() {
+    exported("cas", "out.cas");
+}
+
+#[test]
 fn doccano_reads_what_is_exported() {
     exported("doccano", "out.jsonl");
 }

@@ -63,6 +63,8 @@ pub(crate) struct Speaker {
     pub state: Option<String>,
     pub kind: String,
     pub on_behalf_of: Option<String>,
+    pub start: Option<u32>,
+    pub end: Option<u32>,
 }
 
 impl Speaker {

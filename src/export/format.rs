@@ -11,6 +11,8 @@ pub enum Format {
     Doccano,
     /// A folder of TEI in the shape of ParlaMint.
     Tei,
+    /// A folder of W3C Web Annotations in JSON-LD.
+    WebAnnotation,
 }
 
 /// Whether a format is a file or a folder of files.
@@ -24,7 +26,7 @@ pub enum Holds {
 
 impl Format {
     /// All of them, in the order of the alphabet.
-    pub const ALL: [Format; 4] = [Format::Brat, Format::Cas, Format::Doccano, Format::Tei];
+    pub const ALL: [Format; 5] = [Format::Brat, Format::Cas, Format::Doccano, Format::Tei, Format::WebAnnotation];
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Format {
             Format::Cas => "cas",
             Format::Doccano => "doccano",
             Format::Tei => "tei",
+            Format::WebAnnotation => "web-annotation",
         }
     }
 
@@ -43,6 +46,7 @@ impl Format {
             Format::Cas => "INCEpTION and UIMA: a CAS in XMI a document, with its type system, to annotate further",
             Format::Doccano => "doccano: JSON Lines, a document a line with its spans, to correct by hand",
             Format::Tei => "TEI in the shape of ParlaMint: utterances with their speakers, for tools of corpora",
+            Format::WebAnnotation => "W3C Web Annotations: JSON-LD that quotes the words it is about, for viewers",
         }
     }
 
@@ -53,6 +57,7 @@ impl Format {
             Format::Cas => Holds::Folder,
             Format::Doccano => Holds::File,
             Format::Tei => Holds::Folder,
+            Format::WebAnnotation => Holds::Folder,
         }
     }
 }

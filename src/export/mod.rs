@@ -13,6 +13,7 @@ mod labels;
 mod output;
 mod place;
 mod tei;
+mod web_annotation;
 mod xml;
 
 pub use error::Error;
@@ -51,6 +52,7 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
         Format::Cas => documents(folder, options, cas::Cas::new(output.path())?)?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
         Format::Tei => documents(folder, options, tei::Tei::new(output.path()))?,
+        Format::WebAnnotation => documents(folder, options, web_annotation::WebAnnotation::new(output.path()))?,
     };
     output.finish()?;
     Ok(Outcome { remarks })

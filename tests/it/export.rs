@@ -74,6 +74,11 @@ fn tei_reads_what_is_exported() {
 }
 
 #[test]
+fn web_annotation_reads_what_is_exported() {
+    exported("web-annotation", "out.web_annotation");
+}
+
+#[test]
 fn texts_are_found_wherever_they_are_kept() {
     let folder = dataset();
     run(folder.path(), &["export", "out", "--to", "doccano", "--out", "files.jsonl"]);

@@ -71,7 +71,9 @@ fn spans(dossier: &Dossier) -> impl Iterator<Item = [u32; 2]> {
     let positions = dossier.positions.iter().map(|row| [row.start, row.end]);
     let references = dossier.references.iter().map(|row| [row.start, row.end]);
     let remarks = dossier.remarks.iter().filter_map(|row| span(row.start, row.end));
+    let speakers = dossier.speakers.iter().filter_map(|row| span(row.start, row.end));
     sections
+        .chain(speakers)
         .chain(sentences)
         .chain(tags)
         .chain(statements)

@@ -1,8 +1,8 @@
 //! GEXF 1.3: a file for each network, for Gephi, which fails on ties of weight 0.
 
 use super::error::Error;
-use super::markup::Markup;
 use super::network::{Graph, Holds, Loss, NODE, Node, TIE, Tie};
+use super::xml::Xml;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -17,7 +17,7 @@ const ROOT: [(&str, &str); 4] = [
 /// Writes a network; what the file does not hold.
 pub(super) fn file(graph: &Graph, path: &Path) -> Result<Loss, Error> {
     let out = BufWriter::new(File::create_new(path).map_err(Error::write(path))?);
-    let mut xml = Markup::new(out, path)?;
+    let mut xml = Xml::of_elements(out, path)?;
     xml.open("gexf", &ROOT)?;
     xml.open("graph", &[("defaultedgetype", "undirected"), ("mode", "static")])?;
     attributes(&mut xml, "node", &NODE)?;
@@ -36,7 +36,7 @@ pub(super) fn file(graph: &Graph, path: &Path) -> Result<Loss, Error> {
     Ok(loss)
 }
 
-fn attributes<W: Write>(xml: &mut Markup<W>, class: &str, names: &[(&str, Holds)]) -> Result<(), Error> {
+fn attributes<W: Write>(xml: &mut Xml<W>, class: &str, names: &[(&str, Holds)]) -> Result<(), Error> {
     xml.open("attributes", &[("class", class), ("mode", "static")])?;
     for (name, holds) in names {
         xml.empty("attribute", &[("id", name), ("title", name), ("type", holding(*holds))])?;
@@ -52,13 +52,13 @@ fn holding(holds: Holds) -> &'static str {
     }
 }
 
-fn node<W: Write>(xml: &mut Markup<W>, node: &Node) -> Result<(), Error> {
+fn node<W: Write>(xml: &mut Xml<W>, node: &Node) -> Result<(), Error> {
     xml.open("node", &[("id", &node.id), ("label", &node.label)])?;
     values(xml, &node.told)?;
     xml.close("node")
 }
 
-fn edge<W: Write>(xml: &mut Markup<W>, number: usize, tie: &Tie) -> Result<(), Error> {
+fn edge<W: Write>(xml: &mut Xml<W>, number: usize, tie: &Tie) -> Result<(), Error> {
     let (number, weight) = (number.to_string(), tie.weight.to_string());
     let attributes = [("id", &*number), ("source", &*tie.source), ("target", &*tie.target), ("weight", &*weight)];
     xml.open("edge", &attributes)?;
@@ -66,7 +66,7 @@ fn edge<W: Write>(xml: &mut Markup<W>, number: usize, tie: &Tie) -> Result<(), E
     xml.close("edge")
 }
 
-fn values<W: Write>(xml: &mut Markup<W>, told: &[(&str, String)]) -> Result<(), Error> {
+fn values<W: Write>(xml: &mut Xml<W>, told: &[(&str, String)]) -> Result<(), Error> {
     xml.open("attvalues", &[])?;
     told.iter().try_for_each(|(name, value)| xml.empty("attvalue", &[("for", name), ("value", value)]))?;
     xml.close("attvalues")

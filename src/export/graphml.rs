@@ -1,8 +1,8 @@
 //! GraphML: a file for each network, for networkx, igraph, Gephi and visone.
 
 use super::error::Error;
-use super::markup::Markup;
 use super::network::{Graph, Holds, Loss, NODE, Node, TIE, Tie};
+use super::xml::Xml;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -19,7 +19,7 @@ const ROOT: [(&str, &str); 3] = [
 /// Writes a network; what the file does not hold.
 pub(super) fn file(graph: &Graph, path: &Path) -> Result<Loss, Error> {
     let out = BufWriter::new(File::create_new(path).map_err(Error::write(path))?);
-    let mut xml = Markup::new(out, path)?;
+    let mut xml = Xml::of_elements(out, path)?;
     xml.open("graphml", &ROOT)?;
     keys(&mut xml)?;
     xml.open("graph", &[("id", graph.name), ("edgedefault", "undirected")])?;
@@ -32,7 +32,7 @@ pub(super) fn file(graph: &Graph, path: &Path) -> Result<Loss, Error> {
     Ok(loss)
 }
 
-fn keys<W: Write>(xml: &mut Markup<W>) -> Result<(), Error> {
+fn keys<W: Write>(xml: &mut Xml<W>) -> Result<(), Error> {
     let nodes = [("label", Holds::Text)].into_iter().chain(NODE).map(|key| ("node", key));
     let edges = [("weight", Holds::Number)].into_iter().chain(TIE).map(|key| ("edge", key));
     for (of, (name, holds)) in nodes.chain(edges) {
@@ -49,16 +49,16 @@ fn holding(holds: Holds) -> &'static str {
     }
 }
 
-fn node<W: Write>(xml: &mut Markup<W>, node: &Node) -> Result<(), Error> {
+fn node<W: Write>(xml: &mut Xml<W>, node: &Node) -> Result<(), Error> {
     xml.open("node", &[("id", &node.id)])?;
-    xml.text("data", &[("key", "label")], &node.label)?;
-    node.told.iter().try_for_each(|(key, value)| xml.text("data", &[("key", key)], value))?;
+    xml.element("data", &[("key", "label")], &node.label)?;
+    node.told.iter().try_for_each(|(key, value)| xml.element("data", &[("key", key)], value))?;
     xml.close("node")
 }
 
-fn edge<W: Write>(xml: &mut Markup<W>, tie: &Tie) -> Result<(), Error> {
+fn edge<W: Write>(xml: &mut Xml<W>, tie: &Tie) -> Result<(), Error> {
     xml.open("edge", &[("source", &tie.source), ("target", &tie.target)])?;
-    xml.text("data", &[("key", "weight")], &tie.weight.to_string())?;
-    tie.told.iter().try_for_each(|(key, value)| xml.text("data", &[("key", key)], value))?;
+    xml.element("data", &[("key", "weight")], &tie.weight.to_string())?;
+    tie.told.iter().try_for_each(|(key, value)| xml.element("data", &[("key", key)], value))?;
     xml.close("edge")
 }

@@ -32,7 +32,7 @@ pub(super) struct LabelStudio {
 
 impl LabelStudio {
     /// A folder with no task, for a dataset with these issues.
-    pub fn new(folder: &Path, issues: Vec<Issue>) -> Result<LabelStudio, Error> {
+    pub fn new(issues: Vec<Issue>, folder: &Path) -> Result<LabelStudio, Error> {
         let path = folder.join("tasks.json");
         let mut tasks = BufWriter::new(File::create_new(&path).map_err(Error::write(&path))?);
         tasks.write_all(b"[").map_err(Error::write(&path))?;

@@ -4,6 +4,8 @@
 //! being held. `doccano.rs` is the one to copy for a new format: it says what to rename and where to register.
 
 mod annotated;
+mod brat;
+mod cas;
 #[cfg(feature = "sqlite")]
 mod dna;
 mod doccano;
@@ -14,7 +16,6 @@ mod gexf;
 mod graphml;
 mod label_studio;
 mod labels;
-mod markup;
 mod network;
 mod output;
 mod place;
@@ -23,8 +24,11 @@ mod qdpx;
 mod row;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod tei;
+mod web_annotation;
 #[cfg(feature = "xlsx")]
 mod xlsx;
+mod xml;
 
 pub use error::Error;
 pub use format::Format;
@@ -59,18 +63,21 @@ pub fn export(folder: &Path, format: Format, out: &Path, options: &Options) -> R
     manifest.ok_or_else(|| Error::NoDataset { folder: folder.into() })?;
     let output = Output::new(out, format, options.overwrite)?;
     let remarks = match format {
+        Format::Brat => documents(folder, options, brat::Brat::new(output.path()))?,
+        Format::Cas => documents(folder, options, cas::Cas::new(output.path())?)?,
         #[cfg(feature = "sqlite")]
-        Format::Dna => documents(folder, options, dna::Dna::new(folder, output.path())?)?,
+        Format::Dna => documents(folder, options, dna::Dna::new(issues(folder)?, output.path())?)?,
         Format::Doccano => documents(folder, options, doccano::Doccano::new(output.path())?)?,
-        Format::LabelStudio => {
-            let issues = issues(folder)?;
-            documents(folder, options, label_studio::LabelStudio::new(output.path(), issues)?)?
-        }
         Format::Gexf => network::files(folder, output.path(), "gexf", gexf::file)?,
         Format::Graphml => network::files(folder, output.path(), "graphml", graphml::file)?,
-        Format::Qdpx => documents(folder, options, qdpx::Qdpx::new(folder, output.path())?)?,
+        Format::LabelStudio => {
+            documents(folder, options, label_studio::LabelStudio::new(issues(folder)?, output.path())?)?
+        }
+        Format::Qdpx => documents(folder, options, qdpx::Qdpx::new(issues(folder)?, output.path())?)?,
         #[cfg(feature = "sqlite")]
         Format::Sqlite => sqlite::write(folder, options, output.path())?,
+        Format::Tei => documents(folder, options, tei::Tei::new(output.path()))?,
+        Format::WebAnnotation => documents(folder, options, web_annotation::WebAnnotation::new(output.path()))?,
         #[cfg(feature = "xlsx")]
         Format::Xlsx => xlsx::write(folder, output.path())?,
     };
@@ -88,9 +95,9 @@ trait Exporter {
 }
 
 /// The issues that the dataset knows.
-fn issues(folder: &Path) -> Result<Vec<Issue>, Error> {
+fn issues(folder: &Path) -> Result<Vec<shelf::Issue>, Error> {
     let mut issues = Vec::new();
-    dataset::records(folder, "issues", |issue| issues.push(issue))?;
+    records(folder, "issues", |issue| issues.push(issue))?;
     Ok(issues)
 }
 

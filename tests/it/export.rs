@@ -54,6 +54,16 @@ fn exported(format: &str, out: &str) {
 }
 
 #[test]
+fn brat_reads_what_is_exported() {
+    exported("brat", "out.brat");
+}
+
+#[test]
+fn cas_reads_what_is_exported() {
+    exported("cas", "out.cas");
+}
+
+#[test]
 fn doccano_reads_what_is_exported() {
     exported("doccano", "out.jsonl");
 }
@@ -91,6 +101,16 @@ fn sqlite_reads_what_is_exported() {
 #[test]
 fn xlsx_reads_what_is_exported() {
     exported("xlsx", "out.xlsx");
+}
+
+#[test]
+fn tei_reads_what_is_exported() {
+    exported("tei", "out.tei");
+}
+
+#[test]
+fn web_annotation_reads_what_is_exported() {
+    exported("web-annotation", "out.web_annotation");
 }
 
 #[test]

@@ -63,6 +63,8 @@ pub(crate) struct Speaker {
     pub state: Option<String>,
     pub kind: String,
     pub on_behalf_of: Option<String>,
+    pub start: Option<u32>,
+    pub end: Option<u32>,
 }
 
 impl Speaker {
@@ -94,7 +96,6 @@ pub(crate) struct Sentence {
     pub confidence: f32,
     pub act: Option<String>,
     pub themes: Vec<String>,
-    pub number: Option<String>,
     pub rule: Option<String>,
 }
 
@@ -135,7 +136,6 @@ pub(crate) struct Statement {
     pub cue_end: Option<u32>,
     pub cue: Option<String>,
     pub content_spans: Option<Vec<[u32; 2]>>,
-    pub content: Option<String>,
     pub act: Option<String>,
     pub force: Option<u8>,
     pub polarity: Option<String>,
@@ -165,39 +165,36 @@ pub(crate) struct Norm {
     pub condition: Option<String>,
     pub condition_start: Option<u32>,
     pub condition_end: Option<u32>,
-    pub or_else: Option<String>,
     pub or_else_start: Option<u32>,
     pub or_else_end: Option<u32>,
     pub gge_norm: Option<String>,
     pub confidence: Option<f32>,
-    pub deontic_text: Option<String>,
 }
 
 /// A part of the wording of a norm.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'n> {
+pub(crate) struct Part {
     /// Its name, as its column has it.
     pub name: &'static str,
-    pub text: Option<&'n str>,
     pub span: Option<[u32; 2]>,
 }
 
-impl<'n> Part<'n> {
-    fn new(name: &'static str, text: &'n Option<String>, start: Option<u32>, end: Option<u32>) -> Part<'n> {
-        Part { name, text: text.as_deref(), span: start.zip(end).map(|(start, end)| [start, end]) }
+impl Part {
+    fn new(name: &'static str, start: Option<u32>, end: Option<u32>) -> Part {
+        Part { name, span: start.zip(end).map(|(start, end)| [start, end]) }
     }
 }
 
 impl Norm {
     /// Its parts, in the order of the columns.
-    pub fn parts(&self) -> [Part<'_>; 6] {
+    pub fn parts(&self) -> [Part; 6] {
         [
-            Part::new("attribute", &self.attribute, self.attribute_start, self.attribute_end),
-            Part::new("deontic", &self.deontic_text, self.deontic_start, self.deontic_end),
-            Part::new("aim", &self.aim, self.aim_start, self.aim_end),
-            Part::new("object", &self.object, self.object_start, self.object_end),
-            Part::new("condition", &self.condition, self.condition_start, self.condition_end),
-            Part::new("or_else", &self.or_else, self.or_else_start, self.or_else_end),
+            Part::new("attribute", self.attribute_start, self.attribute_end),
+            Part::new("deontic", self.deontic_start, self.deontic_end),
+            Part::new("aim", self.aim_start, self.aim_end),
+            Part::new("object", self.object_start, self.object_end),
+            Part::new("condition", self.condition_start, self.condition_end),
+            Part::new("or_else", self.or_else_start, self.or_else_end),
         ]
     }
 }
@@ -239,11 +236,9 @@ pub(crate) struct Reference {
 #[derive(Debug, serde::Deserialize)]
 pub(crate) struct Remark {
     document: String,
-    pub remark: u32,
     pub page: Option<u32>,
     pub start: Option<u32>,
     pub end: Option<u32>,
-    pub kind: String,
     pub message: String,
 }
 

@@ -11,7 +11,6 @@ use super::Exporter;
 use super::annotated::Annotated;
 use super::error::Error;
 use super::folded::Folded;
-use crate::dataset::records;
 use crate::dataset::shelf::{Issue, Position};
 use database::Database;
 use events::Events;
@@ -65,12 +64,12 @@ struct Tally {
 }
 
 impl Dna {
-    /// A database and a list without documents.
-    pub fn new(folder: &Path, out: &Path) -> Result<Dna, Error> {
+    /// A database and a list without documents, of a dataset with these issues.
+    pub fn new(issues: Vec<Issue>, out: &Path) -> Result<Dna, Error> {
         Ok(Dna {
             database: Database::create(&out.join("dataset.dna"))?,
             events: Events::create(&out.join("events.csv"))?,
-            concepts: concepts(folder)?,
+            concepts: concepts(&issues),
             tally: Tally::default(),
         })
     }
@@ -119,9 +118,7 @@ fn statement<'d>(document: &'d Annotated, text: &Folded, position: &Position, co
 }
 
 /// The issues by lexicon and id, each with a name of its own.
-fn concepts(folder: &Path) -> Result<BTreeMap<(String, String), Concept>, Error> {
-    let mut issues: Vec<Issue> = Vec::new();
-    records(folder, "issues", |issue| issues.push(issue))?;
+fn concepts(issues: &[Issue]) -> BTreeMap<(String, String), Concept> {
     let is_alone = |label: &str| issues.iter().filter(|issue| issue.label == label).count() == 1;
     let concept = |issue: &Issue| Concept {
         name: match is_alone(&issue.label) {
@@ -131,5 +128,5 @@ fn concepts(folder: &Path) -> Result<BTreeMap<(String, String), Concept>, Error>
         id: format!("{}/{}", issue.lexicon, issue.issue),
         proposition: issue.proposition.clone().unwrap_or_default(),
     };
-    Ok(issues.iter().map(|issue| ((issue.lexicon.clone(), issue.issue.clone()), concept(issue))).collect())
+    issues.iter().map(|issue| ((issue.lexicon.clone(), issue.issue.clone()), concept(issue))).collect()
 }

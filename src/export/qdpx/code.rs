@@ -1,7 +1,7 @@
 //! The codes of a project.
 
 use super::super::error::Error;
-use super::super::markup::Markup;
+use super::super::xml::Xml;
 use super::guid::guid;
 use crate::dataset::shelf::Issue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ impl Codes {
     }
 
     /// Writes the book of codes; it may not be empty.
-    pub fn write<W: Write>(&self, xml: &mut Markup<W>) -> Result<(), Error> {
+    pub fn write<W: Write>(&self, xml: &mut Xml<W>) -> Result<(), Error> {
         if self.used.is_empty() {
             return Ok(());
         }
@@ -49,18 +49,18 @@ impl Codes {
         xml.close("CodeBook")
     }
 
-    fn themes<W: Write>(&self, xml: &mut Markup<W>) -> Result<(), Error> {
+    fn themes<W: Write>(&self, xml: &mut Xml<W>) -> Result<(), Error> {
         let themes = self.used.iter().filter(|code| matches!(code, Code::Theme(_)));
         group(xml, "Themes", themes, |xml, code| leaf(xml, code, &self.name(code)))
     }
 
-    fn speakers<W: Write>(&self, xml: &mut Markup<W>) -> Result<(), Error> {
+    fn speakers<W: Write>(&self, xml: &mut Xml<W>) -> Result<(), Error> {
         let speakers = self.used.iter().filter(|code| matches!(code, Code::Speaker(_)));
         group(xml, "Speakers", speakers, |xml, code| leaf(xml, code, &self.name(code)))
     }
 
     /// Each issue with the sides taken on it.
-    fn positions<W: Write>(&self, xml: &mut Markup<W>) -> Result<(), Error> {
+    fn positions<W: Write>(&self, xml: &mut Xml<W>) -> Result<(), Error> {
         let mut issues: BTreeMap<&(String, String), Vec<&Code>> = BTreeMap::new();
         for code in &self.used {
             if let Code::Position(issue, _) = code {
@@ -71,7 +71,7 @@ impl Codes {
             let (lexicon, id) = issue;
             open(xml, &guid(&["issue", lexicon, id]), &self.label(issue), false)?;
             if let Some(proposition) = self.issues.get(issue).and_then(|issue| issue.proposition.as_deref()) {
-                xml.text("Description", &[], proposition)?;
+                xml.element("Description", &[], proposition)?;
             }
             codes.iter().try_for_each(|code| leaf(xml, code, &self.name(code)))?;
             xml.close("Code")
@@ -108,10 +108,10 @@ fn id(code: &Code) -> String {
 
 /// Codes under a heading, if there are any.
 fn group<W: Write, T>(
-    xml: &mut Markup<W>,
+    xml: &mut Xml<W>,
     name: &str,
     mut codes: impl Iterator<Item = T>,
-    mut each: impl FnMut(&mut Markup<W>, T) -> Result<(), Error>,
+    mut each: impl FnMut(&mut Xml<W>, T) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let Some(first) = codes.next() else { return Ok(()) };
     open(xml, &guid(&["group", name]), name, false)?;
@@ -120,12 +120,12 @@ fn group<W: Write, T>(
     xml.close("Code")
 }
 
-fn leaf<W: Write>(xml: &mut Markup<W>, code: &Code, name: &str) -> Result<(), Error> {
+fn leaf<W: Write>(xml: &mut Xml<W>, code: &Code, name: &str) -> Result<(), Error> {
     open(xml, &id(code), name, true)?;
     xml.close("Code")
 }
 
-fn open<W: Write>(xml: &mut Markup<W>, guid: &str, name: &str, is_codable: bool) -> Result<(), Error> {
+fn open<W: Write>(xml: &mut Xml<W>, guid: &str, name: &str, is_codable: bool) -> Result<(), Error> {
     let is_codable = if is_codable { "true" } else { "false" };
     xml.open("Code", &[("guid", guid), ("name", name), ("isCodable", is_codable)])
 }

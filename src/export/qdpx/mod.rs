@@ -12,7 +12,6 @@ use super::Exporter;
 use super::annotated::Annotated;
 use super::error::Error;
 use super::folded::Folded;
-use crate::dataset::records;
 use crate::dataset::shelf::Issue;
 use code::{Code, Codes};
 use package::Package;
@@ -28,10 +27,8 @@ pub(super) struct Qdpx {
 }
 
 impl Qdpx {
-    /// A project without documents.
-    pub fn new(folder: &Path, out: &Path) -> Result<Qdpx, Error> {
-        let mut issues: Vec<Issue> = Vec::new();
-        records(folder, "issues", |issue| issues.push(issue))?;
+    /// A project without documents, of a dataset with these issues.
+    pub fn new(issues: Vec<Issue>, out: &Path) -> Result<Qdpx, Error> {
         Ok(Qdpx { package: Package::create(out)?, codes: Codes::new(issues), statements: 0, norms: 0 })
     }
 }

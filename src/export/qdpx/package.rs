@@ -5,7 +5,7 @@
 use super::super::annotated::Annotated;
 use super::super::error::Error;
 use super::super::folded::Folded;
-use super::super::markup::Markup;
+use super::super::xml::Xml;
 use super::code::Codes;
 use super::guid::guid;
 use super::selection::Selection;
@@ -33,7 +33,7 @@ pub(super) struct Package {
     zip: ZipWriter<BufWriter<File>>,
     /// The file in which the sources wait.
     waiting: PathBuf,
-    sources: Markup<BufWriter<File>>,
+    sources: Xml<BufWriter<File>>,
     /// The id of the document that is being written.
     document: String,
     documents: usize,
@@ -45,7 +45,7 @@ impl Package {
         let waiting = path.with_extension("sources");
         Ok(Package {
             zip: ZipWriter::new(create(path)?),
-            sources: Markup::fragment(create(&waiting)?, path),
+            sources: Xml::part(create(&waiting)?, path),
             path: path.into(),
             waiting,
             document: String::new(),
@@ -65,7 +65,7 @@ impl Package {
         let row = &document.document;
         let about = [row.name(), row.day(), &row.source];
         let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-        self.sources.text("Description", &[], &about.join("; "))
+        self.sources.element("Description", &[], &about.join("; "))
     }
 
     /// Adds a selection to the document.
@@ -82,7 +82,7 @@ impl Package {
     pub fn finish(mut self, codes: &Codes) -> Result<usize, Error> {
         let failed = Error::write(&self.path);
         self.zip.start_file("project.qde", options()).map_err(|error| failed(error.into()))?;
-        let mut xml = Markup::new(self.zip, &self.path)?;
+        let mut xml = Xml::of_elements(self.zip, &self.path)?;
         xml.open("Project", &PROJECT)?;
         xml.open("Users", &[])?;
         xml.empty("User", &[("guid", &user()), ("name", "rapporteur")])?;

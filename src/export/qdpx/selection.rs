@@ -1,7 +1,7 @@
 //! A stretch of a text with the code it bears.
 
 use super::super::error::Error;
-use super::super::markup::Markup;
+use super::super::xml::Xml;
 use super::guid::guid;
 use super::package::user;
 use std::io::Write;
@@ -20,7 +20,7 @@ pub(super) struct Selection {
 
 impl Selection {
     /// Writes it into the document of that id.
-    pub fn write<W: Write>(&self, document: &str, xml: &mut Markup<W>) -> Result<(), Error> {
+    pub fn write<W: Write>(&self, document: &str, xml: &mut Xml<W>) -> Result<(), Error> {
         let (own, coding, user) =
             (guid(&["selection", document, &self.id]), guid(&["coding", document, &self.id]), user());
         let (start, end) = (self.place.start.to_string(), self.place.end.to_string());
@@ -34,7 +34,7 @@ impl Selection {
                 ("creatingUser", &user),
             ],
         )?;
-        xml.text("Description", &[], &self.about)?;
+        xml.element("Description", &[], &self.about)?;
         xml.open("Coding", &[("guid", &coding), ("creatingUser", &user)])?;
         xml.empty("CodeRef", &[("targetGUID", &self.code)])?;
         xml.close("Coding")?;

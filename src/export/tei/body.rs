@@ -164,7 +164,8 @@ impl<'d> Body<'d> {
             Milestone::Break(_) => self.page_begins(),
             Milestone::Mark(span) => {
                 let mark = self.document.letters(span);
-                self.xml.element("metamark", &[("function", "label")], mark)
+                self.xml.element("metamark", &[("function", "label")], mark)?;
+                self.xml.text(" ")
             }
         }
     }

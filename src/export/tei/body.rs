@@ -4,10 +4,11 @@ use super::super::annotated::Annotated;
 use super::super::error::Error;
 use super::super::xml::Xml;
 use super::milestone::{Milestone, milestones};
+use super::sections::Sections;
 use super::taxonomies::Taxonomies;
 use super::{document_id, pointers};
-use crate::dataset::shelf::{Section, Sentence};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::dataset::shelf::Sentence;
+use rustc_hash::FxHashMap;
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
@@ -22,21 +23,8 @@ pub(super) struct Body<'d> {
     page: u32,
     /// The positions and norms of each sentence, as pointers.
     pointers: FxHashMap<u32, Vec<String>>,
-    /// The sections that are open, from the outermost; the first is the body itself.
-    open: Vec<Div<'d>>,
-    /// The sections that have been opened.
-    seen: FxHashSet<u32>,
+    sections: Sections<'d>,
     utterance: Option<Utterance<'d>>,
-}
-
-/// An open section, or the body.
-#[derive(Default)]
-struct Div<'d> {
-    section: Option<&'d Section>,
-    /// Whether something stands in it that no heading can follow as its head.
-    is_begun: bool,
-    /// Whether a section has stood in it, after which nothing can be said in it itself.
-    is_parted: bool,
 }
 
 /// An open `u`.
@@ -63,8 +51,7 @@ impl<'d> Body<'d> {
             milestones: milestones(document).into_iter().peekable(),
             page: 1,
             pointers,
-            open: vec![Div::default()],
-            seen: FxHashSet::default(),
+            sections: Sections::new(&document.sections),
             utterance: None,
         }
     }
@@ -85,8 +72,8 @@ impl<'d> Body<'d> {
         }
         self.end_utterance()?;
         self.rest()?;
-        while self.open.len() > 1 {
-            self.end_section()?;
+        for _ in 0..self.sections.close(1) {
+            self.xml.close("div")?;
         }
         self.xml.close("body")?;
         self.xml.close("text")
@@ -105,11 +92,10 @@ impl<'d> Body<'d> {
         }
         self.end_utterance()?;
         self.page_breaks(row.start)?;
-        let div = self.open.last_mut().filter(|div| !div.is_begun && !div.is_parted && row.kind == "heading");
-        if div.is_some() {
+        if row.kind == "heading" && self.sections.may_have_head() {
             return self.element("head", row, within);
         }
-        self.open.iter_mut().for_each(|div| div.is_begun = true);
+        self.sections.begin();
         self.element("note", row, within)
     }
 
@@ -164,7 +150,8 @@ impl<'d> Body<'d> {
             Milestone::Break(_) => self.page_begins(),
             Milestone::Mark(span) => {
                 let mark = self.document.letters(span);
-                self.xml.element("metamark", &[("function", "label")], mark)
+                self.xml.element("metamark", &[("function", "label")], mark)?;
+                self.xml.text(" ")
             }
         }
     }
@@ -200,59 +187,20 @@ impl<'d> Body<'d> {
 
     /// Opens the section of a sentence, and closes those that it does not stand in.
     fn enter(&mut self, row: &Sentence) -> Result<(), Error> {
-        let here = self.open.last().filter(|div| !div.is_parted);
-        if here.is_some_and(|div| div.section.map(|section| section.section) == row.section) {
-            return Ok(());
-        }
-        let chain = self.chain(row.section);
-        let shared = self.open[1..]
-            .iter()
-            .zip(&chain)
-            .take_while(|(div, section)| div.section.is_some_and(|open| open.section == section.section));
-        let shared = shared.count();
+        let Some(way) = self.sections.enter(row.section) else { return Ok(()) };
         self.end_utterance()?;
-        while self.open.len() > shared + 1 {
-            self.end_section()?;
+        for _ in 0..way.closed {
+            self.xml.close("div")?;
         }
-        for section in &chain[shared..] {
-            self.begin_section(section)?;
-        }
-        match self.open.last().filter(|div| div.is_parted).and_then(|div| div.section) {
-            Some(section) => self.begin_section(section),
-            None => Ok(()),
-        }
-    }
-
-    /// A section and those it stands in, from the outermost.
-    fn chain(&self, section: Option<u32>) -> Vec<&'d Section> {
-        let sections = &self.document.sections;
-        let Some(at) = sections.iter().position(|next| Some(next.section) == section) else { return Vec::new() };
-        let mut chain = vec![&sections[at]];
-        for outer in sections[..at].iter().rev() {
-            let inner = chain[chain.len() - 1];
-            if outer.level < inner.level && outer.start <= inner.start && inner.end <= outer.end {
-                chain.push(outer);
+        for (section, is_new) in way.opened {
+            let id = format!("{}.section.{section}", self.id);
+            self.xml.line()?;
+            match is_new {
+                true => self.xml.open("div", &[("type", "debateSection"), ("xml:id", &id)])?,
+                false => self.xml.open("div", &[("type", "continuation"), ("corresp", &format!("#{id}"))])?,
             }
         }
-        chain.reverse();
-        chain
-    }
-
-    fn begin_section(&mut self, section: &'d Section) -> Result<(), Error> {
-        let id = format!("{}.section.{}", self.id, section.section);
-        self.xml.line()?;
-        match self.seen.insert(section.section) {
-            true => self.xml.open("div", &[("type", "debateSection"), ("xml:id", &id)])?,
-            false => self.xml.open("div", &[("type", "continuation"), ("corresp", &format!("#{id}"))])?,
-        }
-        self.open.push(Div { section: Some(section), ..Div::default() });
         Ok(())
-    }
-
-    fn end_section(&mut self) -> Result<(), Error> {
-        self.open.pop();
-        self.open.iter_mut().for_each(|div| div.is_parted = true);
-        self.xml.close("div")
     }
 
     /// Opens the `u` and the `seg` of a sentence, where they are not open.
@@ -276,7 +224,7 @@ impl<'d> Body<'d> {
         self.page_breaks(row.start)?;
         self.xml.line()?;
         self.xml.open("seg", &[("xml:id", &format!("{}.seg.{}", self.id, row.sentence))])?;
-        self.open.iter_mut().for_each(|div| div.is_begun = true);
+        self.sections.begin();
         self.utterance = Some(utterance);
         Ok(())
     }

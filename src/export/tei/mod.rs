@@ -10,6 +10,7 @@
 mod body;
 mod header;
 mod milestone;
+mod sections;
 mod speakers;
 mod taxonomies;
 

@@ -20,6 +20,7 @@ mod network;
 mod output;
 mod place;
 mod qdpx;
+mod remark;
 #[cfg(any(feature = "sqlite", feature = "xlsx"))]
 mod row;
 #[cfg(feature = "sqlite")]

@@ -4,11 +4,12 @@
 //! confidence on that counts as certain there by default.
 
 use super::error::Error;
+use super::remark::counted;
 use crate::compare::alignment::{Actor, ActorId};
 use crate::compare::networks::{Edge, MOST, Network, Target};
 use crate::compare::whole::networks_of;
 use crate::dataset::records;
-use crate::dataset::shelf::Issue;
+use crate::dataset::shelf::{Issue, Position};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -82,11 +83,10 @@ pub(super) fn files(
     let (graphs, mut remarks) = graphs(folder)?;
     for graph in &graphs {
         let Loss { letters, ties } = write(graph, &out.join(format!("{}.{ending}", graph.name)))?;
-        let replaced = format!("`{}`: {letters} letters of names were replaced that XML cannot hold", graph.name);
-        let dropped = format!("`{}`: {ties} ties of weight 0 are left out, as Gephi reads none", graph.name);
-        remarks.extend(
-            [(letters > 0, replaced), (ties > 0, dropped)].into_iter().filter_map(|(is, told)| is.then_some(told)),
-        );
+        remarks.extend(counted([
+            (letters, format!("`{}`: {letters} letters of names were replaced that XML cannot hold", graph.name)),
+            (ties, format!("`{}`: {ties} ties of weight 0 are left out, as Gephi reads none", graph.name)),
+        ]));
     }
     Ok(remarks)
 }
@@ -95,11 +95,16 @@ pub(super) fn files(
 fn graphs(folder: &Path) -> Result<(Vec<Graph>, Vec<String>), Error> {
     let mut issues: BTreeMap<String, Issue> = BTreeMap::new();
     records(folder, "issues", |issue: Issue| drop(issues.insert(issue.issue.clone(), issue)))?;
-    let graphs = networks_of(folder, LEAST, |actors, edges| {
-        let graphs = Network::ALL.map(|network| graph(network, actors, edges, &issues)).into();
-        (graphs, remarks(edges))
+    let mut uncounted = 0;
+    let is_counted = |row: &Position| row.speaker.is_some() && row.confidence.is_some_and(|share| share >= LEAST);
+    records(folder, "positions", |row: Position| uncounted += usize::from(!is_counted(&row)))?;
+    let told = format!("{uncounted} positions do not count: less sure than {LEAST}, or of nobody who is named");
+    let (graphs, active) = networks_of(folder, LEAST, |actors, edges| {
+        (Network::ALL.map(|network| graph(network, actors, edges, &issues)).into(), active(edges))
     })?;
-    Ok(graphs)
+    let most = format!("ties between actors are told of the {MOST} with positions on most issues, of {active} in all");
+    let remarks = [(uncounted, told), (active.saturating_sub(MOST), most)];
+    Ok((graphs, counted(remarks).collect()))
 }
 
 fn graph(network: Network, actors: &[Actor], edges: &[Edge], issues: &BTreeMap<String, Issue>) -> Graph {
@@ -154,12 +159,8 @@ fn issue_id(issue: &str) -> String {
     format!("issue:{issue}")
 }
 
-/// What is told of the networks: ties between actors grow with the square, and are told of so many.
-fn remarks(edges: &[Edge]) -> Vec<String> {
+/// How many actors take a side.
+fn active(edges: &[Edge]) -> usize {
     let is_sided = |edge: &&Edge| matches!(edge.target, Target::Issue(_, [oppose, _, support]) if oppose + support > 0);
-    let actors: BTreeSet<ActorId> = edges.iter().filter(is_sided).map(|edge| edge.source).collect();
-    let remark = || {
-        format!("ties between actors are told of the {MOST} with positions on most issues, of {} in all", actors.len())
-    };
-    (actors.len() > MOST).then(remark).into_iter().collect()
+    edges.iter().filter(is_sided).map(|edge| edge.source).collect::<BTreeSet<ActorId>>().len()
 }

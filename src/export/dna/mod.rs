@@ -11,6 +11,7 @@ use super::Exporter;
 use super::annotated::Annotated;
 use super::error::Error;
 use super::folded::Folded;
+use super::remark::counted;
 use crate::dataset::shelf::{Issue, Position};
 use database::Database;
 use events::Events;
@@ -97,13 +98,20 @@ impl Exporter for Dna {
         self.database.finish()?;
         self.events.finish()?;
         let Tally { undated, shifted, norms, statements } = self.tally;
-        let held = format!("{statements} statements and {norms} norms are left out: DNA holds positions alone");
-        let undated_told = format!("{undated} documents without a day stand at 1 January 1970");
-        let shifted_told = format!(
-            "{shifted} statements stand behind letters for which DNA's list counts two: there it shows them late"
-        );
-        let told = [(statements + norms > 0, held), (undated > 0, undated_told), (shifted > 0, shifted_told)];
-        Ok(told.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect())
+        let remarks = [
+            (
+                statements + norms,
+                format!("{statements} statements and {norms} norms are left out: DNA holds positions alone"),
+            ),
+            (undated, format!("{undated} documents without a day stand at 1 January 1970")),
+            (
+                shifted,
+                format!(
+                    "{shifted} statements stand behind letters that DNA's list counts otherwise: it quotes them late"
+                ),
+            ),
+        ];
+        Ok(counted(remarks).collect())
     }
 }
 

@@ -12,7 +12,8 @@ use super::Exporter;
 use super::annotated::Annotated;
 use super::error::Error;
 use super::folded::Folded;
-use crate::dataset::shelf::Issue;
+use super::remark::counted;
+use crate::dataset::shelf::{Issue, Position};
 use code::{Code, Codes};
 use package::Package;
 use selection::Selection;
@@ -58,14 +59,13 @@ impl Exporter for Qdpx {
     }
 
     fn finish(self) -> Result<Vec<String>, Error> {
-        let left = format!(
-            "{} statements and {} norms are left out: the project holds themes, positions and speakers",
-            self.statements, self.norms
-        );
+        let (statements, norms) = (self.statements, self.norms);
         let replaced = self.package.finish(&self.codes)?;
-        let letters = format!("{replaced} letters of names were replaced that XML cannot hold");
-        let told = [(self.statements + self.norms > 0, left), (replaced > 0, letters)];
-        Ok(told.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect())
+        let remarks = [
+            (statements + norms, format!("{statements} statements and {norms} norms are left out")),
+            (replaced, format!("{replaced} letters of names were replaced that XML cannot hold")),
+        ];
+        Ok(counted(remarks).collect())
     }
 }
 
@@ -88,7 +88,7 @@ impl Qdpx {
 }
 
 /// Who takes a position, and how surely that was found.
-fn about_position(document: &Annotated, position: &crate::dataset::shelf::Position) -> String {
+fn about_position(document: &Annotated, position: &Position) -> String {
     let who = position.speaker.as_deref().map_or("nobody named", |speaker| document.called(speaker));
     match position.confidence {
         Some(confidence) => format!("{who}, confidence {confidence:.2}"),

@@ -41,7 +41,7 @@ pub(super) fn indexes() -> String {
 }
 
 /// How many rows name a row that is not there.
-pub(super) fn dangling(database: &Connection) -> rusqlite::Result<u64> {
+pub(super) fn dangling(database: &Connection) -> rusqlite::Result<usize> {
     let mut check = database.prepare("SELECT count(*) FROM pragma_foreign_key_check")?;
-    check.query_row([], |row| row.get::<_, i64>(0)).map(|count| count.unsigned_abs())
+    check.query_row([], |row| row.get::<_, i64>(0)).map(|count| count.unsigned_abs() as usize)
 }

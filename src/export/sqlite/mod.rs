@@ -10,6 +10,7 @@ mod link;
 mod named;
 
 use super::error::Error;
+use super::remark::counted;
 use super::row::columns;
 use super::{Options, each_text};
 use crate::dataset::schema::{TABLES, Table};
@@ -50,7 +51,7 @@ pub(super) fn write(folder: &Path, options: &Options, path: &Path) -> Result<Vec
         database.execute_batch(script).map_err(&failed)?;
     }
     let dangling = link::dangling(&database).map_err(&failed)?;
-    remarks.extend((dangling > 0).then(|| format!("{dangling} rows name a row that is not there")));
+    remarks.extend(counted([(dangling, format!("{dangling} rows name a row that is not there"))]));
     Ok(remarks)
 }
 

@@ -8,6 +8,7 @@ mod places;
 mod sheet;
 
 use super::error::Error;
+use super::remark::counted;
 use super::row::{columns, rows};
 use crate::dataset::schema::TABLES;
 use places::Places;
@@ -81,12 +82,14 @@ fn about(folder: &Path, workbook: &mut Workbook, tally: &mut Tally, path: &Path)
     sheets.finish().map_err(&failed)
 }
 
-fn remarks(tally: &Tally) -> Vec<String> {
+fn remarks(Tally { cut, unlinked }: &Tally) -> Vec<String> {
     let texts = "the texts are left out, since a cell holds 32,767 letters; offsets point into those of the dataset";
-    let cut = format!("{} cells were cut to 32,767 letters", tally.cut);
-    let unlinked = format!("{} rows are not linked, since a sheet holds 65,530 links", tally.unlinked);
-    let told = [(true, texts.to_string()), (tally.cut > 0, cut), (tally.unlinked > 0, unlinked)];
-    told.into_iter().filter_map(|(is, remark)| is.then_some(remark)).collect()
+    let remarks = [
+        (1, texts.to_string()),
+        (*cut, format!("{cut} cells were cut to 32,767 letters")),
+        (*unlinked, format!("{unlinked} rows are not linked, since a sheet holds 65,530 links")),
+    ];
+    counted(remarks).collect()
 }
 
 /// Why the workbook could not be written.

@@ -37,9 +37,13 @@ impl Annotated {
         &self.document.document
     }
 
-    /// The name of a speaker.
-    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.speakers.iter().find(|speaker| speaker.speaker == id).map_or(id, |speaker| &speaker.name)
+    /// By which an annotation calls a speaker: the name, and that nobody is named where it is not one.
+    pub fn key(&self, id: &str) -> String {
+        match self.speakers.iter().find(|speaker| speaker.speaker == id) {
+            Some(speaker) if speaker.kind == "anonymous" => format!("anon:{}", speaker.name),
+            Some(speaker) => speaker.name.clone(),
+            None => id.into(),
+        }
     }
 
     /// Code points as bytes of the text.

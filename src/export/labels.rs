@@ -92,7 +92,7 @@ pub(super) fn labels(document: &Annotated) -> impl Iterator<Item = (&Sentence, V
     let norms = by_sentence(&document.norms, |norm| norm.sentence);
     document.sentences.iter().map(move |sentence| {
         let mut labels = vec![Label::Kind(sentence.kind.clone())];
-        labels.extend(sentence.speakers.iter().map(|id| Label::Speaker(key(document, id))));
+        labels.extend(sentence.speakers.iter().map(|id| Label::Speaker(document.key(id))));
         labels.extend(sentence.act.iter().cloned().map(Label::Act));
         labels.extend(sentence.themes.iter().cloned().map(Label::Theme));
         let positions = positions.get(&sentence.sentence).into_iter().flatten();
@@ -101,15 +101,6 @@ pub(super) fn labels(document: &Annotated) -> impl Iterator<Item = (&Sentence, V
         labels.extend(norms.map(|row| Label::Norm(row.deontic.clone())));
         (sentence, once(labels))
     })
-}
-
-/// By which an annotation calls a speaker.
-fn key(document: &Annotated, id: &str) -> String {
-    match document.speakers.iter().find(|speaker| speaker.speaker == id) {
-        Some(speaker) if speaker.kind == "anonymous" => format!("anon:{}", speaker.name),
-        Some(speaker) => speaker.name.clone(),
-        None => id.into(),
-    }
 }
 
 /// Rows by the sentence they are of.

@@ -92,7 +92,10 @@ def labels(annotation):
 
 
 texts, wanted = dataset.texts(), {}
-names = {(row["document"], row["speaker"]): row["name"] for row in dataset.rows("speakers")}
+anonymous = {"anonymous": "anon:"}
+names = {
+    (row["document"], row["speaker"]): anonymous.get(row["kind"], "") + row["name"] for row in dataset.rows("speakers")
+}
 
 
 def want(row, table, pieces, told, part=None):

@@ -42,8 +42,8 @@ impl<'d> Rows<'d> {
         Annotation::new(self.document, self.id(table, number), "classifying")
     }
 
-    fn speaker(&self, id: &'d Option<String>) -> Option<&'d str> {
-        id.as_deref().map(|id| self.document.name(id))
+    fn speaker(&self, id: &Option<String>) -> Option<String> {
+        id.as_deref().map(|id| self.document.key(id))
     }
 
     fn tag(&self, row: &Tag) -> Value {

@@ -4,7 +4,7 @@
 //! ten bins, and the error is the mean, weighed by count, of how far the stated confidence of a bin is from the share that is
 //! right in it. Rows of one confidence are alike, so a bin takes a part of them with a like part of those that are right.
 
-use super::tally::Share;
+use super::count::Share;
 use std::collections::BTreeMap;
 
 const BINS: f64 = 10.0;

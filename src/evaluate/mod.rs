@@ -6,6 +6,7 @@
 
 mod calibration;
 mod corrected;
+mod count;
 mod error;
 mod found;
 pub mod gold;

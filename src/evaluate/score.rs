@@ -1,9 +1,10 @@
 //! A document of a dataset scored against its annotation.
 
+use super::count::Matches;
 use super::found::Laid;
 use super::gold::{Duty, Gold, Side, Unit};
 use super::name::folded;
-use super::tally::{Matches, Tally};
+use super::tally::Tally;
 use crate::dataset::Dossier;
 use crate::dataset::shelf::{Norm, Position, Sentence, Speaker};
 use std::collections::{BTreeMap, BTreeSet};

@@ -17,6 +17,11 @@ pub(super) fn guid(names: &[&str]) -> String {
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
+/// The id of whoever has coded.
+pub(super) fn user() -> String {
+    guid(&["user", "rapporteur"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

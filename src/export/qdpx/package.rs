@@ -7,7 +7,7 @@ use super::super::error::Error;
 use super::super::folded::Folded;
 use super::super::xml::Xml;
 use super::code::Codes;
-use super::guid::guid;
+use super::guid::{guid, user};
 use super::selection::Selection;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
@@ -22,11 +22,6 @@ const PROJECT: [(&str, &str); 5] = [
     ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
     ("xsi:schemaLocation", "urn:QDA-XML:project:1.0 http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"),
 ];
-
-/// The id of whoever has coded.
-pub(super) fn user() -> String {
-    guid(&["user", "rapporteur"])
-}
 
 pub(super) struct Package {
     path: PathBuf,

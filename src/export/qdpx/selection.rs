@@ -2,8 +2,7 @@
 
 use super::super::error::Error;
 use super::super::xml::Xml;
-use super::guid::guid;
-use super::package::user;
+use super::guid::{guid, user};
 use std::io::Write;
 use std::ops::Range;
 

@@ -6,6 +6,8 @@ use rustc_hash::FxHashSet;
 /// The sections of a document, and those that are open.
 pub(super) struct Sections<'d> {
     all: &'d [Section],
+    /// For each, the section that it stands in, as an index.
+    outer: Vec<Option<usize>>,
     /// From the outermost; the first is the body itself.
     open: Vec<Div<'d>>,
     /// Those that have been opened.
@@ -31,7 +33,7 @@ pub(super) struct Way {
 
 impl<'d> Sections<'d> {
     pub fn new(all: &'d [Section]) -> Sections<'d> {
-        Sections { all, open: vec![Div::default()], seen: FxHashSet::default() }
+        Sections { all, outer: outer(all), open: vec![Div::default()], seen: FxHashSet::default() }
     }
 
     /// Goes to the section of a sentence; nothing is to be done where it is open.
@@ -75,15 +77,28 @@ impl<'d> Sections<'d> {
 
     /// A section and those it stands in, from the outermost.
     fn chain(&self, section: Option<u32>) -> Vec<&'d Section> {
-        let Some(at) = self.all.iter().position(|next| Some(next.section) == section) else { return Vec::new() };
-        let mut chain = vec![&self.all[at]];
-        for outer in self.all[..at].iter().rev() {
-            let inner = chain[chain.len() - 1];
-            if outer.level < inner.level && outer.start <= inner.start && inner.end <= outer.end {
-                chain.push(outer);
-            }
-        }
+        let number = |section: u32| self.all.binary_search_by_key(&section, |next| next.section).ok();
+        let innermost = section.and_then(number);
+        let mut chain: Vec<&Section> =
+            std::iter::successors(innermost, |at| self.outer[*at]).map(|at| &self.all[at]).collect();
         chain.reverse();
         chain
     }
+}
+
+/// For each section, the one that it stands in, as an index.
+fn outer(all: &[Section]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let around = |(at, section): (usize, &Section)| {
+        while open.pop_if(|outer| !holds(&all[*outer], section)).is_some() {}
+        let outer = open.last().copied();
+        open.push(at);
+        outer
+    };
+    all.iter().enumerate().map(around).collect()
+}
+
+/// Whether a section stands in another.
+fn holds(outer: &Section, inner: &Section) -> bool {
+    outer.level < inner.level && outer.start <= inner.start && inner.end <= outer.end
 }

@@ -74,7 +74,7 @@ fn doccano(task: &Value) -> Result<Vec<Labelled>, String> {
 /// The labels of the last annotation of a task of Label Studio; none where there is none that stands.
 fn label_studio(task: &Value) -> Result<Option<Vec<Labelled>>, String> {
     let annotations = task["annotations"].as_array().into_iter().flatten();
-    let Some(last) = annotations.filter(|annotation| annotation["was_cancelled"] != true).last() else {
+    let Some(last) = annotations.rev().find(|annotation| annotation["was_cancelled"] != true) else {
         return Ok(None);
     };
     let text = task["data"]["text"].as_str().ok_or("it has no `text`")?;

@@ -37,6 +37,7 @@ fn with_hint(error: Error) -> anyhow::Error {
         Error::Unknown { .. } => {
             "read are .yml and .yaml of quanteda, .dic of LIWC, .lcd of Lexicoder, .ttl, .nt, .rdf and .xml of SKOS"
         }
+        Error::Taken { .. } => "give `--id` another name",
         Error::Lexicon(_) => "`rapporteur check DIR` tells all faults of a folder of lexicons",
         _ => return error.into(),
     };

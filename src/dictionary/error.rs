@@ -30,6 +30,12 @@ pub enum Error {
         /// What is wrong.
         reason: String,
     },
+    /// The program has a lexicon of that id, whose place this one would take.
+    #[error("`{id}` is the id of a lexicon of the program")]
+    Taken {
+        /// The id.
+        id: String,
+    },
     /// The file holds no word that could be taken.
     #[error("`{path}` holds no word for a lexicon")]
     Empty {

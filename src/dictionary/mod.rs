@@ -17,7 +17,7 @@ mod write;
 pub use error::Error;
 pub use export::{Exported, To, export};
 
-use crate::lexicon::Fault;
+use crate::lexicon::{self, Fault};
 use category::Dictionary;
 use std::path::Path;
 
@@ -36,6 +36,9 @@ pub struct Imported {
 
 /// Makes a theme's lexicon with an id of a dictionary; the ending of the file's name tells its form.
 pub fn import(path: &Path, id: &str) -> Result<Imported, Error> {
+    if lexicon::is_embedded(id) {
+        return Err(Error::Taken { id: id.into() });
+    }
     let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.into(), source })?;
     let text = String::from_utf8(bytes).map_err(|_| Error::damaged(path, 1, "it is no UTF-8"))?;
     let mut dictionary = read(path, text.strip_prefix('\u{feff}').unwrap_or(&text))?;

@@ -76,7 +76,7 @@ mod tests {
         let kept = BTreeMap::from([(500, Share { right: 5, all: 10 }), (900, Share { right: 9, all: 10 })]);
         let found = calibration(&kept);
         assert!(found.error < 1e-9 && found.share_at_90 == 0.5 && found.right_at_90 == 0.9, "{found:?}");
-        let boast = BTreeMap::from([(1000, Share { right: 0, all: 4 })]);
-        assert_eq!(calibration(&boast), Calibration { error: 1.0, share_at_90: 1.0, right_at_90: 0.0 });
+        let boast = calibration(&BTreeMap::from([(1000, Share { right: 0, all: 4 })]));
+        assert!(boast.error > 1.0 - 1e-9 && boast.share_at_90 == 1.0 && boast.right_at_90 == 0.0, "{boast:?}");
     }
 }

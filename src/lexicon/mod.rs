@@ -150,6 +150,11 @@ impl Lexicons {
     }
 }
 
+/// Whether the program brings along a lexicon with this id.
+pub(crate) fn is_embedded(id: &str) -> bool {
+    folder::embedded().0.iter().any(|file| file.id == id)
+}
+
 /// Which lexicons of a folder take the place of those that the program brings along.
 ///
 /// # Errors

@@ -68,7 +68,7 @@ fn imported(folder: &Path, file: &str) -> Vec<(String, Vec<String>)> {
     let lexicons = folder.join(format!("from-{file}"));
     fs::create_dir_all(&lexicons).unwrap();
     let out = lexicons.join("words.toml");
-    run(folder, &["import-lexicon", file, "--id", "words", "--layer", "theme", "--out", out.to_str().unwrap()], 0);
+    run(folder, &["import-lexicon", file, "--id", "tone", "--layer", "theme", "--out", out.to_str().unwrap()], 0);
     run(folder, &["check", lexicons.to_str().unwrap()], 0);
     let lexicon: toml::Table = toml::from_str(&fs::read_to_string(out).unwrap()).unwrap();
     let forms = |entry: &toml::Value| {
@@ -121,7 +121,7 @@ fn an_imported_dictionary_finds_what_its_own_reader_finds() {
     let script = root().join("tests/dictionary.py");
     let judged = Command::new(python)
         .arg(script)
-        .args(["words.dic", "out", "words"])
+        .args(["words.dic", "out", "tone"])
         .current_dir(folder.path())
         .output()
         .unwrap();
@@ -133,7 +133,7 @@ fn an_imported_dictionary_finds_what_its_own_reader_finds() {
 fn what_a_form_cannot_say_is_told_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("words.yml"), "law:\n  - treat*\n  - ^law.*\n  - c*urt\n").unwrap();
-    let said = run(folder.path(), &["import-lexicon", "words.yml", "--id", "words", "--out", "words.toml"], 1);
+    let said = run(folder.path(), &["import-lexicon", "words.yml", "--id", "tone", "--out", "words.toml"], 1);
     assert!(said.contains("words.yml:3: `^law.*` is a pattern"), "{said}");
     assert!(said.contains("words.yml:4: `c*urt` has a star that does not end a word"), "{said}");
     assert!(fs::read_to_string(folder.path().join("words.toml")).unwrap().contains("treat*"));
@@ -145,9 +145,11 @@ fn what_a_form_cannot_say_is_told_with_its_line() {
         ("empty.yml", "law:\n", "holds no word"),
     ] {
         fs::write(folder.path().join(file), text).unwrap();
-        let said = run(folder.path(), &["import-lexicon", file, "--id", "words", "--out", "other.toml"], 2);
+        let said = run(folder.path(), &["import-lexicon", file, "--id", "tone", "--out", "other.toml"], 2);
         assert!(said.contains(wrong), "{file}: {said}");
     }
+    let said = run(folder.path(), &["import-lexicon", "words.yml", "--id", "law", "--out", "other.toml"], 2);
+    assert!(said.contains("`law` is the id of a lexicon of the program"), "{said}");
     assert!(!folder.path().join("other.toml").exists());
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `strace` plays the part of the system. Where it is not installed these tests say so and pass, but in continuous
 //! integration (`CI` is set) they fail; where it may not trace they fail unless `RAPPORTEUR_WITHOUT_STRACE` is set. They
-//! try every third call, and with `RAPPORTEUR_FAULTS=all` every fault at every call, which takes some minutes.
+//! try every fifth call, and with `RAPPORTEUR_FAULTS=all` every fault at every call, which takes some minutes.
 #![allow(clippy::print_stderr)]
 
 use crate::run::{Files, files, is_whole, reports, without_stage};
@@ -37,7 +37,7 @@ fn tries_all() -> bool {
 
 /// How far apart the calls are that are tried.
 fn stride() -> usize {
-    if tries_all() { 1 } else { 3 }
+    if tries_all() { 1 } else { 5 }
 }
 
 /// Reports, a dataset of others that stands in the folder before, and the one that an unbroken run makes of them.

@@ -29,6 +29,7 @@ impl<'d> Folded<'d> {
     }
 
     /// Code points of the document as UTF-16 units of this text.
+    #[cfg(feature = "sqlite")]
     pub fn utf16(&self, span: [u32; 2]) -> Range<usize> {
         let (bytes, units) = (self.document.bytes(span), self.document.utf16(span));
         units.start - self.before(bytes.start)..units.end - self.before(bytes.end)

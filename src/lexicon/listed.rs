@@ -42,7 +42,7 @@ pub fn listed(dir: Option<&Path>) -> Result<Vec<Listed>, Error> {
 }
 
 /// The words of a form as they are compared, each in one of its spellings.
-pub(crate) fn form_words(form: &str) -> Vec<String> {
+pub fn form_words(form: &str) -> Vec<String> {
     let pieces = Pieces::new(form, 0, form.len()).map(|piece| &form[piece.start..piece.stem]);
     pieces.filter(|word| !is_joint(word)).map(|word| spelt(word).into_iter().min().unwrap_or_default()).collect()
 }

@@ -33,8 +33,7 @@ pub use entry::{
     Instrument, InstrumentKind, Issue, Pattern, Place, Polarity, Sense, Side,
 };
 pub use fault::{Error, Fault};
-pub(crate) use listed::form_words;
-pub use listed::{Listed, listed};
+pub use listed::{Listed, form_words, listed};
 pub use meeting::{Meeting, Meetings, Met, Telling};
 pub use pattern::{Found, Patterns};
 pub use scan::{Match, Scan, Shape, Token};
@@ -151,7 +150,7 @@ impl Lexicons {
 }
 
 /// Whether the program brings along a lexicon with this id.
-pub(crate) fn is_embedded(id: &str) -> bool {
+pub fn is_embedded(id: &str) -> bool {
     folder::embedded().0.iter().any(|file| file.id == id)
 }
 

@@ -36,6 +36,9 @@ pub(crate) struct TextReader<'a> {
     sources: Sources<'a>,
 }
 
+/// How many texts wait to be taken; each may be large.
+const WAITING: usize = 2;
+
 /// A row of `texts`.
 #[derive(serde::Deserialize)]
 struct Text {
@@ -55,7 +58,7 @@ impl<'a> TextReader<'a> {
         TextReader {
             folder,
             options,
-            table: Passing::read(scope, folder, "texts"),
+            table: Passing::read(scope, folder, "texts", WAITING),
             inputs: inputs.into_iter(),
             sources: Sources::new(files, options),
         }

@@ -20,6 +20,7 @@ pub use tally::{Figures, Tally};
 
 use crate::dataset::{ANALYSIS, Dossier, Manifest, dossiers};
 use gold::{Gold, Identity};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -112,19 +113,20 @@ impl Gold {
     }
 
     /// The same, where units that begin and end as a sentence does have the pieces of that sentence.
-    fn with_pieces(&self, dossier: &Dossier) -> Gold {
+    fn with_pieces(&self, dossier: &Dossier) -> Cow<'_, Gold> {
+        if matches!(self.is, Identity::Source(_)) {
+            return Cow::Borrowed(self);
+        }
+        let pieces: BTreeMap<[u32; 2], &Vec<[u32; 2]>> =
+            dossier.sentences.iter().map(|row| ([row.start, row.end], &row.spans)).collect();
         let mut gold = self.clone();
-        if matches!(self.is, Identity::Document(_)) {
-            let pieces: BTreeMap<[u32; 2], &Vec<[u32; 2]>> =
-                dossier.sentences.iter().map(|row| ([row.start, row.end], &row.spans)).collect();
-            for unit in &mut gold.units {
-                if let [span] = unit.spans[..]
-                    && let Some(spans) = pieces.get(&span)
-                {
-                    unit.spans = spans.to_vec();
-                }
+        for unit in &mut gold.units {
+            if let [span] = unit.spans[..]
+                && let Some(spans) = pieces.get(&span)
+            {
+                unit.spans = spans.to_vec();
             }
         }
-        gold
+        Cow::Owned(gold)
     }
 }

@@ -11,6 +11,7 @@ pub(crate) use rows::{Document, Issue, Norm, Position, Reference, Remark, Sectio
 
 use super::error::Error;
 use super::reader::records;
+use passing::WAITING;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 use std::thread::scope;
@@ -54,15 +55,15 @@ pub(crate) fn dossiers<E: From<Error>>(folder: &Path, mut take: impl FnMut(Dossi
     let mut documents = Vec::new();
     records(folder, "documents", |document: Document| documents.push(document))?;
     scope(|scope| {
-        let mut sections = Passing::<Section>::read(scope, folder, "sections");
-        let mut speakers = Passing::<Speaker>::read(scope, folder, "speakers");
-        let mut sentences = Passing::<Sentence>::read(scope, folder, "sentences");
-        let mut tags = Passing::<Tag>::read(scope, folder, "tags");
-        let mut statements = Passing::<Statement>::read(scope, folder, "statements");
-        let mut norms = Passing::<Norm>::read(scope, folder, "norms");
-        let mut positions = Passing::<Position>::read(scope, folder, "positions");
-        let mut references = Passing::<Reference>::read(scope, folder, "references");
-        let mut remarks = Passing::<Remark>::read(scope, folder, "remarks");
+        let mut sections = Passing::<Section>::read(scope, folder, "sections", WAITING);
+        let mut speakers = Passing::<Speaker>::read(scope, folder, "speakers", WAITING);
+        let mut sentences = Passing::<Sentence>::read(scope, folder, "sentences", WAITING);
+        let mut tags = Passing::<Tag>::read(scope, folder, "tags", WAITING);
+        let mut statements = Passing::<Statement>::read(scope, folder, "statements", WAITING);
+        let mut norms = Passing::<Norm>::read(scope, folder, "norms", WAITING);
+        let mut positions = Passing::<Position>::read(scope, folder, "positions", WAITING);
+        let mut references = Passing::<Reference>::read(scope, folder, "references", WAITING);
+        let mut remarks = Passing::<Remark>::read(scope, folder, "remarks", WAITING);
         for (at, document) in documents.into_iter().enumerate() {
             let id = document.document.clone();
             let speakers = speakers.of(&id)?;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::Scope;
 
 /// How many rows of a table wait to be taken.
-const WAITING: usize = 4096;
+pub(in crate::dataset) const WAITING: usize = 4096;
 
 /// A table that is read by a thread of its own, which waits while nobody takes its rows.
 pub(in crate::dataset) struct Passing<T> {
@@ -20,12 +20,14 @@ pub(in crate::dataset) struct Passing<T> {
 }
 
 impl<T: DeserializeOwned + Record + Send + 'static> Passing<T> {
+    /// Begins to read a table, of which so many rows at most wait to be taken.
     pub fn read<'scope, 'env>(
         scope: &'scope Scope<'scope, 'env>,
         folder: &'env Path,
         table: &'static str,
+        waiting: usize,
     ) -> Passing<T> {
-        let (sender, rows) = sync_channel(WAITING);
+        let (sender, rows) = sync_channel(waiting);
         scope.spawn(move || {
             // Nobody takes a row any more where the taker has failed.
             let read = records(folder, table, |row: T| drop(sender.send(Ok(row))));

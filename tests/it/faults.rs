@@ -179,7 +179,7 @@ fn a_resumed_run_can_be_killed_again() {
     let scene = Scene::new();
     scene.reset();
     let renames = scene.count("rename");
-    let each = if tries_all() { 1 } else { 7 };
+    let each = if tries_all() { 1 } else { 11 };
     for first in (1..=renames).step_by(if tries_all() { 7 } else { 31 }) {
         for call in ["rename", "write", "unlink", "ftruncate"] {
             for number in (1..).step_by(each) {

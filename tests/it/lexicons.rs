@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use rapporteur::analysis;
@@ -225,12 +226,13 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat()), any::<String>()]
 }
 
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
+
 proptest! {
     #[test]
     fn tokens_and_hits_lie_in_their_sentences(text in text()) {
-        let lexicons = Lexicons::embedded().unwrap();
         let sentences = sentences(&text);
-        let scan = lexicons.scan(&text, &sentences);
+        let scan = LEXICONS.scan(&text, &sentences);
         for (index, sentence) in sentences.iter().enumerate() {
             let tokens = scan.tokens_of(index);
             let mut at = sentence.span.start;

@@ -11,7 +11,7 @@ use std::fs;
 use unicode_normalization::UnicodeNormalization;
 
 /// How many documents are drawn.
-const DOCUMENTS: usize = 10_000;
+const DOCUMENTS: usize = 4_000;
 
 /// Columns that quote the words between two others.
 const QUOTED: [(&str, &str, &str); 11] = [

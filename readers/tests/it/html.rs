@@ -176,9 +176,9 @@ fn a_page_cut_off_anywhere_says_so() {
 }
 
 #[test]
-fn a_million_nested_tags_are_read_in_bounds() {
+fn many_nested_tags_are_read_in_bounds() {
     for tag in ["div", "b", "table", "blockquote", "svg", "p", "a", "font", "select", "template"] {
-        let bytes = format!("<!DOCTYPE html><body>{}The end.", format!("<{tag}>").repeat(1_000_000));
+        let bytes = format!("<!DOCTYPE html><body>{}The end.", format!("<{tag}>").repeat(200_000));
         let noted = readers::read("page.html", bytes.into_bytes().into(), &Options::default());
         let is_shown = !matches!(tag, "svg" | "template");
         assert_eq!(noted.is_ok_and(|noted| noted.value.text.trim_end().ends_with("The end.")), is_shown, "{tag}");

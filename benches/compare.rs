@@ -5,7 +5,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use rapporteur::compare::{self, Options};
-use rapporteur::dataset::{self, Formats};
+use rapporteur::dataset::{self, Formats, Kept};
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::fs;
@@ -94,9 +94,10 @@ fn growth(criterion: &mut Criterion) {
                 }
             })
         });
+        let kept = Kept::Folder(source.clone());
         group.bench_function(BenchmarkId::new("by document", reports), |bench| {
             bench.iter(|| {
-                compare::compare(std::slice::from_ref(&source), &folder.path().join("changes"), &options()).is_ok()
+                compare::compare(std::slice::from_ref(&kept), &folder.path().join("changes"), &options()).is_ok()
             })
         });
     }

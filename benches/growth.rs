@@ -9,14 +9,14 @@ mod growers;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use growers::GROWERS;
 use rapporteur::analysis;
-use rapporteur::dataset::{self, Formats, Texts};
+use rapporteur::dataset::{self, Formats};
 use rapporteur::document::Origin;
 use rapporteur::lexicon::Lexicons;
 use rapporteur::source::Text;
 use rapporteur::structure;
 use std::hint::black_box;
 
-const FORMATS: Formats = Formats { csv: true, jsonl: false, json: false, spreadsheet_safe: false, texts: Texts::Files };
+const FORMATS: Formats = Formats { csv: true, ..Formats::NONE };
 
 /// The smaller size, in bytes.
 const SMALL: usize = 100_000;

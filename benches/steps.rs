@@ -5,7 +5,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use rapporteur::analysis::{self, Analysis, Models};
-use rapporteur::dataset::{self, Formats, Texts};
+use rapporteur::dataset::{self, Formats};
 use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::Lexicons;
 use rapporteur::remark::Noted;
@@ -16,7 +16,7 @@ use rapporteur::tag;
 use std::hint::black_box;
 use std::path::PathBuf;
 
-const FORMATS: Formats = Formats { csv: true, jsonl: false, json: false, spreadsheet_safe: false, texts: Texts::Files };
+const FORMATS: Formats = Formats { csv: true, ..Formats::NONE };
 
 /// A report's name and bytes.
 fn reports() -> [(&'static str, Vec<u8>); 2] {

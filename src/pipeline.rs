@@ -69,8 +69,18 @@ pub fn run(
     writer: &mut Writer,
     watch: &dyn Watch,
 ) -> Result<Ending, dataset::Error> {
-    let analyse = |document| analysis::analyse_within(document, work.lexicons, &work.limits);
-    run_with(sources, work, &analyse, pool, writer, watch)
+    run_with(sources, work, &work.analyse(), pool, writer, watch)
+}
+
+/// The same for documents that somebody takes as they come, in order, on this thread; they are none's to resume.
+pub fn stream<E: Send>(
+    sources: Sources,
+    work: &Work,
+    pool: &ThreadPool,
+    watch: &dyn Watch,
+    take: impl FnMut(Rendered) -> Result<(), E> + Send,
+) -> Result<Ending, E> {
+    each(sources, work, &work.analyse(), pool, watch, take)
 }
 
 type Analyse<'a> = &'a (dyn Fn(Noted<Document>) -> Result<Analysis, TooMany> + Sync);
@@ -87,6 +97,22 @@ fn run_with(
     if pass_over(&mut sources, writer, watch)? == Ending::Stopped {
         return Ok(Ending::Stopped);
     }
+    let ending = each(sources, work, analyse, pool, watch, |rendered| writer.add(rendered))?;
+    if ending == Ending::Stopped {
+        writer.check()?;
+    }
+    Ok(ending)
+}
+
+/// Hands over each document as it is rendered, in order; `take` is called on this thread.
+fn each<E: Send>(
+    sources: Sources,
+    work: &Work,
+    analyse: Analyse,
+    pool: &ThreadPool,
+    watch: &dyn Watch,
+    mut take: impl FnMut(Rendered) -> Result<(), E> + Send,
+) -> Result<Ending, E> {
     let workers = pool.current_num_threads();
     let queue = &Queue::new(sources, workers * AHEAD);
     pool.in_place_scope(|scope| {
@@ -102,12 +128,11 @@ fn run_with(
             // What makes us stop may have ended a worker first, which is no fault of its document.
             if done.outcome.is_ok() || !watch.stops() {
                 let (bytes, share) = (done.bytes, done.share);
-                writer.add(*done.rendered(work.formats, watch))?;
+                take(*done.rendered(work.formats, watch))?;
                 queue.written(bytes);
                 watch.written(share);
             }
             if watch.stops() {
-                writer.check()?;
                 return Ok(Ending::Stopped);
             }
         }
@@ -150,6 +175,10 @@ impl Fault {
 }
 
 impl Work<'_> {
+    fn analyse(&self) -> impl Fn(Noted<Document>) -> Result<Analysis, TooMany> + Sync {
+        |document| analysis::analyse_within(document, self.lexicons, &self.limits)
+    }
+
     /// Reads and analyses one document. A panic in it costs this document alone.
     fn outcome(&self, mut source: Source, analyse: Analyse) -> Done {
         let mut sha256 = None;

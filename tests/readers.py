@@ -2,8 +2,9 @@
 
     python tests/readers.py DATASET... [--spark]
 
-Every table of every dataset is read from CSV and from JSON Lines by pandas, polars, DuckDB and frictionless (with --spark
-by Spark too) and compared with what Python's own csv and json modules find. Prints a line for each reader; the exit code
+Every table of every dataset is read from CSV, from JSON Lines and, where it is there, from Parquet by pandas, polars, DuckDB
+and frictionless (with --spark by Spark too) and compared with what Python's own csv and json modules find, Parquet with
+the JSON Lines beside it. Prints a line for each reader; the exit code
 is 1 where a cell differs.
 """
 
@@ -26,6 +27,8 @@ def schema(dataset, name):
 def pandas(dataset, file):
     import pandas as pd
 
+    if file.endswith(".parquet"):
+        return pd.read_parquet(dataset / file, dtype_backend="pyarrow")
     types = schema(dataset, "pandas.json")[file]
     if file.endswith(".csv"):
         return pd.read_csv(dataset / file, dtype=types, keep_default_na=False, na_values=[""])
@@ -36,6 +39,8 @@ def pandas(dataset, file):
 def polars(dataset, file):
     import polars as pl
 
+    if file.endswith(".parquet"):
+        return pl.read_parquet(dataset / file)
     kinds = {"String": pl.String, "Int64": pl.Int64, "Float64": pl.Float64, "Boolean": pl.Boolean}
     kinds |= {"List(String)": pl.List(pl.String), "List(List(Int64))": pl.List(pl.List(pl.Int64))}
     types = {column: kinds[kind] for column, kind in schema(dataset, "polars.json")[file].items()}
@@ -46,6 +51,8 @@ def polars(dataset, file):
 def duckdb(dataset, file):
     import duckdb
 
+    if file.endswith(".parquet"):
+        return duckdb.execute("FROM read_parquet(?)", [str(dataset / file)])
     types = schema(dataset, "duckdb.json")[file]
     if file.endswith(".csv"):
         form = "header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false"
@@ -57,6 +64,8 @@ def spark(dataset, file):
     from pyspark.sql import SparkSession
 
     session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    if file.endswith(".parquet"):
+        return session.read.parquet(str(dataset / file))
     lines = (dataset / "schemas/spark.ddl").read_text(encoding="utf-8").splitlines()
     read = session.read.schema(dict(line.split(" ", 1) for line in lines)[file])
     if file.endswith(".csv"):
@@ -101,7 +110,7 @@ def truth(dataset, file, types):
         with open(dataset / file, encoding="utf-8", newline="") as text:
             rows = list(csv.reader(text))[1:]
         return [[cell(value, kind) for value, kind in zip(row, types)] for row in rows]
-    with open(dataset / file, encoding="utf-8") as lines:
+    with open((dataset / file).with_suffix(".jsonl"), encoding="utf-8") as lines:
         return [list(json.loads(line).values()) for line in lines]
 
 
@@ -130,6 +139,14 @@ def compare(reader, dataset, file, types):
     return len(pairs), [f"{column}: {one!r}, not {other!r}" for column, one, other in pairs if one != other]
 
 
+def files(dataset):
+    """The files of the tables, each with the types of its columns; those of Parquet stand in the file itself."""
+    described = schema(dataset, "pandas.json")
+    yield from described.items()
+    for file in sorted(dataset.glob("*.parquet")):
+        yield file.name, described[file.with_suffix(".jsonl").name]
+
+
 def frictionless_faults(dataset):
     from frictionless import validate
 
@@ -143,7 +160,7 @@ def main():
     for reader in READERS:
         cells, faults = 0, []
         for dataset in datasets:
-            for file, types in schema(dataset, "pandas.json").items():
+            for file, types in files(dataset):
                 count, found = compare(reader, dataset, file, list(types.values()))
                 cells += count
                 faults += [f"{dataset}/{file}: {fault}" for fault in found]

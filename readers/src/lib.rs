@@ -66,6 +66,6 @@ pub use limits::{LARGEST, Limits, Refusal};
 pub use listing::{Listing, Rules, Why};
 pub use metadata::Metadata;
 pub use read::read;
-pub use sources::{Fetched, Options, Source, Sources, holds_documents};
+pub use sources::{Fetched, Given, Options, Source, Sources, holds_documents, safe_id};
 pub use table::Columns;
 pub use text::{Part, PartKind, Text};

@@ -132,6 +132,17 @@ struct Draft {
 
 type Drafts<'a> = Box<dyn Iterator<Item = Draft> + Send + 'a>;
 
+/// A document that is at hand as text.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The name it is to have; a number where there is none.
+    pub id: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
 /// The sources of all inputs, in order; opened one after the other, when they are asked for.
 pub struct Sources<'a> {
     inputs: std::vec::IntoIter<Input>,
@@ -150,6 +161,12 @@ impl<'a> Sources<'a> {
     pub fn new(inputs: Vec<Input>, options: &'a Options) -> Sources<'a> {
         let (labels, identifiers) = (Labels::new(&inputs), Identifiers::default());
         Sources { inputs: inputs.into_iter(), options, labels, identifiers, open: None, silent: None, next: None }
+    }
+
+    /// Documents that are at hand as text.
+    pub fn given(texts: impl Iterator<Item = Given> + Send + 'a, options: &'a Options) -> Sources<'a> {
+        let drafts = texts.enumerate().map(|(at, given)| given_draft(at + 1, given));
+        Sources { open: Some(Box::new(drafts)), ..Sources::new(Vec::new(), options) }
     }
 
     /// Gives back a source that was taken, to be taken again.
@@ -301,6 +318,22 @@ fn row_draft(table: &str, called: &str, row: Row, media_type: &'static str) -> D
         Err(reason) => Err(Error::refused(&name, Refusal(reason))),
     };
     Draft { name, stem, label, metadata, bytes, share: bytes, content }
+}
+
+/// What a document is called that is given this id, where no other is called the same.
+pub fn safe_id(id: &str) -> String {
+    Identifiers::default().unique(stem_of_id(id))
+}
+
+fn given_draft(number: usize, given: Given) -> Draft {
+    let Given { id, source, text } = given;
+    let label = format!("text-{number}");
+    let id = id.filter(|id| !id.is_empty());
+    let stem = id.as_deref().map_or(label.as_str(), stem_of_id).to_string();
+    let name = source.or_else(|| id.clone()).unwrap_or_else(|| label.clone());
+    let content = Ok(Content::Bytes(Noted::from(text.into_bytes()), Some("text/plain")));
+    let draft = draft(name, 0, content);
+    Draft { stem, label: id.is_none().then_some(label), ..draft }
 }
 
 /// An id as it is, but for one that is the name of a file.

@@ -218,6 +218,8 @@ pub(super) enum Format {
     Jsonl,
     /// One JSON file a document
     Json,
+    /// One Parquet file a table
+    Parquet,
 }
 
 #[derive(Debug, Args)]
@@ -318,6 +320,8 @@ pub(super) enum TableFormat {
     Csv,
     /// One JSON Lines file a table
     Jsonl,
+    /// One Parquet file a table
+    Parquet,
 }
 
 fn confidence(word: &str) -> Result<f32, String> {

@@ -6,10 +6,11 @@ use super::summary::counted;
 use super::{DONE, SOMETHING};
 use anyhow::Result;
 use rapporteur::compare::{self, Error, Options, Outcome};
-use rapporteur::dataset::{self, Formats};
+use rapporteur::dataset::{self, Formats, Kept};
 
 pub(super) fn run(options: &Compare) -> Result<u8> {
-    let outcome = compare::compare(&options.datasets, &options.out, &how(options)).map_err(with_hint)?;
+    let datasets: Vec<Kept> = options.datasets.iter().cloned().map(Kept::Folder).collect();
+    let outcome = compare::compare(&datasets, &options.out, &how(options)).map_err(with_hint)?;
     if !options.quiet {
         tell(&outcome);
     }
@@ -30,7 +31,7 @@ fn how(options: &Compare) -> Options {
     let formats = Formats {
         csv: wants(TableFormat::Csv),
         jsonl: wants(TableFormat::Jsonl),
-        json: false,
+        parquet: wants(TableFormat::Parquet),
         spreadsheet_safe: options.spreadsheet_safe,
         ..Formats::default()
     };

@@ -93,6 +93,8 @@ fn formats(options: &Analyse) -> Formats {
         csv: wants(Format::Csv),
         jsonl: wants(Format::Jsonl),
         json: wants(Format::Json),
+        parquet: wants(Format::Parquet),
+        columns: false,
         spreadsheet_safe: options.spreadsheet_safe,
         texts: texts(options),
     }

@@ -35,11 +35,11 @@ pub use by::By;
 pub use error::Error;
 pub use outcome::Outcome;
 
-use crate::dataset::{Formats, Input, Run, Sheets, Vocabulary};
+use crate::dataset::{Formats, Input, Kept, Memory, Run, Sheets, Vocabulary};
 use comparison::Comparison;
 use serde_json::json;
 use source::Source;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How datasets are compared.
 #[derive(Clone, Debug)]
@@ -52,27 +52,40 @@ pub struct Options {
     pub formats: Formats,
 }
 
-/// Compares the datasets in some folders and writes what differs into another.
-pub fn compare(folders: &[PathBuf], out: &Path, options: &Options) -> Result<Outcome, Error> {
-    let sources = sources(folders)?;
-    let sides = match (&options.by, sources.as_slice()) {
+/// Compares datasets and writes what differs into a folder.
+pub fn compare(datasets: &[Kept], out: &Path, options: &Options) -> Result<Outcome, Error> {
+    let sources = sources(datasets)?;
+    let comparison = comparison(&sources, options)?;
+    let mut sheets = Sheets::new(out, &tables::COMPARISON, run(&sources, options))?;
+    let outcome = write::write(&comparison, &mut sheets)?;
+    sheets.finish(inputs(&sources))?;
+    Ok(outcome)
+}
+
+/// Compares datasets; what differs stays in memory.
+pub fn compare_in_memory(datasets: &[Kept], options: &Options) -> Result<(Memory, Outcome), Error> {
+    let sources = sources(datasets)?;
+    let comparison = comparison(&sources, options)?;
+    let mut memory = Memory::of(&tables::COMPARISON, run(&sources, options));
+    let outcome = write::write(&comparison, &mut memory)?;
+    memory.inputs = inputs(&sources);
+    Ok((memory, outcome))
+}
+
+fn comparison<'s>(sources: &'s [Source], options: &Options) -> Result<Comparison<'s>, Error> {
+    let sides = match (&options.by, sources) {
         (None, sources) => side::of_sources(sources)?,
         (Some(by), [source]) => side::of_groups(source, by)?,
         (Some(_), sources) => return Err(Error::Grouped { datasets: sources.len() }),
     };
     let actors = alignment::actors(&sides);
-    let comparison = Comparison { sources: &sources, sides, actors, least: options.min_confidence };
-    let remarks = comparison.remarks();
-    let mut sheets = Sheets::new(out, &tables::COMPARISON, run(&sources, options))?;
-    let outcome = write::write(&comparison, &mut sheets)?;
-    sheets.finish(inputs(&sources))?;
-    Ok(Outcome { remarks, ..outcome })
+    Ok(Comparison { sources, sides, actors, least: options.min_confidence })
 }
 
-fn sources(folders: &[PathBuf]) -> Result<Vec<Source>, Error> {
-    let mut sources: Vec<Source> = Vec::with_capacity(folders.len());
-    for folder in folders {
-        let source = Source::read(folder, &sources)?;
+fn sources(datasets: &[Kept]) -> Result<Vec<Source>, Error> {
+    let mut sources: Vec<Source> = Vec::with_capacity(datasets.len());
+    for dataset in datasets {
+        let source = Source::read(dataset, &sources)?;
         if let Some(first) = sources.first().filter(|first| first.major() != source.major()) {
             let (first, wanted) = (first.folder.clone(), first.version.clone());
             return Err(Error::Versions { first, wanted, folder: source.folder, found: source.version });

@@ -2,12 +2,11 @@
 
 use super::error::Error;
 use super::record::{Document, Norm, Position, Sentence, Speaker, Tag};
-use crate::dataset::{self, Lexicon, Manifest, Record};
+use crate::dataset::{Identity, Kept, Lexicon, Record};
 use rapporteur_readers::shown;
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A dataset.
 #[derive(Debug)]
@@ -48,9 +47,9 @@ impl Report {
 }
 
 impl Source {
-    /// Reads the dataset in a folder, which comes behind others.
-    pub fn read(folder: &Path, before: &[Source]) -> Result<Source, Error> {
-        let (source, mut rows) = Source::open(folder, before)?;
+    /// Reads a dataset, which comes behind others.
+    pub fn read(kept: &Kept, before: &[Source]) -> Result<Source, Error> {
+        let (source, mut rows) = Source::open(kept, before)?;
         rows.read("speakers", |report, row| report.speakers.push(row))?;
         rows.read("sentences", |report, row| report.sentences.push(row))?;
         rows.read("tags", |report, row| report.tags.push(row))?;
@@ -59,36 +58,25 @@ impl Source {
         Ok(Source { reports: rows.reports, ..source })
     }
 
-    /// Reads of the dataset in a folder only who takes which position.
-    pub fn positions(folder: &Path) -> Result<Source, Error> {
-        let (source, mut rows) = Source::open(folder, &[])?;
+    /// Reads of a dataset only who takes which position.
+    pub fn positions(kept: &Kept) -> Result<Source, Error> {
+        let (source, mut rows) = Source::open(kept, &[])?;
         rows.read("speakers", |report, row| report.speakers.push(row))?;
         rows.read("positions", |report, row| report.positions.push(row))?;
         Ok(Source { reports: rows.reports, ..source })
     }
 
     /// A dataset without its reports, and the reports without rows but their documents.
-    fn open<'f>(folder: &'f Path, before: &[Source]) -> Result<(Source, Rows<'f>), Error> {
+    fn open<'f>(kept: &'f Kept, before: &[Source]) -> Result<(Source, Rows<'f>), Error> {
+        let folder = kept.path();
         let no_dataset = || Error::NoDataset { folder: folder.into() };
-        let bytes = std::fs::read(folder.join(dataset::MANIFEST)).map_err(|_| no_dataset())?;
-        let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|_| no_dataset())?;
-        if manifest.dataset != dataset::ANALYSIS.name {
-            return Err(no_dataset());
-        }
+        let Identity { version, lexicons, sha256 } = kept.identity().ok_or_else(no_dataset)?;
         let (source, first) = (before.len(), before.iter().map(|source| source.reports.len()).sum::<usize>());
         let mut reports = Vec::new();
-        dataset::records(folder, "documents", |document| {
-            reports.push(report(document, first + reports.len(), source));
-        })?;
-        let source = Source {
-            folder: folder.into(),
-            name: shown(folder),
-            version: manifest.rapporteur,
-            lexicons: manifest.lexicons,
-            sha256: format!("{:x}", Sha256::digest(&bytes)),
-            reports: Vec::new(),
-        };
-        Ok((source, Rows { folder, numbers: numbers(&reports), reports }))
+        kept.records("documents", |document| reports.push(report(document, first + reports.len(), source)))?;
+        let (folder, name) = (folder.to_path_buf(), shown(folder));
+        let source = Source { folder, name, version, lexicons, sha256, reports: Vec::new() };
+        Ok((source, Rows { kept, numbers: numbers(&reports), reports }))
     }
 
     /// The major version, which alone may change what columns mean.
@@ -108,7 +96,7 @@ fn numbers(reports: &[Report]) -> FxHashMap<String, usize> {
 
 /// The reports while their rows are read.
 struct Rows<'a> {
-    folder: &'a Path,
+    kept: &'a Kept,
     numbers: FxHashMap<String, usize>,
     reports: Vec<Report>,
 }
@@ -116,8 +104,8 @@ struct Rows<'a> {
 impl Rows<'_> {
     /// Lays each row of a table to its report; one of a document that is not listed is passed over.
     fn read<T: DeserializeOwned + Record>(&mut self, table: &str, put: fn(&mut Report, T)) -> Result<(), Error> {
-        let Rows { folder, numbers, reports } = self;
-        dataset::records(folder, table, |row: T| {
+        let Rows { kept, numbers, reports } = self;
+        kept.records(table, |row: T| {
             if let Some(at) = numbers.get(row.document()) {
                 put(&mut reports[*at], row);
             }

@@ -17,13 +17,14 @@ use super::series;
 use super::shared;
 use super::tables;
 use crate::dataset::schema::Table;
-use crate::dataset::{Rows, Sheets};
+use crate::dataset::{Rows, Take};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 /// Writes all tables; what came of it.
-pub(super) fn write(comparison: &Comparison, sheets: &mut Sheets) -> Result<Outcome, Error> {
-    let mut outcome = Outcome { sides: comparison.sides.len(), ..Outcome::default() };
+pub(super) fn write(comparison: &Comparison, sheets: &mut dyn Take) -> Result<Outcome, Error> {
+    let (sides_compared, remarks) = (comparison.sides.len(), comparison.remarks());
+    let mut outcome = Outcome { sides: sides_compared, remarks, ..Outcome::default() };
     sides(comparison, sheets, &mut outcome)?;
     let counts: Vec<Counts> = comparison.sides.par_iter().map(count::counts).collect();
     vocabulary(comparison, sheets, &counts)?;
@@ -46,7 +47,7 @@ pub(super) fn write(comparison: &Comparison, sheets: &mut Sheets) -> Result<Outc
     Ok(outcome)
 }
 
-fn sides(comparison: &Comparison, sheets: &mut Sheets, outcome: &mut Outcome) -> Result<(), Error> {
+fn sides(comparison: &Comparison, sheets: &mut dyn Take, outcome: &mut Outcome) -> Result<(), Error> {
     let outlines: Vec<Outline> = comparison.sides.par_iter().map(|side| Outline::of(side, comparison.least)).collect();
     outcome.caveats = (1..outlines.len()).filter(|at| !outlines[*at].caveats(&outlines[at - 1]).is_empty()).count();
     let shared = shared::shared(&comparison.sides);
@@ -54,7 +55,7 @@ fn sides(comparison: &Comparison, sheets: &mut Sheets, outcome: &mut Outcome) ->
     add(sheets, &tables::sides::TABLE, |rows| tables::sides::fill(comparison, &outlines, &shared, rows))
 }
 
-fn vocabulary(comparison: &Comparison, sheets: &mut Sheets, counts: &[Counts]) -> Result<(), Error> {
+fn vocabulary(comparison: &Comparison, sheets: &mut dyn Take, counts: &[Counts]) -> Result<(), Error> {
     let draws = |side: usize| Draws::new(counts[side].units, side);
     let rates: Vec<Vec<Rate>> =
         (0..counts.len()).into_par_iter().map(|side| rates::rates(&counts[side], &draws(side))).collect();
@@ -73,7 +74,7 @@ fn vocabulary(comparison: &Comparison, sheets: &mut Sheets, counts: &[Counts]) -
 
 fn position_changes(
     comparison: &Comparison,
-    sheets: &mut Sheets,
+    sheets: &mut dyn Take,
     held: &[Held],
     outcome: &mut Outcome,
 ) -> Result<(), Error> {
@@ -89,7 +90,7 @@ fn position_changes(
     })
 }
 
-fn norm_changes(comparison: &Comparison, sheets: &mut Sheets, outcome: &mut Outcome) -> Result<(), Error> {
+fn norm_changes(comparison: &Comparison, sheets: &mut dyn Take, outcome: &mut Outcome) -> Result<(), Error> {
     let asked: Vec<Asked> = comparison.sides.iter().map(norms::asked).collect();
     add(sheets, &tables::norm_changes::TABLE, |rows| {
         for pair in comparison.pairs() {
@@ -101,7 +102,7 @@ fn norm_changes(comparison: &Comparison, sheets: &mut Sheets, outcome: &mut Outc
 }
 
 /// Adds a table with the rows that are filled in.
-fn add(sheets: &mut Sheets, table: &'static Table, fill: impl FnOnce(&mut Rows)) -> Result<(), Error> {
+fn add(sheets: &mut dyn Take, table: &'static Table, fill: impl FnOnce(&mut Rows)) -> Result<(), Error> {
     let mut rows = sheets.rows(table);
     fill(&mut rows);
     Ok(sheets.add(table, rows)?)

@@ -169,7 +169,7 @@ fn names(layout: &Layout) -> impl Iterator<Item = String> {
 }
 
 fn table_names(layout: &Layout) -> impl Iterator<Item = String> {
-    layout.tables.iter().flat_map(|table| [format!("{}.csv", table.name), format!("{}.jsonl", table.name)])
+    layout.tables.iter().flat_map(|table| ["csv", "jsonl", "parquet"].map(|ending| format!("{}.{ending}", table.name)))
 }
 
 /// The names that the dataset of a manifest has in its folder.
@@ -192,6 +192,11 @@ pub fn files(folder: &Path) -> FxHashSet<PathBuf> {
 /// Whether a folder holds a whole dataset of ours.
 pub fn is_dataset(folder: &Path) -> bool {
     folder.join(manifest::NAME).is_file() && Manifest::of(folder).is_some()
+}
+
+/// Whether a folder holds a whole dataset of a sort.
+pub fn holds(folder: &Path, layout: &Layout) -> bool {
+    Manifest::of(folder).is_some_and(|manifest| manifest.dataset == layout.name)
 }
 
 /// What a manifest lists, and itself.

@@ -40,6 +40,11 @@ pub(super) fn named(metadata: &[(String, String)]) -> Vec<(String, &str)> {
     named
 }
 
+/// The same as an object of JSON.
+pub(super) fn object(metadata: &[(String, String)]) -> Map<String, Value> {
+    named(metadata).into_iter().map(|(name, value)| (name, value.into())).collect()
+}
+
 /// Whether a table's file gets the columns that the corpus brings.
 pub(super) fn widens(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(table, _)| table == Name::Documents.table().name)
@@ -49,6 +54,7 @@ pub(super) fn widens(path: &str) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     names: Vec<String>,
+    known: FxHashSet<String>,
     /// Whether there are more names than columns.
     more: bool,
 }
@@ -56,19 +62,25 @@ pub(super) struct Columns {
 impl Columns {
     /// Those of a file of `documents`, in CSV or JSON Lines.
     pub fn of(file: &Path) -> io::Result<Columns> {
-        let (mut columns, mut known) = (Columns::default(), FxHashSet::default());
+        let mut columns = Columns::default();
         each_row(file, |_, further| {
-            for (name, _) in further {
-                if columns.names.len() < MOST && !known.contains(&name) {
-                    known.insert(name.clone());
-                    columns.names.push(name);
-                } else {
-                    columns.more |= !known.contains(&name);
-                }
-            }
+            further.keys().for_each(|name| columns.note(name));
             Ok(())
         })?;
         Ok(columns)
+    }
+
+    /// Takes note of a name that a document brings.
+    pub fn note(&mut self, name: &str) {
+        if self.known.contains(name) {
+            return;
+        }
+        if self.names.len() < MOST {
+            self.known.insert(name.to_string());
+            self.names.push(name.to_string());
+        } else {
+            self.more = true;
+        }
     }
 
     /// Their names, in order.
@@ -120,7 +132,7 @@ impl Columns {
     }
 
     /// The cells of one document, in the order of the columns.
-    fn cells(&self, further: Map<String, Value>) -> impl Iterator<Item = Option<String>> {
+    pub fn cells(&self, further: Map<String, Value>) -> impl Iterator<Item = Option<String>> {
         let mut further = further;
         let own: Vec<Option<String>> = self.names.iter().map(|name| further.shift_remove(name).map(words)).collect();
         let rest = (!further.is_empty()).then(|| Value::Object(further).to_string());
@@ -182,7 +194,7 @@ mod tests {
 
     #[test]
     fn names_beyond_the_most_share_a_column() {
-        let columns = Columns { names: vec!["meta_a".into()], more: true };
+        let columns = Columns { names: vec!["meta_a".into()], more: true, ..Columns::default() };
         let further: Map<String, Value> =
             serde_json::from_str(r#"{"meta_a":"1","meta_b":"2","meta_c":"3"}"#).unwrap_or_default();
         let cells: Vec<Option<String>> = columns.cells(further).collect();

@@ -4,17 +4,21 @@
 //! order of rows never depends on threads.
 
 mod cell;
+pub mod columns;
 mod described;
 mod digested;
 mod error;
 mod folder;
 mod journal;
+mod kept;
 mod layout;
 mod manifest;
+mod memory;
 mod meta;
 mod nested;
 mod offsets;
 mod package;
+mod parquet;
 mod reader;
 mod record;
 mod recovery;
@@ -35,10 +39,13 @@ mod whole;
 mod writer;
 
 pub use error::Error;
-pub use folder::{files, is_dataset};
+pub use folder::{files, holds, is_dataset};
+pub(crate) use kept::Identity;
+pub use kept::{Kept, columns};
 pub use layout::{ANALYSIS, Layout};
 pub use manifest::Input;
-pub(crate) use manifest::{Manifest, NAME as MANIFEST};
+pub(crate) use manifest::Manifest;
+pub use memory::Memory;
 pub use reader::{Row, records, records_of, rows};
 pub(crate) use record::{Record, of_document};
 pub use render::{Counts, Failure, Rendered, render, render_failure};
@@ -46,7 +53,7 @@ pub(crate) use rows::Rows;
 pub use rows::{Bytes, Formats, Texts};
 pub use run::{Lexicon, Run};
 pub(crate) use schemas::FOLDER as SCHEMAS;
-pub(crate) use sheets::Sheets;
+pub(crate) use sheets::{Sheets, Take};
 pub(crate) use shelf::{Dossier, dossiers};
 pub(crate) use text::TextReader;
 pub use text::text;

@@ -14,15 +14,17 @@ pub(super) const NAME: &str = "datapackage.json";
 enum Described {
     Csv,
     JsonLines,
+    Parquet,
 }
 
-/// The descriptor of a dataset's CSV files, or of its JSON Lines where there is no CSV; none without tables.
+/// The descriptor of a dataset's CSV files, of its JSON Lines where there is no CSV, or else of its Parquet; none without tables.
 ///
 /// `further` are the columns of the first table that the corpus brings itself.
 pub(super) fn descriptor(layout: &Layout, formats: Formats, further: &meta::Columns) -> Option<Value> {
     let described = match formats {
         Formats { csv: true, .. } => Described::Csv,
         Formats { jsonl: true, .. } => Described::JsonLines,
+        Formats { parquet: true, .. } => Described::Parquet,
         _ => return None,
     };
     let mut resources: Vec<Value> = layout.tables.iter().map(|table| resource(table, described)).collect();
@@ -43,6 +45,7 @@ fn resource(table: &Table, described: Described) -> Value {
     let (format, media_type) = match described {
         Described::Csv => ("csv", "text/csv"),
         Described::JsonLines => ("jsonl", "application/jsonl"),
+        Described::Parquet => ("parquet", "application/vnd.apache.parquet"),
     };
     json!({
         "name": table.name,

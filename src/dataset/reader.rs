@@ -1,8 +1,9 @@
-//! A written dataset, read back: the rows of a table, the same from CSV, JSON Lines and nested JSON.
+//! A written dataset, read back: the rows of a table, the same from every format.
 
 use super::error::Error;
 use super::layout::{ANALYSIS, Layout};
 use super::manifest::Manifest;
+use super::parquet;
 use super::schema::{Column, Table, Type};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -34,15 +35,19 @@ pub fn records_of<T: DeserializeOwned>(
 ) -> Result<(), Error> {
     let missing = || Error::NoTable { folder: folder.into(), table: table.into() };
     let described = layout.tables.iter().find(|known| known.name == table).ok_or_else(missing)?;
-    let (lines, csv) = (folder.join(format!("{table}.jsonl")), folder.join(format!("{table}.csv")));
-    match (lines.is_file(), csv.is_file()) {
-        (true, _) => json_lines(&lines, take),
-        (false, true) => csv_rows(&csv, described, take),
-        (false, false) => nested(&nested_files(folder).ok_or_else(missing)?, table, take),
+    let file = |ending| Some(folder.join(format!("{table}.{ending}"))).filter(|file| file.is_file());
+    if let Some(lines) = file("jsonl") {
+        json_lines(&lines, take)
+    } else if let Some(csv) = file("csv") {
+        csv_rows(&csv, described, take)
+    } else if let Some(columns) = file("parquet") {
+        parquet::rows(&columns, take)
+    } else {
+        nested(&nested_files(folder).ok_or_else(missing)?, table, take)
     }
 }
 
-fn json_lines<T: DeserializeOwned>(path: &Path, mut take: impl FnMut(T)) -> Result<(), Error> {
+pub(super) fn json_lines<T: DeserializeOwned>(path: &Path, mut take: impl FnMut(T)) -> Result<(), Error> {
     let file = File::open(path).map_err(Error::read(path))?;
     let (mut lines, mut line) = (BufReader::with_capacity(1 << 16, file), Vec::new());
     for number in 0.. {
@@ -60,12 +65,17 @@ fn csv_rows<T: DeserializeOwned>(path: &Path, table: &Table, mut take: impl FnMu
     let mut reader = csv::Reader::from_reader(file);
     let header = reader.headers().map_err(|error| damaged(path, 0, error))?.clone();
     let columns: Vec<(&str, Type)> = header.iter().map(|name| (name, holds(table, name))).collect();
-    for (number, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| damaged(path, number, error))?;
-        let row = csv_row(&columns, &record).and_then(|row| serde_json::from_value(row.into()));
-        take(row.map_err(|error| damaged(path, number, error))?);
+    for (number, cells) in reader.records().enumerate() {
+        let cells = cells.map_err(|error| damaged(path, number, error))?;
+        let row = csv_row(&columns, &cells).map_err(|error| damaged(path, number, error))?;
+        take(record(row, path, number)?);
     }
     Ok(())
+}
+
+/// A row as a type with the columns it needs.
+pub(super) fn record<T: DeserializeOwned>(row: Row, path: &Path, number: usize) -> Result<T, Error> {
+    serde_json::from_value(row.into()).map_err(|error| damaged(path, number, error))
 }
 
 /// What a column holds; one that the corpus brings itself holds text.
@@ -109,6 +119,6 @@ fn nested<T: DeserializeOwned>(files: &[PathBuf], table: &str, mut take: impl Fn
     Ok(())
 }
 
-fn damaged(path: &Path, number: usize, reason: impl std::fmt::Display) -> Error {
+pub(super) fn damaged(path: &Path, number: usize, reason: impl std::fmt::Display) -> Error {
     Error::Damaged { path: path.into(), row: number + 1, reason: reason.to_string() }
 }

@@ -1,6 +1,7 @@
 //! The rows of one table as bytes of CSV and JSON Lines, written cell by cell in the order of the schema.
 
 use super::cell::{csv_writer, safe_cell};
+use super::columns::Columns;
 use super::meta;
 use super::schema::{Column, Table};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,12 @@ pub struct Formats {
     pub jsonl: bool,
     /// A JSON file a document.
     pub json: bool,
+    /// A Parquet file a table.
+    #[serde(default)]
+    pub parquet: bool,
+    /// The rows column by column, for whoever takes them in memory.
+    #[serde(skip)]
+    pub columns: bool,
     /// Whether CSV files are marked as UTF-8, and cells that a spreadsheet would run as a formula begin with an apostrophe.
     pub spreadsheet_safe: bool,
     /// Where the texts are kept.
@@ -34,21 +41,39 @@ pub struct Formats {
 }
 
 impl Formats {
+    /// No format at all, and each text in a file of its own.
+    pub const NONE: Formats = Formats {
+        csv: false,
+        jsonl: false,
+        json: false,
+        parquet: false,
+        columns: false,
+        spreadsheet_safe: false,
+        texts: Texts::Files,
+    };
+
+    /// Whether tables grow as JSON Lines, from which Parquet is made when they are whole.
+    pub(super) fn grows_lines(self) -> bool {
+        self.jsonl || self.parquet
+    }
+
     /// Whether rows are needed as JSON.
     fn any_json(self) -> bool {
-        self.jsonl || self.json
+        self.grows_lines() || self.json
     }
 }
 
 /// The rows of one table in each format; empty where a format is not wanted.
 ///
 /// They come in pieces of whole rows: what is large is not moved to grow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bytes {
     /// As CSV, without the header.
     pub csv: Vec<Vec<u8>>,
     /// As JSON Lines.
     pub jsonl: Vec<Vec<u8>>,
+    /// Column by column; none where nobody takes them so.
+    pub columns: Option<Columns>,
 }
 
 impl Bytes {
@@ -69,6 +94,7 @@ pub(crate) struct Rows {
     done: Bytes,
     csv: csv::Writer<Vec<u8>>,
     json: Vec<u8>,
+    in_columns: Option<Columns>,
     column: usize,
     /// Holds a cell while it is put together; kept for its memory.
     cell: Vec<u8>,
@@ -79,8 +105,16 @@ fn written<T, E>(_: Result<T, E>) {}
 
 impl Rows {
     pub fn new(table: &'static Table, formats: Formats) -> Self {
-        let (done, csv) = (Bytes::default(), csv_writer(Vec::new()));
-        Rows { formats, columns: table.columns, done, csv, json: Vec::new(), column: 0, cell: Vec::new() }
+        Rows {
+            formats,
+            columns: table.columns,
+            done: Bytes::default(),
+            csv: csv_writer(Vec::new()),
+            json: Vec::new(),
+            in_columns: formats.columns.then(|| Columns::new(table)),
+            column: 0,
+            cell: Vec::new(),
+        }
     }
 
     pub fn formats(&self) -> Formats {
@@ -95,6 +129,9 @@ impl Rows {
         if self.formats.any_json() {
             written(serde_json::to_writer(&mut self.json, value));
         }
+        if let Some(columns) = &mut self.in_columns {
+            columns.text(value);
+        }
     }
 
     pub fn optional_text(&mut self, value: Option<&str>) {
@@ -106,8 +143,12 @@ impl Rows {
 
     pub fn integer(&mut self, value: impl Into<u64>) {
         self.key();
+        let value = value.into();
         let mut digits = itoa::Buffer::new();
-        self.plain(digits.format(value.into()).as_bytes());
+        self.plain(digits.format(value).as_bytes());
+        if let Some(columns) = &mut self.in_columns {
+            columns.integer(value);
+        }
     }
 
     pub fn optional_integer(&mut self, value: Option<impl Into<u64>>) {
@@ -134,6 +175,9 @@ impl Rows {
         let hundredths = (value.clamp(0.0, 1.0) * 100.0).round() as u8;
         let digits = [b'0' + hundredths / 100, b'.', b'0' + hundredths / 10 % 10, b'0' + hundredths % 10];
         self.plain(&digits);
+        if let Some(columns) = &mut self.in_columns {
+            columns.number(f64::from(hundredths) / 100.0);
+        }
     }
 
     /// A number in the fewest digits that tell it; missing where it is none.
@@ -147,6 +191,9 @@ impl Rows {
         written(serde_json::to_writer(&mut cell, &value));
         self.plain(&cell);
         self.cell = cell;
+        if let Some(columns) = &mut self.in_columns {
+            columns.number(value);
+        }
     }
 
     pub fn optional_number(&mut self, value: Option<f64>) {
@@ -156,6 +203,9 @@ impl Rows {
     pub fn boolean(&mut self, value: bool) {
         self.key();
         self.plain(if value { b"true" } else { b"false" });
+        if let Some(columns) = &mut self.in_columns {
+            columns.boolean(value);
+        }
     }
 
     pub fn list<'v>(&mut self, values: impl Iterator<Item = &'v str> + Clone) {
@@ -165,20 +215,23 @@ impl Rows {
         }
         if self.formats.any_json() {
             self.json.push(b'[');
-            for (at, value) in values.enumerate() {
+            for (at, value) in values.clone().enumerate() {
                 self.json.extend_from_slice(if at > 0 { b"," } else { b"" });
                 written(serde_json::to_writer(&mut self.json, value));
             }
             self.json.push(b']');
         }
+        if let Some(columns) = &mut self.in_columns {
+            columns.list(values);
+        }
     }
 
-    pub fn pairs(&mut self, values: impl Iterator<Item = (u32, u32)>) {
+    pub fn pairs(&mut self, values: impl Iterator<Item = (u32, u32)> + Clone) {
         self.key();
         let mut cell = std::mem::take(&mut self.cell);
         cell.clear();
         cell.push(b'[');
-        for (at, (start, end)) in values.enumerate() {
+        for (at, (start, end)) in values.clone().enumerate() {
             let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
             cell.extend_from_slice(if at > 0 { b",[" } else { b"[" });
             cell.extend_from_slice(first.format(start).as_bytes());
@@ -189,6 +242,9 @@ impl Rows {
         cell.push(b']');
         self.plain(&cell);
         self.cell = cell;
+        if let Some(columns) = &mut self.in_columns {
+            columns.pairs(values);
+        }
     }
 
     pub fn null(&mut self) {
@@ -198,6 +254,9 @@ impl Rows {
         }
         if self.formats.any_json() {
             self.json.extend_from_slice(b"null");
+        }
+        if let Some(columns) = &mut self.in_columns {
+            columns.null();
         }
     }
 
@@ -210,16 +269,18 @@ impl Rows {
     pub fn metadata(&mut self, metadata: &[(String, String)]) {
         let named = meta::named(metadata);
         if self.formats.csv && !named.is_empty() {
-            let cells = named.iter().map(|(name, value)| (name.clone(), (*value).into())).collect();
-            written(self.csv.write_field(serde_json::Value::Object(cells).to_string()));
+            written(self.csv.write_field(serde_json::Value::Object(meta::object(metadata)).to_string()));
         }
         if self.formats.any_json() {
-            for (name, value) in named {
+            for (name, value) in &named {
                 self.json.push(b',');
-                written(serde_json::to_writer(&mut self.json, &name));
+                written(serde_json::to_writer(&mut self.json, name));
                 self.json.push(b':');
                 written(serde_json::to_writer(&mut self.json, value));
             }
+        }
+        if let Some(columns) = &mut self.in_columns {
+            columns.further(meta::object(metadata));
         }
     }
 
@@ -232,6 +293,9 @@ impl Rows {
         if self.formats.any_json() {
             self.json.extend_from_slice(b"}\n");
         }
+        if let Some(columns) = &mut self.in_columns {
+            columns.end();
+        }
         self.column = 0;
         if self.json.len() > PIECE || self.csv.get_ref().len() > PIECE {
             self.set_aside();
@@ -239,9 +303,9 @@ impl Rows {
     }
 
     pub fn into_bytes(self) -> Bytes {
-        let Rows { mut done, csv, json, .. } = self;
+        let Rows { mut done, csv, json, in_columns, .. } = self;
         done.push(csv, json);
-        done
+        Bytes { columns: in_columns, ..done }
     }
 
     fn set_aside(&mut self) {

@@ -158,6 +158,10 @@ impl<T> Each<T> {
         Each(self.0.map(change))
     }
 
+    pub fn into_iter(self) -> std::array::IntoIter<T, { TABLES.len() }> {
+        self.0.into_iter()
+    }
+
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }

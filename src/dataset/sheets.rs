@@ -6,8 +6,9 @@ use super::folder::Folder;
 use super::layout::Layout;
 use super::manifest::{self, Input, Output};
 use super::meta;
+use super::parquet;
 use super::recovery::left;
-use super::rows::Rows;
+use super::rows::{Formats, Rows};
 use super::run::Run;
 use super::schema::Table;
 use super::schemas;
@@ -16,6 +17,15 @@ use super::sync;
 use super::table_file::{self, TableFile};
 use std::io::Write;
 use std::path::Path;
+
+/// What takes the tables of a dataset that are made one after the other.
+pub(crate) trait Take {
+    /// An empty table of this dataset.
+    fn rows(&self, table: &'static Table) -> Rows;
+
+    /// Adds a table with all its rows.
+    fn add(&mut self, table: &'static Table, rows: Rows) -> Result<(), Error>;
+}
 
 /// Writes a dataset whose tables are made one after the other. Nothing shows in its folder before [`Sheets::finish`].
 pub(crate) struct Sheets {
@@ -37,30 +47,6 @@ impl Sheets {
         Ok(Sheets { folder, layout, run, outputs: Vec::new() })
     }
 
-    /// An empty table of this dataset.
-    pub fn rows(&self, table: &'static Table) -> Rows {
-        Rows::new(table, self.run.formats)
-    }
-
-    /// Adds a table with all its rows.
-    pub fn add(&mut self, table: &'static Table, rows: Rows) -> Result<(), Error> {
-        let formats = self.run.formats;
-        let bytes = rows.into_bytes();
-        let parts =
-            [bytes.csv].into_iter().filter(|_| formats.csv).chain([bytes.jsonl].into_iter().filter(|_| formats.jsonl));
-        let files = table_file::names(std::slice::from_ref(table), formats);
-        let headers = table_file::headers(std::slice::from_ref(table), formats);
-        for ((name, header), part) in files.into_iter().zip(headers).zip(parts) {
-            let mut file = TableFile::create(&self.folder, name)?;
-            file.write(&self.folder, &header)?;
-            part.iter().try_for_each(|piece| file.write(&self.folder, piece))?;
-            let output = file.close(&self.folder)?;
-            self.folder.place(&output.path)?;
-            self.outputs.push(output);
-        }
-        Ok(())
-    }
-
     /// Moves the dataset into its folder, in place of an earlier one.
     pub fn finish(mut self, inputs: Vec<Input>) -> Result<(), Error> {
         let mut written = vec![self.folder.staged(manifest::NAME)];
@@ -74,5 +60,34 @@ impl Sheets {
             .write(manifest::NAME, |file| manifest::write(file, self.layout, &self.run, inputs.into_iter(), outputs))?;
         sync::files(&written).map_err(self.folder.failed(stage::NAME))?;
         self.folder.swap()
+    }
+}
+
+impl Take for Sheets {
+    fn rows(&self, table: &'static Table) -> Rows {
+        Rows::new(table, Formats { parquet: false, columns: self.run.formats.parquet, ..self.run.formats })
+    }
+
+    fn add(&mut self, table: &'static Table, rows: Rows) -> Result<(), Error> {
+        let formats = rows.formats();
+        let bytes = rows.into_bytes();
+        let parts =
+            [bytes.csv].into_iter().filter(|_| formats.csv).chain([bytes.jsonl].into_iter().filter(|_| formats.jsonl));
+        let files = table_file::names(std::slice::from_ref(table), formats);
+        let headers = table_file::headers(std::slice::from_ref(table), formats);
+        for ((name, header), part) in files.into_iter().zip(headers).zip(parts) {
+            let mut file = TableFile::create(&self.folder, name)?;
+            file.write(&self.folder, &header)?;
+            part.iter().try_for_each(|piece| file.write(&self.folder, piece))?;
+            let output = file.close(&self.folder)?;
+            self.folder.place(&output.path)?;
+            self.outputs.push(output);
+        }
+        if let Some(columns) = bytes.columns {
+            let path = format!("{}.parquet", table.name);
+            let sha256 = self.folder.write(&path, |file| parquet::write(columns, file))?;
+            self.outputs.push(Output { path, sha256 });
+        }
+        Ok(())
     }
 }

@@ -16,18 +16,18 @@ use std::path::Path;
 /// How much of a table is held before it is written to its file.
 const BUFFER: usize = 1 << 18;
 
-/// The names of all files of tables, in the order in which [`parts`] yields what goes into them.
+/// The names of all files of tables as they grow, in the order in which [`parts`] yields what goes into them.
 pub(super) fn names(tables: &[Table], formats: Formats) -> Vec<String> {
     let named = |format| tables.iter().map(move |table| format!("{}.{format}", table.name));
     let csv = named("csv").filter(|_| formats.csv);
-    csv.chain(named("jsonl").filter(|_| formats.jsonl)).collect()
+    csv.chain(named("jsonl").filter(|_| formats.grows_lines())).collect()
 }
 
 /// What stands at the head of each file: a header.
 pub(super) fn headers(tables: &[Table], formats: Formats) -> Vec<Vec<u8>> {
     let header = |table| [utf8_mark(formats.spreadsheet_safe), &header(table)].concat();
     let csv = tables.iter().filter(|_| formats.csv).map(header);
-    csv.chain(tables.iter().filter(|_| formats.jsonl).map(|_| Vec::new())).collect()
+    csv.chain(tables.iter().filter(|_| formats.grows_lines()).map(|_| Vec::new())).collect()
 }
 
 /// The same for a run, with the rows that stand before those of any document.
@@ -36,7 +36,8 @@ pub(super) fn heads(run: &Run) -> Vec<Vec<u8>> {
         run.vocabulary.rows(name).map(|rows| of(rows).concat()).unwrap_or_default()
     };
     let csv = Name::ALL.into_iter().filter(|_| run.formats.csv).map(|name| rows(name, |bytes| &bytes.csv));
-    let jsonl = Name::ALL.into_iter().filter(|_| run.formats.jsonl).map(|name| rows(name, |bytes| &bytes.jsonl));
+    let jsonl =
+        Name::ALL.into_iter().filter(|_| run.formats.grows_lines()).map(|name| rows(name, |bytes| &bytes.jsonl));
     let heads = headers(&TABLES, run.formats).into_iter().zip(csv.chain(jsonl));
     heads.map(|(header, rows)| [header, rows].concat()).collect()
 }
@@ -44,7 +45,7 @@ pub(super) fn heads(run: &Run) -> Vec<Vec<u8>> {
 /// What a document adds to each file.
 pub(super) fn parts(tables: &Each<Bytes>, formats: Formats) -> impl Iterator<Item = &[Vec<u8>]> {
     let csv = tables.iter().filter(move |_| formats.csv).map(|bytes| bytes.csv.as_slice());
-    csv.chain(tables.iter().filter(move |_| formats.jsonl).map(|bytes| bytes.jsonl.as_slice()))
+    csv.chain(tables.iter().filter(move |_| formats.grows_lines()).map(|bytes| bytes.jsonl.as_slice()))
 }
 
 /// A file with the digest of its beginning.

@@ -1,6 +1,7 @@
 //! One dataset, written document by document; nothing of it shows before it is whole.
 
 use super::described;
+use super::digested::Digested;
 use super::error::Error;
 use super::folder::Folder;
 use super::journal::{Entry, Journal, Line, Lines};
@@ -8,6 +9,7 @@ use super::layout::ANALYSIS;
 use super::manifest::{self, Input, Output};
 use super::meta;
 use super::nested::nested;
+use super::parquet;
 use super::recovery::{Mark, Recovered, left, recover};
 use super::render::{Counts, Rendered};
 use super::rows::Texts;
@@ -17,6 +19,7 @@ use super::schemas;
 use super::stage;
 use super::sync;
 use super::table_file::{self, TableFile};
+use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -143,8 +146,12 @@ impl Writer {
         let tables = std::mem::take(&mut self.tables).into_iter().map(|table| table.close(&self.folder));
         let tables = tables.collect::<Result<Vec<Output>, Error>>()?;
         let further = self.further_columns(&tables)?;
-        let placed = tables.into_iter().map(|table| self.place(table, &further));
+        let parquet = self.parquet(&further)?;
+        let kept = tables.into_iter().filter(|table| self.run.formats.jsonl || !table.path.ends_with(".jsonl"));
+        let placed = kept.map(|table| self.place(table, &further));
         let mut outputs = placed.collect::<Result<Vec<Output>, Error>>()?;
+        self.fresh.extend(parquet.iter().map(|table| self.folder.staged(&table.path)));
+        outputs.extend(parquet);
         for (path, content) in described::files(&ANALYSIS, self.run.formats, &further) {
             let sha256 = self.folder.write(&path, |file| file.write_all(content.as_bytes()))?;
             self.fresh.push(self.folder.staged(&path));
@@ -176,6 +183,21 @@ impl Writer {
         let (from, to) = (self.folder.growing(&table.path), self.folder.staged(&table.path));
         let widened = further.widen(&from, &to, self.run.formats.spreadsheet_safe);
         Ok(Output { sha256: widened.map_err(self.folder.failed(&table.path))?, ..table })
+    }
+
+    /// Writes all tables as Parquet, if that is wanted.
+    fn parquet(&self, further: &meta::Columns) -> Result<Vec<Output>, Error> {
+        let tables = TABLES.par_iter().enumerate().filter(|_| self.run.formats.parquet);
+        let none = meta::Columns::default();
+        let written = tables.map(|(at, table)| {
+            let (path, lines) = (format!("{}.parquet", table.name), format!("{}.jsonl", table.name));
+            let mut file = Digested::create(&self.folder.staged(&path)).map_err(self.folder.failed(&path))?;
+            let further = if at == 0 { further } else { &none };
+            parquet::convert(table, further, &self.folder.growing(&lines), &mut file)?;
+            let (_, sha256) = file.close().map_err(self.folder.failed(&path))?;
+            Ok(Output { path, sha256 })
+        });
+        written.collect()
     }
 
     /// Writes the rows of a document; how many bytes each table gets.

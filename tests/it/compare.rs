@@ -151,7 +151,7 @@ fn nothing_in_common_is_told_without_a_fault() {
 fn rows_are_the_same_from_every_format_and_on_any_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     let mut seen = Vec::new();
-    for format in ["jsonl", "csv", "json"] {
+    for format in ["jsonl", "csv", "json", "parquet"] {
         fs::create_dir(folder.path().join(format)).unwrap();
         let inner = |name: &str| format!("{format}/{name}");
         analyse(&folder, &inner("a"), &[report()], &["--format", format]);

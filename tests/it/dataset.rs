@@ -4,7 +4,7 @@ use crate::run::STAGE;
 use rapporteur::analysis::Analysis;
 use rapporteur::attribute::{Attribution, Attributions, Basis, Kind};
 use rapporteur::dataset::schema::{Column, TABLES, Table};
-use rapporteur::dataset::{self, Error, Failure, Formats, Row, Run, Texts, Writer};
+use rapporteur::dataset::{self, ANALYSIS, Error, Failure, Formats, Memory, Row, Run, Texts, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
 use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Issue, Lexicon, Lexicons, Polarity, Sense};
 use rapporteur::norm::{Bindingness, Mention, Norm, NormKind};
@@ -56,7 +56,7 @@ const INTERFACE: [(&str, &str); 14] = [
     ("texts", "document text"),
 ];
 
-const ALL: Formats = Formats { csv: true, jsonl: true, json: true, spreadsheet_safe: false, texts: Texts::Files };
+const ALL: Formats = Formats { csv: true, jsonl: true, json: true, ..Formats::NONE };
 
 /// Two sentences of letters that all formats must keep; a page number cuts the first in two.
 const BEFORE: &str = "=Ms Noor’s view, “1;2”\r\n";
@@ -242,16 +242,19 @@ fn write(folder: &Path, ids: &[&str], formats: Formats) -> Result<(), Error> {
     for id in ids {
         writer.add(dataset::render(analysis(id), &lexicons, formats))?;
     }
-    let failure = Failure {
+    writer.add(dataset::render_failure(lost(), formats))?;
+    writer.finish().map(|_| ())
+}
+
+fn lost() -> Failure {
+    Failure {
         metadata: Vec::new(),
         document: "lost".into(),
         source: "reports/lost.txt".into(),
         sha256: None,
         kind: RemarkKind::Unreadable,
         reason: "cannot read `reports/lost.txt`: permission denied".into(),
-    };
-    writer.add(dataset::render_failure(failure, formats))?;
-    writer.finish().map(|_| ())
+    }
 }
 
 fn run(formats: Formats) -> Run {
@@ -292,12 +295,15 @@ fn tables_keep_the_columns_of_the_interface() {
 }
 
 #[test]
-fn csv_and_json_lines_hold_the_same_rows() {
-    let csv = written(&["a", "b"], Formats { csv: true, ..Formats::default() });
-    let lines = written(&["a", "b"], Formats { jsonl: true, ..Formats::default() });
+fn every_format_holds_the_same_rows() {
+    let csv = written(&["a", "b"], Formats { csv: true, ..Formats::NONE });
+    let lines = written(&["a", "b"], Formats { jsonl: true, ..Formats::NONE });
+    let parquet = written(&["a", "b"], Formats { parquet: true, ..Formats::NONE });
+    assert!(!parquet.path().join("sentences.jsonl").exists());
     for table in &TABLES {
         let from_lines = rows(lines.path(), table.name);
         assert_eq!(rows(csv.path(), table.name), from_lines, "{}", table.name);
+        assert_eq!(rows(parquet.path(), table.name), from_lines, "{}", table.name);
         for row in from_lines {
             let keys: Vec<&str> = row.keys().map(String::as_str).collect();
             assert_eq!(keys, names(table), "{}", table.name);
@@ -307,6 +313,35 @@ fn csv_and_json_lines_hold_the_same_rows() {
 
 fn names(table: &Table) -> Vec<&'static str> {
     table.columns.iter().map(|column| column.name).collect()
+}
+
+#[test]
+fn columns_in_memory_are_those_that_are_written() {
+    let formats = Formats { columns: true, ..Formats::NONE };
+    let mut memory = Memory::new(run(formats));
+    for id in ["a", "b"] {
+        memory.add(dataset::render(analysis(id), &lexicons(), formats));
+    }
+    memory.add(dataset::render_failure(lost(), formats));
+    let memory = memory.finish();
+    let folder = written(&["a", "b"], Formats { parquet: true, ..Formats::NONE });
+    for table in &TABLES {
+        let read = dataset::columns(&ANALYSIS, folder.path(), table.name).unwrap();
+        let held = memory.pieces(table.name).unwrap();
+        assert_eq!(read, held, "{}", table.name);
+    }
+    let (_, sentences, rows) = memory.tables_of_documents().find(|(name, ..)| *name == "sentences").unwrap();
+    assert_eq!((sentences.len(), rows), (rows.iter().sum(), [2, 2, 0].as_slice()));
+}
+
+#[test]
+fn a_cell_of_another_type_is_told() {
+    let folder = written(&["a"], Formats { jsonl: true, ..Formats::NONE });
+    let path = folder.path().join("sentences.jsonl");
+    let damaged = fs::read_to_string(&path).unwrap().replacen("\"sentence\":1,", "\"sentence\":\"one\",", 1);
+    fs::write(&path, damaged).unwrap();
+    let error = dataset::columns(&ANALYSIS, folder.path(), "sentences").unwrap_err();
+    assert!(error.to_string().ends_with("is damaged in row 1: `sentence` is no integer, or too long"), "{error}");
 }
 
 #[test]

@@ -7,7 +7,7 @@
 use crate::growers::{GROWERS, Grower};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use rapporteur::dataset::{self, Formats, Texts};
+use rapporteur::dataset::{self, Formats};
 use rapporteur::document::{Document, Origin};
 use rapporteur::lexicon::Lexicons;
 use rapporteur::remark::Noted;
@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
 
-const FORMATS: Formats = Formats { csv: true, jsonl: false, json: false, spreadsheet_safe: false, texts: Texts::Files };
+const FORMATS: Formats = Formats { csv: true, ..Formats::NONE };
 
 /// The smaller of two texts, in bytes.
 const SMALL: usize = 100_000;

@@ -6,6 +6,8 @@ use std::process::Command;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rapporteur");
 
+const FORMATS: &str = "csv,jsonl,parquet";
+
 /// The names of files, and cells of metadata, that a reader may take for something else than a word.
 const NO_WORDS: [&str; 9] = ["007", "1e5", "NA", "true", "null", "2016-06-07", "inf", "01", "1"];
 
@@ -28,9 +30,9 @@ fn readers_find_every_cell_as_it_was_written() {
     fs::write(folder.path().join("metadata.csv"), metadata).unwrap();
     fs::write(folder.path().join("bare/heading.txt"), "Report\n").unwrap();
     let runs: [&[&str]; 3] = [
-        &["analyse", "in", "--out", "reports"],
-        &["analyse", "odd", "--metadata", "metadata.csv", "--out", "words"],
-        &["analyse", "bare", "--out", "empty"],
+        &["analyse", "in", "--out", "reports", "--format", FORMATS],
+        &["analyse", "odd", "--metadata", "metadata.csv", "--out", "words", "--format", FORMATS],
+        &["analyse", "bare", "--out", "empty", "--format", FORMATS],
     ];
     for arguments in runs {
         let run = Command::new(PROGRAM).args(arguments).current_dir(folder.path()).output().unwrap();

@@ -2,7 +2,7 @@
 
 use crate::run::{Files, STAGE, files, leave_unfinished, long_reports, reports, without_stage};
 use rapporteur::analysis::analyse;
-use rapporteur::dataset::{self, Error, Formats, Run, Texts, Writer};
+use rapporteur::dataset::{self, Error, Formats, Run, Writer};
 use rapporteur::document::Origin;
 use rapporteur::lexicon::Lexicons;
 use rapporteur::structure;
@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-const FORMATS: Formats = Formats { csv: true, jsonl: true, json: true, spreadsheet_safe: false, texts: Texts::Files };
+const FORMATS: Formats = Formats { csv: true, jsonl: true, json: true, parquet: true, ..Formats::NONE };
 
 fn lexicons() -> Lexicons {
     Lexicons::default()

@@ -1,0 +1,419 @@
+//! The rows of one table, column by column: typed values, for readers in memory and for Parquet.
+
+use super::meta;
+use super::reader::Row;
+use super::schema::{Column as Described, Table, Type};
+use serde_json::{Map, Value};
+
+/// The rows of one table, column by column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    columns: Vec<Column>,
+    rows: usize,
+    /// The column whose cell comes next.
+    next: usize,
+    /// Of rows of `documents`: what the corpus says of each, by its number.
+    further: Vec<(usize, Map<String, Value>)>,
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// What its cells hold.
+    pub holds: Type,
+    /// Whether every row has a value.
+    pub required: bool,
+    /// A value for each row, an empty one where it is missing.
+    pub values: Values,
+    /// Whether each row has a value.
+    pub present: Vec<bool>,
+}
+
+/// The values of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Values {
+    /// Texts.
+    Text(Strings),
+    /// Whole numbers.
+    Integer(Vec<i64>),
+    /// Numbers.
+    Number(Vec<f64>),
+    /// Truths.
+    Boolean(Vec<bool>),
+    /// Several texts a row.
+    List(Lists<Strings>),
+    /// Pairs of whole numbers, several a row; a pair is two values.
+    Pairs(Lists<Vec<i64>>),
+}
+
+/// Texts, one behind the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strings {
+    /// Their letters as UTF-8.
+    pub bytes: Vec<u8>,
+    /// 0, and where each ends.
+    pub offsets: Vec<i32>,
+}
+
+/// Several values a row, one behind the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lists<T> {
+    /// The values of all rows.
+    pub values: T,
+    /// 0, and how many values there are up to the end of each row.
+    pub offsets: Vec<i32>,
+}
+
+impl Default for Strings {
+    fn default() -> Strings {
+        Strings { bytes: Vec::new(), offsets: vec![0] }
+    }
+}
+
+impl<T: Default> Default for Lists<T> {
+    fn default() -> Lists<T> {
+        Lists { values: T::default(), offsets: vec![0] }
+    }
+}
+
+impl Strings {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.offsets.len() - 1
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One of them.
+    pub fn get(&self, at: usize) -> &str {
+        // What goes in is text, and comes out between the same borders.
+        std::str::from_utf8(&self.bytes[between(&self.offsets, at)]).unwrap_or_default()
+    }
+
+    fn push(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.offsets.push(self.bytes.len() as i32);
+    }
+
+    fn append(&mut self, mut other: Strings) {
+        join(&mut self.offsets, &other.offsets, self.bytes.len());
+        self.bytes.append(&mut other.bytes);
+    }
+}
+
+impl Lists<Strings> {
+    fn push<'v>(&mut self, texts: impl Iterator<Item = &'v str>) {
+        texts.for_each(|text| self.values.push(text));
+        self.offsets.push(self.values.len() as i32);
+    }
+}
+
+impl Lists<Vec<i64>> {
+    fn push(&mut self, pairs: impl Iterator<Item = (i64, i64)>) {
+        pairs.for_each(|(start, end)| self.values.extend([start, end]));
+        self.offsets.push(self.values.len() as i32 / 2);
+    }
+}
+
+impl<T> Lists<T> {
+    /// Where the values of a row stand.
+    pub fn of(&self, row: usize) -> std::ops::Range<usize> {
+        between(&self.offsets, row)
+    }
+}
+
+fn between(offsets: &[i32], at: usize) -> std::ops::Range<usize> {
+    offsets[at] as usize..offsets[at + 1] as usize
+}
+
+/// Puts offsets behind others that end at a place.
+fn join(offsets: &mut Vec<i32>, more: &[i32], end: usize) {
+    offsets.extend(more[1..].iter().map(|offset| offset + end as i32));
+}
+
+impl Values {
+    fn new(holds: Type) -> Values {
+        match holds {
+            Type::Text => Values::Text(Strings::default()),
+            Type::Integer => Values::Integer(Vec::new()),
+            Type::Share | Type::Number => Values::Number(Vec::new()),
+            Type::Boolean => Values::Boolean(Vec::new()),
+            Type::List => Values::List(Lists::default()),
+            Type::Pairs => Values::Pairs(Lists::default()),
+        }
+    }
+
+    fn push_nothing(&mut self) {
+        match self {
+            Values::Text(texts) => texts.push(""),
+            Values::Integer(numbers) => numbers.push(0),
+            Values::Number(numbers) => numbers.push(0.0),
+            Values::Boolean(truths) => truths.push(false),
+            Values::List(lists) => lists.offsets.push(lists.values.len() as i32),
+            Values::Pairs(lists) => lists.offsets.push(lists.values.len() as i32 / 2),
+        }
+    }
+
+    fn append(&mut self, other: Values) {
+        match (self, other) {
+            (Values::Text(texts), Values::Text(more)) => texts.append(more),
+            (Values::Integer(numbers), Values::Integer(mut more)) => numbers.append(&mut more),
+            (Values::Number(numbers), Values::Number(mut more)) => numbers.append(&mut more),
+            (Values::Boolean(truths), Values::Boolean(mut more)) => truths.append(&mut more),
+            (Values::List(lists), Values::List(more)) => {
+                join(&mut lists.offsets, &more.offsets, lists.values.len());
+                lists.values.append(more.values);
+            }
+            (Values::Pairs(lists), Values::Pairs(mut more)) => {
+                join(&mut lists.offsets, &more.offsets, lists.values.len() / 2);
+                lists.values.append(&mut more.values);
+            }
+            // A column holds one type.
+            (_, _) => debug_assert!(false, "values of another type"),
+        }
+    }
+
+    /// Takes a cell as JSON Lines have it; whether it is of the type.
+    fn push(&mut self, value: &Value) -> bool {
+        match (self, value) {
+            (Values::Text(texts), Value::String(text)) => {
+                if texts.bytes.len() + text.len() > i32::MAX as usize {
+                    return false;
+                }
+                texts.push(text);
+            }
+            (Values::Integer(numbers), Value::Number(number)) => match number.as_i64() {
+                Some(number) => numbers.push(number),
+                None => return false,
+            },
+            (Values::Number(numbers), Value::Number(number)) => numbers.push(number.as_f64().unwrap_or(f64::NAN)),
+            (Values::Boolean(truths), Value::Bool(truth)) => truths.push(*truth),
+            (Values::List(lists), Value::Array(texts)) => {
+                let Some(texts) = texts.iter().map(Value::as_str).collect::<Option<Vec<_>>>() else { return false };
+                lists.push(texts.into_iter());
+            }
+            (Values::Pairs(lists), Value::Array(pairs)) => {
+                let Some(pairs) = pairs.iter().map(pair).collect::<Option<Vec<_>>>() else { return false };
+                lists.push(pairs.into_iter());
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A cell as JSON Lines have it.
+    fn cell(&self, row: usize) -> Value {
+        match self {
+            Values::Text(texts) => texts.get(row).into(),
+            Values::Integer(numbers) => numbers[row].into(),
+            Values::Number(numbers) => numbers[row].into(),
+            Values::Boolean(truths) => truths[row].into(),
+            Values::List(lists) => lists.of(row).map(|at| lists.values.get(at)).collect(),
+            Values::Pairs(lists) => lists.of(row).map(|at| Value::from(&lists.values[2 * at..2 * at + 2])).collect(),
+        }
+    }
+
+    /// How many bytes the values take.
+    fn bytes(&self) -> usize {
+        match self {
+            Values::Text(texts) => texts.bytes.len() + texts.offsets.len() * 4,
+            Values::Integer(numbers) => numbers.len() * 8,
+            Values::Number(numbers) => numbers.len() * 8,
+            Values::Boolean(truths) => truths.len(),
+            Values::List(lists) => lists.values.bytes.len() + (lists.values.len() + lists.offsets.len()) * 4,
+            Values::Pairs(lists) => lists.values.len() * 8 + lists.offsets.len() * 4,
+        }
+    }
+}
+
+impl Column {
+    fn new(name: &str, holds: Type, required: bool) -> Column {
+        Column { name: name.into(), holds, required, values: Values::new(holds), present: Vec::new() }
+    }
+
+    fn push(&mut self, value: Value) -> Result<(), String> {
+        let is_present = !value.is_null();
+        if !is_present {
+            self.values.push_nothing();
+        } else if !self.values.push(&value) {
+            return Err(format!("`{}` is no {}, or too long", self.name, self.holds.name()));
+        }
+        self.present.push(is_present);
+        Ok(())
+    }
+
+    fn cell(&self, row: usize) -> Value {
+        if self.present[row] { self.values.cell(row) } else { Value::Null }
+    }
+
+    fn append(&mut self, other: Column) {
+        self.values.append(other.values);
+        self.present.extend(other.present);
+    }
+}
+
+fn pair(value: &Value) -> Option<(i64, i64)> {
+    let [start, end] = value.as_array()?.as_slice() else { return None };
+    Some((start.as_i64()?, end.as_i64()?))
+}
+
+impl Columns {
+    /// No rows of a table.
+    pub fn new(table: &'static Table) -> Columns {
+        let column = |column: &Described| Column::new(column.name, column.holds, column.required);
+        Columns { columns: table.columns.iter().map(column).collect(), rows: 0, next: 0, further: Vec::new() }
+    }
+
+    /// The columns, in the order of the schema.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The columns, in the order of the schema.
+    pub fn into_columns(self) -> Vec<Column> {
+        self.columns
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// How many bytes the values take.
+    pub(super) fn bytes(&self) -> usize {
+        self.columns.iter().map(|column| column.values.bytes()).sum()
+    }
+
+    pub(super) fn text(&mut self, value: &str) {
+        self.value(|values| {
+            if let Values::Text(texts) = values {
+                texts.push(value)
+            }
+        });
+    }
+
+    pub(super) fn integer(&mut self, value: u64) {
+        self.value(|values| {
+            if let Values::Integer(numbers) = values {
+                numbers.push(value as i64)
+            }
+        });
+    }
+
+    pub(super) fn number(&mut self, value: f64) {
+        self.value(|values| {
+            if let Values::Number(numbers) = values {
+                numbers.push(value)
+            }
+        });
+    }
+
+    pub(super) fn boolean(&mut self, value: bool) {
+        self.value(|values| {
+            if let Values::Boolean(truths) = values {
+                truths.push(value)
+            }
+        });
+    }
+
+    pub(super) fn list<'v>(&mut self, texts: impl Iterator<Item = &'v str>) {
+        self.value(|values| {
+            if let Values::List(lists) = values {
+                lists.push(texts)
+            }
+        });
+    }
+
+    pub(super) fn pairs(&mut self, pairs: impl Iterator<Item = (u32, u32)>) {
+        let pairs = pairs.map(|(start, end)| (i64::from(start), i64::from(end)));
+        self.value(|values| {
+            if let Values::Pairs(lists) = values {
+                lists.push(pairs)
+            }
+        });
+    }
+
+    pub(super) fn null(&mut self) {
+        let column = self.column();
+        column.values.push_nothing();
+        column.present.push(false);
+    }
+
+    /// What the corpus says of the document of the row at hand, by name.
+    pub(super) fn further(&mut self, named: Map<String, Value>) {
+        if !named.is_empty() {
+            self.further.push((self.rows, named));
+        }
+    }
+
+    /// Ends a row.
+    pub(super) fn end(&mut self) {
+        (self.rows, self.next) = (self.rows + 1, 0);
+    }
+
+    /// Takes a row as JSON Lines have it; what is wrong with it, if anything is.
+    ///
+    /// What it has beside the columns of the schema is what the corpus says.
+    pub(super) fn push(&mut self, mut row: Row) -> Result<(), String> {
+        for column in &mut self.columns {
+            column.push(row.shift_remove(&column.name).unwrap_or_default())?;
+        }
+        self.further(row);
+        self.end();
+        Ok(())
+    }
+
+    /// Puts the rows of another of the same table behind.
+    pub(super) fn append(&mut self, other: Columns) {
+        self.columns.iter_mut().zip(other.columns).for_each(|(column, more)| column.append(more));
+        self.further.extend(other.further.into_iter().map(|(row, named)| (self.rows + row, named)));
+        self.rows += other.rows;
+    }
+
+    /// The names of what the corpus says of documents, as they come.
+    pub(super) fn named(&self) -> impl Iterator<Item = &String> {
+        self.further.iter().flat_map(|(_, named)| named.keys())
+    }
+
+    /// The same with the columns that the corpus brings.
+    pub(super) fn widened(mut self, further: &meta::Columns) -> Columns {
+        let mut columns: Vec<Column> = further.names().map(|name| Column::new(name, Type::Text, false)).collect();
+        let mut told = std::mem::take(&mut self.further).into_iter().peekable();
+        for row in 0..self.rows {
+            let named = told.next_if(|(of, _)| *of == row).map(|(_, named)| named).unwrap_or_default();
+            for (column, cell) in columns.iter_mut().zip(further.cells(named)) {
+                // Words are taken as they are.
+                let _ = column.push(cell.map_or(Value::Null, Value::String));
+            }
+        }
+        self.columns.append(&mut columns);
+        self
+    }
+
+    /// A row as JSON Lines have it.
+    pub(super) fn row(&self, row: usize) -> Row {
+        self.columns.iter().map(|column| (column.name.clone(), column.cell(row))).collect()
+    }
+
+    fn value(&mut self, push: impl FnOnce(&mut Values)) {
+        let column = self.column();
+        push(&mut column.values);
+        column.present.push(true);
+    }
+
+    /// The column whose cell comes now.
+    fn column(&mut self) -> &mut Column {
+        self.next += 1;
+        &mut self.columns[self.next - 1]
+    }
+}

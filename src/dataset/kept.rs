@@ -1,0 +1,96 @@
+//! A dataset wherever it is kept: in a folder, or in memory.
+
+use super::columns::Columns;
+use super::error::Error;
+use super::layout::{ANALYSIS, Layout};
+use super::manifest::{self, Manifest};
+use super::memory::{Memory, PIECE};
+use super::meta;
+use super::reader::{Row, records_of};
+use super::run::Lexicon;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A dataset in a folder or in memory.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    /// What a run has written into a folder.
+    Folder(PathBuf),
+    /// What a run has left in memory, and how it is called.
+    Memory(Arc<Memory>, String),
+}
+
+/// By what a dataset is known.
+pub(crate) struct Identity {
+    /// The version of rapporteur that made it.
+    pub version: String,
+    pub lexicons: Vec<Lexicon>,
+    /// SHA-256 of its manifest, which tells all of it.
+    pub sha256: String,
+}
+
+impl Kept {
+    /// Its folder; the name of one in memory.
+    pub fn path(&self) -> &Path {
+        match self {
+            Kept::Folder(folder) => folder,
+            Kept::Memory(_, name) => name.as_ref(),
+        }
+    }
+
+    /// By what it is known; none where there is no dataset of `analyse`.
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        let bytes = match self {
+            Kept::Folder(folder) => std::fs::read(folder.join(manifest::NAME)).ok()?,
+            Kept::Memory(memory, _) => manifest_of(memory)?,
+        };
+        let Manifest { rapporteur, dataset, lexicons, .. } = serde_json::from_slice(&bytes).ok()?;
+        let sha256 = format!("{:x}", Sha256::digest(&bytes));
+        (dataset == ANALYSIS.name).then_some(Identity { version: rapporteur, lexicons, sha256 })
+    }
+
+    /// Hands over the rows of a table, in order, each as a type with the columns it needs.
+    pub(crate) fn records<T: DeserializeOwned>(&self, table: &str, take: impl FnMut(T)) -> Result<(), Error> {
+        match self {
+            Kept::Folder(folder) => records_of(&ANALYSIS, folder, table, take),
+            Kept::Memory(memory, _) => memory.records(table, take),
+        }
+    }
+}
+
+/// The manifest that a dataset in memory would have in a folder, but for the files it lists.
+fn manifest_of(memory: &Memory) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let inputs = memory.inputs.iter().cloned();
+    manifest::write(&mut bytes, memory.layout, &memory.run, inputs, std::iter::empty()).ok()?;
+    Some(bytes)
+}
+
+/// The pieces of a table of the dataset in a folder, column by column.
+pub fn columns(layout: &Layout, folder: &Path, table: &str) -> Result<Vec<Columns>, Error> {
+    let missing = || Error::NoTable { folder: folder.into(), table: table.into() };
+    let described = layout.tables.iter().find(|known| known.name == table).ok_or_else(missing)?;
+    let (mut pieces, mut fault) = (vec![Columns::new(described)], None);
+    let mut number = 0;
+    records_of(layout, folder, table, |row: Row| {
+        number += 1;
+        if pieces.last().is_none_or(|piece| piece.bytes() >= PIECE) {
+            pieces.push(Columns::new(described));
+        }
+        let pushed = pieces.last_mut().map_or(Ok(()), |piece| piece.push(row));
+        fault = fault.take().or(pushed.err().map(|reason| (number, reason)));
+    })?;
+    match fault {
+        Some((row, reason)) => Err(Error::Damaged { path: folder.join(table), row, reason }),
+        None => Ok(widened(pieces)),
+    }
+}
+
+/// Pieces of a table with the columns that the corpus brings.
+pub(super) fn widened(pieces: Vec<Columns>) -> Vec<Columns> {
+    let mut further = meta::Columns::default();
+    pieces.iter().flat_map(Columns::named).for_each(|name| further.note(name));
+    pieces.into_iter().map(|piece| piece.widened(&further)).collect()
+}

@@ -56,7 +56,7 @@ const DOCUMENTS: Table = Table {
     name: "documents",
     about: "One input, read or not.",
     columns: &[
-        Column::new("document", Text, "Its id: unique, made from the file's name, safe as a file name").always(),
+        Column::new("document", Text, "Its id: unique, made from the file's name, safe as a file name and a word: `document-` stands before a name that a reader may take for a number, a date or a missing value").always(),
         Column::new("source", Text, "Its path as given to the program, `-` for standard input").always(),
         Column::new("sha256", Text, "SHA-256 of the input's bytes in hexadecimal; null where they could not be read"),
         Column::new("media_type", Text, "IANA media type of the input, such as `text/plain`"),

@@ -1,0 +1,123 @@
+"""Reports analysed: files and folders, texts at hand, a corpus document by document."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from . import _native
+from .dataset import Dataset
+from .document import Document
+from .options import Lexicons, Limits, Paths, many, options
+
+Progress = "bool | Callable[[int, int], object] | None"
+
+
+class UnreadableWarning(UserWarning):
+    """Documents could not be read; each is a row of `documents`, with its reason in `remarks`."""
+
+
+def analyse(
+    paths: Paths,
+    *,
+    lexicons: Lexicons | Paths = (),
+    threads: int | None = None,
+    text: str | None = None,
+    id: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+    exclude: Iterable[str] = (),
+    limits: Limits | Mapping[str, int] | None = None,
+    name: str | None = None,
+    progress: Progress = None,
+) -> Dataset:
+    """The dataset of some reports, in memory.
+
+    `paths` are files and folders: plain text, Markdown, PDF, Word, HTML, tables of documents, archives of all these. Reports
+    of strangers are read in processes of their own, within `limits`.
+
+    :param lexicons: folders of lexicons to add to those of the package
+    :param threads: number of threads; one for each processor if not given
+    :param text: column of a table that holds the text of a document, `text` if not given
+    :param id: column of a table that names a document
+    :param metadata: CSV file whose columns are added to the documents it names
+    :param exclude: globs of files and folders to leave out
+    :param name: how the dataset is called, as in a comparison; as its file or folder if not given
+    :param progress: called with the number of documents done and of bytes read; `True` tells both on stderr
+    :raises SourceError: where there is nothing to read
+    :raises LexiconError: where lexicons have faults
+    :raises KeyboardInterrupt: after the document at hand, where somebody interrupts
+    """
+    given = options(
+        lexicons=lexicons, threads=threads, text=text, id=id, metadata=metadata, exclude=exclude, limits=limits
+    )
+    inputs = many(paths)
+    called = name or (Path(inputs[0]).stem if len(inputs) == 1 else "analysis")
+    return _warned(Dataset(_native.analyse(inputs, given, called, _told(progress))))
+
+
+def analyse_texts(
+    texts: Iterable[str],
+    ids: Iterable[str | None] | None = None,
+    *,
+    sources: Iterable[str | None] | None = None,
+    lexicons: Lexicons | Paths = (),
+    threads: int | None = None,
+    limits: Limits | Mapping[str, int] | None = None,
+    name: str = "analysis",
+    progress: Progress = None,
+) -> Dataset:
+    """The dataset of some texts, in memory.
+
+    `ids` name the documents, `text-1` and so on if not given; an id that is not safe as a word and a file's name is made so.
+    `sources` say where each comes from, for the column `source`. The three have the same length. `name` is how the dataset is
+    called, as in a comparison.
+    """
+    if isinstance(texts, str):
+        raise TypeError("texts is one text; a list of texts is wanted")
+    texts = list(texts)
+    ids = [None] * len(texts) if ids is None else list(ids)
+    sources = [None] * len(texts) if sources is None else list(sources)
+    if not len(texts) == len(ids) == len(sources):
+        raise ValueError(f"there are {len(texts)} texts, {len(ids)} ids and {len(sources)} sources")
+    given = options(lexicons=lexicons, threads=threads, limits=limits)
+    return _warned(Dataset(_native.analyse_texts(list(zip(ids, sources, texts)), given, name, _told(progress))))
+
+
+def documents(
+    paths: Paths,
+    *,
+    lexicons: Lexicons | Paths = (),
+    threads: int | None = None,
+    text: str | None = None,
+    id: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+    exclude: Iterable[str] = (),
+    limits: Limits | Mapping[str, int] | None = None,
+) -> Iterator[Document]:
+    """The documents of some reports, one after the other, each with its own rows.
+
+    A corpus passes through without being held; a few documents are analysed ahead. What is not taken is not analysed.
+    """
+    given = options(
+        lexicons=lexicons, threads=threads, text=text, id=id, metadata=metadata, exclude=exclude, limits=limits
+    )
+    stream = _native.documents(many(paths), given)
+    return (Document._of(Dataset(native), native.name) for native in stream)
+
+
+def _warned(dataset: Dataset) -> Dataset:
+    statuses = dataset.documents.to_arrow().column("status")
+    failed = sum(status == "failed" for status in statuses.to_pylist())
+    if failed:
+        message = f"{failed} of {len(statuses)} documents could not be read; `remarks` tells why"
+        warnings.warn(message, UnreadableWarning, stacklevel=3)
+    return dataset
+
+
+def _told(progress: Progress) -> Callable[[int, int], object] | None:
+    if progress is True:
+        return lambda documents, read: print(f"\r{documents} documents, {read / 1e6:.1f} MB", end="", file=sys.stderr)
+    return progress or None

@@ -1,0 +1,45 @@
+"""What differs between datasets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import _native
+from .dataset import Dataset
+from .table import Table
+
+
+class Comparison(Dataset):
+    """What differs, as tables that are attributes: `sides`, `rates`, `keyness`, `position_changes`, `norm_changes`,
+    `passages`, `series`, `networks`, `alignments`.
+    """
+
+    sides: Table
+    rates: Table
+    keyness: Table
+    position_changes: Table
+    norm_changes: Table
+    passages: Table
+    series: Table
+    networks: Table
+    alignments: Table
+    notes: list[str]
+    """What stands in none of the tables: documents that were left out, and why. What to mind of a side tells `sides.caveats`."""
+
+
+def compare(
+    *datasets: Dataset | Iterable[Dataset], by: str | None = None, min_confidence: float = 0.7
+) -> Comparison:
+    """What differs between datasets, each compared with the one before, or between the documents of one.
+
+    A side has the name of its dataset. `by` groups the documents of one dataset: `document`, or a column of `documents`, as `rapporteur compare --by`. Rows with a
+    confidence below `min_confidence` count as uncertain. A `CompareError` tells why datasets cannot be compared.
+    """
+    given = list(datasets[0]) if len(datasets) == 1 and not isinstance(datasets[0], Dataset) else list(datasets)
+    for dataset in given:
+        if not isinstance(dataset, Dataset):
+            raise TypeError(f"a Dataset is wanted, not {type(dataset).__name__}")
+    native, notes = _native.compare([dataset._native for dataset in given], by, min_confidence)
+    comparison = Comparison(native)
+    comparison.notes = notes
+    return comparison

@@ -1,0 +1,148 @@
+"""How reports are read and analysed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache, cached_property
+from pathlib import Path
+
+from . import _native
+
+Paths = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
+
+_DEFAULTS = _native.default_limits()
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one document may take; sizes in megabytes. One that needs more costs its row, and nothing else."""
+
+    max_seconds: int = _DEFAULTS["max_seconds"]
+    """Seconds that reading it may take."""
+    max_memory: int = _DEFAULTS["max_memory"]
+    """Megabytes of memory that reading it may take."""
+    max_pages: int = _DEFAULTS["max_pages"]
+    """Pages; further ones are left out."""
+    max_text: int = _DEFAULTS["max_text"]
+    """Megabytes of text that it may hold, 512 at most."""
+    max_unpacked: int = _DEFAULTS["max_unpacked"]
+    """Megabytes that its file may have, or that a compressed one may unfold to."""
+    max_ratio: int = _DEFAULTS["max_ratio"]
+    """Times that a compressed one may be larger than its compressed form."""
+    max_depth: int = _DEFAULTS["max_depth"]
+    """Levels that elements may be nested."""
+    max_sentences: int = _DEFAULTS["max_sentences"]
+    """Sentences that it may hold."""
+    max_hits: int = _DEFAULTS["max_hits"]
+    """Hits of lexicons that it may hold."""
+
+
+class Lexicons:
+    """Lexicons to add to those of the package; one with a known id takes its place.
+
+    Folders are read at once and travel as bytes: a pickled `Lexicons` needs no file where it arrives.
+    """
+
+    def __init__(self, folders: Paths = ()) -> None:
+        self._folders: list[dict[str, bytes]] = [_files(Path(folder)) for folder in many(folders)]
+
+    @cached_property
+    def native(self) -> _native.Lexicons:
+        """The same as the native half holds them; a `LexiconError` tells every fault."""
+        with tempfile.TemporaryDirectory() as scratch:
+            roots = []
+            for number, files in enumerate(self._folders):
+                root = Path(scratch, str(number))
+                root.mkdir()
+                for name, content in files.items():
+                    path = root / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
+                roots.append(str(root))
+            return _native.Lexicons(roots)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all lexicons, those of the package among them."""
+        return self.native.ids()
+
+    def __getstate__(self) -> list[dict[str, bytes]]:
+        return self._folders
+
+    def __setstate__(self, state: list[dict[str, bytes]]) -> None:
+        self._folders = state
+
+    def __repr__(self) -> str:
+        return f"Lexicons({len(self.ids)} lexicons)"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    if not folder.is_dir():
+        raise _native.LexiconError(f"there is no folder `{folder}`")
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of a run, as the native half takes them."""
+
+    lexicons: _native.Lexicons
+    threads: int | None = None
+    text: str | None = None
+    id: str | None = None
+    metadata: str | None = None
+    exclude: list[str] = field(default_factory=list)
+    limits: Limits = field(default_factory=Limits)
+    worker: list[str] = field(default_factory=list)
+
+
+def options(
+    *,
+    lexicons: Lexicons | Paths = (),
+    threads: int | None = None,
+    text: str | None = None,
+    id: str | None = None,
+    metadata: str | os.PathLike[str] | None = None,
+    exclude: Iterable[str] = (),
+    limits: Limits | Mapping[str, int] | None = None,
+) -> Options:
+    """The options of a run, from what callers may give."""
+    if isinstance(lexicons, (str, os.PathLike)) or not isinstance(lexicons, Lexicons) and lexicons:
+        lexicons = Lexicons(lexicons)
+    return Options(
+        lexicons=(lexicons or _own()).native,
+        threads=threads,
+        text=text,
+        id=id,
+        metadata=None if metadata is None else os.fspath(metadata),
+        exclude=[exclude] if isinstance(exclude, str) else list(exclude),
+        limits=_limits(limits),
+        worker=[sys.executable, "-I", "-S", str(Path(__file__).with_name("worker.py"))],
+    )
+
+
+@cache
+def _own() -> Lexicons:
+    """The lexicons of the package, loaded once."""
+    return Lexicons()
+
+
+def _limits(limits: Limits | Mapping[str, int] | None) -> Limits:
+    if isinstance(limits, Mapping):
+        known = {field.name for field in fields(Limits)}
+        if unknown := sorted(set(limits) - known):
+            raise TypeError(f"no limit is called {unknown[0]!r}; there are {', '.join(sorted(known))}")
+        return Limits(**limits)
+    return Limits() if limits is None else limits
+
+
+def many(paths: Paths) -> list[str]:
+    """Paths as a list, given one or several."""
+    if isinstance(paths, (str, os.PathLike)):
+        return [os.fspath(paths)]
+    return [os.fspath(path) for path in paths]

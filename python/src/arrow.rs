@@ -71,12 +71,12 @@ fn element(data_type: DataType) -> Arc<Field> {
 fn array(column: &Column, owner: &Owner) -> Result<ArrayRef, ArrowError> {
     let nulls = column.present.contains(&false).then(|| NullBuffer::from(column.present.as_slice()));
     Ok(match &column.values {
-        Values::Text(texts) => Arc::new(strings(texts, nulls, owner)?),
+        Values::Text(texts) => Arc::new(strings(texts, nulls, owner)),
         Values::Integer(numbers) => Arc::new(Int64Array::try_new(scalars(numbers, owner), nulls)?),
         Values::Number(numbers) => Arc::new(Float64Array::try_new(scalars(numbers, owner), nulls)?),
         Values::Boolean(truths) => Arc::new(BooleanArray::new(truths.as_slice().into(), nulls)),
         Values::List(lists) => {
-            let values = Arc::new(strings(&lists.values, None, owner)?);
+            let values = Arc::new(strings(&lists.values, None, owner));
             list(lists, values, nulls, owner)?
         }
         Values::Pairs(lists) => {
@@ -98,8 +98,11 @@ fn list<T>(
     Ok(Arc::new(ListArray::try_new(element, OffsetBuffer::new(scalars(&lists.offsets, owner)), values, nulls)?))
 }
 
-fn strings(texts: &Strings, nulls: Option<NullBuffer>, owner: &Owner) -> Result<StringArray, ArrowError> {
-    StringArray::try_new(OffsetBuffer::new(scalars(&texts.offsets, owner)), buffer(&texts.bytes, owner), nulls)
+fn strings(texts: &Strings, nulls: Option<NullBuffer>, owner: &Owner) -> StringArray {
+    let (offsets, letters) = (scalars(texts.offsets(), owner), buffer(texts.bytes(), owner));
+    // SAFETY: `Strings` takes whole texts only, so its offsets ascend from 0 to the end of its bytes, each between two letters;
+    // `nulls` has a bit for each text, for a column has a value or none in every row.
+    unsafe { StringArray::new_unchecked(OffsetBuffer::new_unchecked(offsets), letters, nulls) }
 }
 
 fn scalars<T: ArrowNativeType>(values: &[T], owner: &Owner) -> ScalarBuffer<T> {

@@ -48,13 +48,12 @@ pub enum Values {
     Pairs(Lists<Vec<i64>>),
 }
 
-/// Texts, one behind the other.
+/// Texts, one behind the other: whole ones, so that each begins and ends between two letters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strings {
-    /// Their letters as UTF-8.
-    pub bytes: Vec<u8>,
+    bytes: Vec<u8>,
     /// 0, and where each ends.
-    pub offsets: Vec<i32>,
+    offsets: Vec<i32>,
 }
 
 /// Several values a row, one behind the other.
@@ -79,6 +78,21 @@ impl<T: Default> Default for Lists<T> {
 }
 
 impl Strings {
+    /// Their letters as UTF-8.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// 0, and where each ends.
+    pub fn offsets(&self) -> &[i32] {
+        &self.offsets
+    }
+
+    /// Both.
+    pub(super) fn into_parts(self) -> (Vec<u8>, Vec<i32>) {
+        (self.bytes, self.offsets)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.offsets.len() - 1

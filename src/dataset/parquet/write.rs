@@ -119,7 +119,7 @@ fn kept<T>(values: Vec<T>, column: &Column) -> Vec<T> {
 
 /// Texts as parts of one buffer.
 fn arrays(texts: Strings) -> impl Iterator<Item = ByteArray> {
-    let Strings { bytes, offsets } = texts;
+    let (bytes, offsets) = texts.into_parts();
     let bytes = Bytes::from(bytes);
     (1..offsets.len()).map(move |at| ByteArray::from(bytes.slice(offsets[at - 1] as usize..offsets[at] as usize)))
 }

@@ -7,13 +7,14 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from . import _native
 from .dataset import Dataset
 from .document import Document
 from .options import Lexicons, Limits, Paths, many, options
 
-Progress = "bool | Callable[[int, int], object] | None"
+Progress: TypeAlias = "bool | Callable[[int, int], object] | None"
 
 
 class UnreadableWarning(UserWarning):

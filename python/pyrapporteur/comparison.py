@@ -35,11 +35,15 @@ def compare(
     A side has the name of its dataset. `by` groups the documents of one dataset: `document`, or a column of `documents`, as `rapporteur compare --by`. Rows with a
     confidence below `min_confidence` count as uncertain. A `CompareError` tells why datasets cannot be compared.
     """
-    given = list(datasets[0]) if len(datasets) == 1 and not isinstance(datasets[0], Dataset) else list(datasets)
-    for dataset in given:
-        if not isinstance(dataset, Dataset):
-            raise TypeError(f"a Dataset is wanted, not {type(dataset).__name__}")
-    native, notes = _native.compare([dataset._native for dataset in given], by, min_confidence)
+    given = datasets[0] if len(datasets) == 1 and not isinstance(datasets[0], Dataset) else datasets
+    natives = [_native_of(dataset) for dataset in given]
+    native, notes = _native.compare(natives, by, min_confidence)
     comparison = Comparison(native)
     comparison.notes = notes
     return comparison
+
+
+def _native_of(dataset: object) -> _native.Dataset:
+    if not isinstance(dataset, Dataset):
+        raise TypeError(f"a Dataset is wanted, not {type(dataset).__name__}")
+    return dataset._native

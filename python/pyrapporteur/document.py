@@ -77,7 +77,8 @@ class Document:
     @cached_property
     def id(self) -> str:
         """Its id."""
-        return self.dataset.documents.to_arrow().column("document")[0].as_py()
+        id: str = self.dataset.documents.to_arrow().column("document")[0].as_py()
+        return id
 
     @cached_property
     def about(self) -> dict[str, Any]:
@@ -88,7 +89,8 @@ class Document:
     def text(self) -> str:
         """Its text, into which all offsets point, counted in code points."""
         rows = self._rows("texts")
-        return rows[0]["text"] if rows else ""
+        text: str = rows[0]["text"] if rows else ""
+        return text
 
     def layer(self, name: str) -> Table:
         """Its rows of a table; `KeyError` where there is no such table."""

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from . import _native
 
-Paths = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
+Paths: TypeAlias = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
 
 _DEFAULTS = _native.default_limits()
 
@@ -112,10 +113,10 @@ def options(
     limits: Limits | Mapping[str, int] | None = None,
 ) -> Options:
     """The options of a run, from what callers may give."""
-    if isinstance(lexicons, (str, os.PathLike)) or not isinstance(lexicons, Lexicons) and lexicons:
-        lexicons = Lexicons(lexicons)
+    if not isinstance(lexicons, Lexicons):
+        lexicons = Lexicons(lexicons) if lexicons else _own()
     return Options(
-        lexicons=(lexicons or _own()).native,
+        lexicons=lexicons.native,
         threads=threads,
         text=text,
         id=id,

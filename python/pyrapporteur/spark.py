@@ -11,7 +11,7 @@ but ids that two documents share.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import _native
 from .analysis import analyse_texts
@@ -25,6 +25,8 @@ BATCH = 4 << 20
 """Characters of text that are analysed at once in a task; what comes of them is some eight times as large."""
 
 _TOLD = 10
+
+_Text: TypeAlias = "tuple[str | None, str | None, str]"
 
 
 class SharedIdError(_native.Error):
@@ -54,12 +56,11 @@ def analyse(
     if not checked:
         _refuse_shared(df, id)
     lexicons = lexicons if isinstance(lexicons, Lexicons) else Lexicons(lexicons)
-    given = {"lexicons": lexicons, "limits": limits, "threads": 1}
     places = {"id": id, "source": source or id, "text": text}
     columns = df.select(*(_text(df, name).alias(place) for place, name in places.items()))
 
     def analysed(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        chosen = options(**given)
+        chosen = options(lexicons=lexicons, limits=limits, threads=1)
         for texts in _portions(batches):
             yield from _nested(texts, chosen)
 
@@ -121,9 +122,10 @@ def _refuse_shared(df: DataFrame, id: str) -> None:
     raise SharedIdError("\n".join(lines + ["and others"] * (len(shared) > _TOLD)))
 
 
-def _portions(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[list[tuple[str, str, str]]]:
+def _portions(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[list[_Text]]:
     """The texts of a task, as many at once as are not too long together."""
-    portion, length = [], 0
+    portion: list[_Text] = []
+    length = 0
     for batch in batches:
         for id, source, text in zip(*(column.to_pylist() for column in batch.columns)):
             portion.append((id, source, text or ""))
@@ -135,10 +137,11 @@ def _portions(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[list[tuple[str
         yield portion
 
 
-def _nested(texts: list[tuple[str, str, str]], chosen: Options) -> list[pyarrow.RecordBatch]:
+def _nested(texts: list[_Text], chosen: Options) -> list[pyarrow.RecordBatch]:
     import pyarrow
 
-    return pyarrow.table(_native.nested(texts, chosen)).to_batches()
+    batches: list[pyarrow.RecordBatch] = pyarrow.table(_native.nested(texts, chosen)).to_batches()
+    return batches
 
 
 def _schema() -> pyarrow.Schema:

@@ -73,10 +73,12 @@ class Table:
 
     def to_pylist(self) -> list[dict[str, Any]]:
         """The rows as dictionaries; a missing value is `None`."""
-        return self.to_arrow().to_pylist()
+        rows: list[dict[str, Any]] = self.to_arrow().to_pylist()
+        return rows
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self)} rows, {len(self.column_names)} columns>"
 
     def _repr_html_(self) -> str:
-        return self.to_pandas().head(10)._repr_html_()
+        shown: str = self.to_pandas().head(10)._repr_html_()
+        return shown

@@ -8,14 +8,17 @@ import importlib.util
 import os
 import signal
 import sys
+from types import ModuleType
 
 
-def native():
+def native() -> ModuleType:
     """The native module beside this file."""
     folder = os.path.dirname(os.path.abspath(__file__))
     names = [f"_native{suffix}" for suffix in importlib.machinery.EXTENSION_SUFFIXES]
     path = next(path for path in (os.path.join(folder, name) for name in names) if os.path.exists(path))
     spec = importlib.util.spec_from_file_location("pyrapporteur._native", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"cannot load {path}")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -163,6 +163,8 @@ fn watched<T: Send>(py: Python, progress: Option<Py<PyAny>>, work: impl FnOnce(&
             match waited {
                 Ok(result) => return interrupted.map_or(Ok(result), Err),
                 Err(RecvTimeoutError::Disconnected) => {
+                    // What it said has gone to stderr.
+                    let _ = worker.join();
                     return Err(Error::new_err("the analysis broke off; please report this"));
                 }
                 Err(RecvTimeoutError::Timeout) if interrupted.is_none() => {

@@ -1,8 +1,12 @@
 //! The rows of one table, column by column: typed values, for readers in memory and for Parquet.
 
+mod line;
+
 use super::meta;
 use super::reader::Row;
 use super::schema::{Column as Described, Table, Type};
+use line::Line;
+use serde::Deserializer;
 use serde_json::{Map, Value};
 
 /// The rows of one table, column by column.
@@ -114,6 +118,15 @@ impl Strings {
         self.offsets.push(self.bytes.len() as i32);
     }
 
+    /// Takes a text; false where the texts would be too long together.
+    fn take(&mut self, text: &str) -> bool {
+        let fits = self.bytes.len() + text.len() <= i32::MAX as usize;
+        if fits {
+            self.push(text);
+        }
+        fits
+    }
+
     fn append(&mut self, mut other: Strings) {
         join(&mut self.offsets, &other.offsets, self.bytes.len());
         self.bytes.append(&mut other.bytes);
@@ -192,34 +205,6 @@ impl Values {
         }
     }
 
-    /// Takes a cell as JSON Lines have it; whether it is of the type.
-    fn push(&mut self, value: &Value) -> bool {
-        match (self, value) {
-            (Values::Text(texts), Value::String(text)) => {
-                if texts.bytes.len() + text.len() > i32::MAX as usize {
-                    return false;
-                }
-                texts.push(text);
-            }
-            (Values::Integer(numbers), Value::Number(number)) => match number.as_i64() {
-                Some(number) => numbers.push(number),
-                None => return false,
-            },
-            (Values::Number(numbers), Value::Number(number)) => numbers.push(number.as_f64().unwrap_or(f64::NAN)),
-            (Values::Boolean(truths), Value::Bool(truth)) => truths.push(*truth),
-            (Values::List(lists), Value::Array(texts)) => {
-                let Some(texts) = texts.iter().map(Value::as_str).collect::<Option<Vec<_>>>() else { return false };
-                lists.push(texts.into_iter());
-            }
-            (Values::Pairs(lists), Value::Array(pairs)) => {
-                let Some(pairs) = pairs.iter().map(pair).collect::<Option<Vec<_>>>() else { return false };
-                lists.push(pairs.into_iter());
-            }
-            _ => return false,
-        }
-        true
-    }
-
     /// A cell as JSON Lines have it.
     fn cell(&self, row: usize) -> Value {
         match self {
@@ -250,15 +235,30 @@ impl Column {
         Column { name: name.into(), holds, required, values: Values::new(holds), present: Vec::new() }
     }
 
-    fn push(&mut self, value: Value) -> Result<(), String> {
-        let is_present = !value.is_null();
-        if !is_present {
-            self.values.push_nothing();
-        } else if !self.values.push(&value) {
-            return Err(format!("`{}` is no {}, or too long", self.name, self.holds.name()));
+    fn push_nothing(&mut self) {
+        self.values.push_nothing();
+        self.present.push(false);
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if let Values::Text(texts) = &mut self.values {
+            texts.push(text);
         }
-        self.present.push(is_present);
+        self.present.push(true);
+    }
+
+    /// Takes a cell by what says whether it is of the type, and takes it if so.
+    fn take(&mut self, take: impl FnOnce(&mut Values) -> bool) -> Result<(), String> {
+        if !take(&mut self.values) {
+            return Err(self.fault());
+        }
+        self.present.push(true);
         Ok(())
+    }
+
+    /// What is wrong with a cell.
+    fn fault(&self) -> String {
+        format!("`{}` is no {}, or too long", self.name, self.holds.name())
     }
 
     fn cell(&self, row: usize) -> Value {
@@ -269,11 +269,6 @@ impl Column {
         self.values.append(other.values);
         self.present.extend(other.present);
     }
-}
-
-fn pair(value: &Value) -> Option<(i64, i64)> {
-    let [start, end] = value.as_array()?.as_slice() else { return None };
-    Some((start.as_i64()?, end.as_i64()?))
 }
 
 impl Columns {
@@ -358,9 +353,7 @@ impl Columns {
     }
 
     pub(super) fn null(&mut self) {
-        let column = self.column();
-        column.values.push_nothing();
-        column.present.push(false);
+        self.column().push_nothing();
     }
 
     /// What the corpus says of the document of the row at hand, by name.
@@ -375,16 +368,9 @@ impl Columns {
         (self.rows, self.next) = (self.rows + 1, 0);
     }
 
-    /// Takes a row as JSON Lines have it; what is wrong with it, if anything is.
-    ///
-    /// What it has beside the columns of the schema is what the corpus says.
-    pub(super) fn push(&mut self, mut row: Row) -> Result<(), String> {
-        for column in &mut self.columns {
-            column.push(row.shift_remove(&column.name).unwrap_or_default())?;
-        }
-        self.further(row);
-        self.end();
-        Ok(())
+    /// Takes a row as JSON Lines have it. What it has beside the columns of the schema is what the corpus says.
+    pub(super) fn push<'de, D: Deserializer<'de>>(&mut self, row: D) -> Result<(), D::Error> {
+        row.deserialize_map(Line(self))
     }
 
     /// Puts the rows of another of the same table behind.
@@ -406,8 +392,10 @@ impl Columns {
         for row in 0..self.rows {
             let named = told.next_if(|(of, _)| *of == row).map(|(_, named)| named).unwrap_or_default();
             for (column, cell) in columns.iter_mut().zip(further.cells(named)) {
-                // Words are taken as they are.
-                let _ = column.push(cell.map_or(Value::Null, Value::String));
+                match cell {
+                    Some(words) => column.push_text(&words),
+                    None => column.push_nothing(),
+                }
             }
         }
         self.columns.append(&mut columns);

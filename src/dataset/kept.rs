@@ -6,8 +6,9 @@ use super::layout::{ANALYSIS, Layout};
 use super::manifest::{self, Manifest};
 use super::memory::{Memory, PIECE};
 use super::meta;
-use super::reader::{Row, records_of};
+use super::reader::{Row, damaged, each_line, records_of};
 use super::run::Lexicon;
+use super::schema::Table;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -72,20 +73,30 @@ fn manifest_of(memory: &Memory) -> Option<Vec<u8>> {
 pub fn columns(layout: &Layout, folder: &Path, table: &str) -> Result<Vec<Columns>, Error> {
     let missing = || Error::NoTable { folder: folder.into(), table: table.into() };
     let described = layout.tables.iter().find(|known| known.name == table).ok_or_else(missing)?;
-    let (mut pieces, mut fault) = (vec![Columns::new(described)], None);
-    let mut number = 0;
-    records_of(layout, folder, table, |row: Row| {
-        number += 1;
-        if pieces.last().is_none_or(|piece| piece.bytes() >= PIECE) {
-            pieces.push(Columns::new(described));
-        }
-        let pushed = pieces.last_mut().map_or(Ok(()), |piece| piece.push(row));
-        fault = fault.take().or(pushed.err().map(|reason| (number, reason)));
-    })?;
-    match fault {
-        Some((row, reason)) => Err(Error::Damaged { path: folder.join(table), row, reason }),
-        None => Ok(widened(pieces)),
+    let mut pieces = vec![Columns::new(described)];
+    let lines = folder.join(format!("{table}.jsonl"));
+    if lines.is_file() {
+        each_line(&lines, |line| {
+            growing(&mut pieces, described).push(&mut serde_json::Deserializer::from_slice(line))
+        })?;
+        return Ok(widened(pieces));
     }
+    let (mut fault, mut number) = (None, 0);
+    records_of(layout, folder, table, |row: Row| {
+        let pushed = growing(&mut pieces, described).push(row);
+        fault = fault.take().or(pushed.err().map(|error| damaged(&folder.join(table), number, error)));
+        number += 1;
+    })?;
+    fault.map_or_else(|| Ok(widened(pieces)), Err)
+}
+
+/// The piece that grows: the last one, or a new one behind it.
+fn growing<'p>(pieces: &'p mut Vec<Columns>, table: &'static Table) -> &'p mut Columns {
+    if pieces.last().is_none_or(|piece| piece.bytes() >= PIECE) {
+        pieces.push(Columns::new(table));
+    }
+    let last = pieces.len() - 1;
+    &mut pieces[last]
 }
 
 /// Pieces of a table with the columns that the corpus brings.

@@ -47,7 +47,15 @@ pub fn records_of<T: DeserializeOwned>(
     }
 }
 
-pub(super) fn json_lines<T: DeserializeOwned>(path: &Path, mut take: impl FnMut(T)) -> Result<(), Error> {
+fn json_lines<T: DeserializeOwned>(path: &Path, mut take: impl FnMut(T)) -> Result<(), Error> {
+    each_line(path, |line| {
+        take(serde_json::from_slice(line)?);
+        Ok(())
+    })
+}
+
+/// Hands over the lines of a file, in order; the first fault ends it.
+pub(super) fn each_line(path: &Path, mut take: impl FnMut(&[u8]) -> serde_json::Result<()>) -> Result<(), Error> {
     let file = File::open(path).map_err(Error::read(path))?;
     let (mut lines, mut line) = (BufReader::with_capacity(1 << 16, file), Vec::new());
     for number in 0.. {
@@ -55,7 +63,7 @@ pub(super) fn json_lines<T: DeserializeOwned>(path: &Path, mut take: impl FnMut(
         if lines.read_until(b'\n', &mut line).map_err(Error::read(path))? == 0 {
             break;
         }
-        take(serde_json::from_slice(&line).map_err(|error| damaged(path, number, error))?);
+        take(&line).map_err(|error| damaged(path, number, error))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::super::columns::{Column, Columns, Strings, Values};
 use super::super::error::Error;
 use super::super::meta;
-use super::super::reader::{Row, damaged, json_lines};
+use super::super::reader::each_line;
 use super::super::schema::Table;
 use super::levels::Levels;
 use super::schema::schema;
@@ -14,8 +14,10 @@ use parquet::errors::{ParquetError, Result};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 
 /// From how many bytes of values on a group of rows is whole.
 const GROUP: usize = 32 << 20;
@@ -29,22 +31,32 @@ pub(in crate::dataset) fn convert(
 ) -> std::result::Result<(), Error> {
     let none = Columns::new(table).widened(further);
     let mut writer = begun(&none, out).map_err(failed(lines))?;
-    let (mut group, mut fault, mut number) = (Columns::new(table), None, 0);
-    json_lines(lines, |row: Row| {
-        number += 1;
-        if fault.is_some() {
-            return;
-        }
-        fault = group.push(row).err().map(|reason| damaged(lines, number - 1, reason));
+    std::thread::scope(|scope| {
+        // While a group is compressed, the next one is read.
+        let (sender, groups) = sync_channel::<Columns>(1);
+        let written = scope.spawn(move || {
+            groups.into_iter().try_for_each(|group| add(&mut writer, group.widened(further)))?;
+            writer.close().map(drop)
+        });
+        let read = groups_of(table, lines, |group| drop(sender.send(group)));
+        drop(sender);
+        let written = written.join().unwrap_or_else(|panic| resume_unwind(panic));
+        read.and(written.map_err(failed(lines)))
+    })
+}
+
+/// Hands over the rows of a table that has grown as JSON Lines, in groups.
+fn groups_of(table: &'static Table, lines: &Path, mut take: impl FnMut(Columns)) -> std::result::Result<(), Error> {
+    let mut group = Columns::new(table);
+    each_line(lines, |line| {
+        group.push(&mut serde_json::Deserializer::from_slice(line))?;
         if group.bytes() >= GROUP {
-            let whole = std::mem::replace(&mut group, Columns::new(table));
-            let written = add(&mut writer, whole.widened(further)).map_err(failed(lines));
-            fault = fault.take().or(written.err());
+            take(std::mem::replace(&mut group, Columns::new(table)));
         }
+        Ok(())
     })?;
-    fault.map_or(Ok(()), Err)?;
-    let ended = add(&mut writer, group.widened(further)).and_then(|()| writer.close());
-    ended.map(drop).map_err(failed(lines))
+    take(group);
+    Ok(())
 }
 
 /// Writes a table from its rows.

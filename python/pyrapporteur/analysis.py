@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from . import _native
-from .dataset import Dataset
-from .document import Document
+from .dataset import Dataset, Document
 from .options import Lexicons, Limits, Paths, many, options
 
 Progress: TypeAlias = "bool | Callable[[int, int], object] | None"

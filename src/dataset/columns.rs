@@ -3,7 +3,6 @@
 mod line;
 
 use super::meta;
-use super::reader::Row;
 use super::schema::{Column as Described, Table, Type};
 use line::Line;
 use serde::Deserializer;
@@ -403,7 +402,7 @@ impl Columns {
     }
 
     /// A row as JSON Lines have it.
-    pub(super) fn row(&self, row: usize) -> Row {
+    pub(super) fn row(&self, row: usize) -> Map<String, Value> {
         self.columns.iter().map(|column| (column.name.clone(), column.cell(row))).collect()
     }
 
@@ -418,4 +417,11 @@ impl Columns {
         self.next += 1;
         &mut self.columns[self.next - 1]
     }
+}
+
+/// Pieces of a table with the columns that the corpus brings.
+pub(super) fn widened(pieces: Vec<Columns>) -> Vec<Columns> {
+    let mut further = meta::Columns::default();
+    pieces.iter().flat_map(Columns::named).for_each(|name| further.note(name));
+    pieces.into_iter().map(|piece| piece.widened(&further)).collect()
 }

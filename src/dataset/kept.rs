@@ -1,11 +1,10 @@
 //! A dataset wherever it is kept: in a folder, or in memory.
 
-use super::columns::Columns;
+use super::columns::{Columns, widened};
 use super::error::Error;
 use super::layout::{ANALYSIS, Layout};
 use super::manifest::{self, Manifest};
 use super::memory::{Memory, PIECE};
-use super::meta;
 use super::reader::{Row, damaged, each_line, records_of};
 use super::run::Lexicon;
 use super::schema::Table;
@@ -97,11 +96,4 @@ fn growing<'p>(pieces: &'p mut Vec<Columns>, table: &'static Table) -> &'p mut C
     }
     let last = pieces.len() - 1;
     &mut pieces[last]
-}
-
-/// Pieces of a table with the columns that the corpus brings.
-pub(super) fn widened(pieces: Vec<Columns>) -> Vec<Columns> {
-    let mut further = meta::Columns::default();
-    pieces.iter().flat_map(Columns::named).for_each(|name| further.note(name));
-    pieces.into_iter().map(|piece| piece.widened(&further)).collect()
 }

@@ -1,8 +1,7 @@
 //! A dataset held in memory, its tables column by column.
 
-use super::columns::Columns;
+use super::columns::{Columns, widened};
 use super::error::Error;
-use super::kept::widened;
 use super::layout::{ANALYSIS, Layout};
 use super::manifest::Input;
 use super::reader::record;

@@ -1,32 +1,44 @@
-"""What notebooks show: sentences with owner and tags marked, tables counted."""
+"""A sentence, and how notebooks show it: with its owner, and the tags marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .document import Sentence
+from typing import Any
 
 _CELL = 'style="text-align:left;vertical-align:top"'
 
 
-def sentences(shown: list[Sentence], of: int | None = None) -> str:
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with whose it is and what is tagged in it."""
+
+    number: int
+    """Its number in the document, from 1."""
+    text: str
+    """Its words."""
+    kind: str
+    """What sort of sentence it is: `statement`, `narration` …"""
+    speakers: list[str]
+    """The names of its speakers."""
+    confidence: float
+    """How sure kind and speakers are, between 0 and 1."""
+    tags: list[dict[str, Any]]
+    """The tags in it, as rows of `tags`."""
+
+    def _repr_html_(self) -> str:
+        return shown([self])
+
+
+def shown(sentences: list[Sentence], of: int | None = None) -> str:
     """Sentences as a table: number, owner, words with the tags marked."""
     rows = "".join(
         f"<tr><td {_CELL}>{sentence.number}</td><td {_CELL}>{_owner(sentence)}</td><td {_CELL}>{_marked(sentence)}</td></tr>"
-        for sentence in shown
+        for sentence in sentences
     )
-    more = f"<p>and {of - len(shown)} more sentences</p>" if of is not None and of > len(shown) else ""
+    more = f"<p>and {of - len(sentences)} more sentences</p>" if of is not None and of > len(sentences) else ""
     head = "<tr><th>#</th><th>speaker</th><th>sentence</th></tr>"
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>{more}"
-
-
-def counts(tables: Iterable[tuple[str, int]]) -> str:
-    """Tables by name with how many rows each has."""
-    rows = "".join(f"<tr><td {_CELL}>{escape(name)}</td><td>{rows:,}</td></tr>" for name, rows in tables)
-    return f"<table><thead><tr><th>table</th><th>rows</th></tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _owner(sentence: Sentence) -> str:

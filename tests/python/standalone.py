@@ -84,6 +84,7 @@ class Cluster:
             "spark.local.dir": self.scratch.name,
             "spark.sql.shuffle.partitions": "4",
             "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
         }
         for name, value in settings.items():
             builder = builder.config(name, value)

@@ -101,7 +101,9 @@ def _text_files(session: SparkSession, inputs: list[str]) -> Documents:
 
     files = session.read.text(inputs, wholetext=True).withColumn("source", functions.input_file_name())
     stem = functions.regexp_extract("source", r"([^/]*?)(\.[A-Za-z0-9]{1,5})?$", 1)
-    return Documents(files.withColumn("id", stem), "value", "id", "source")
+    # The source is an address, in which a plus is a plus; `url_decode` takes it for a blank.
+    id = functions.url_decode(functions.replace(stem, functions.lit("+"), functions.lit("%2B")))
+    return Documents(files.withColumn("id", id), "value", "id", "source")
 
 
 def _path(session: SparkSession, name: str) -> tuple[Any, Any]:

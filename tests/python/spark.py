@@ -16,7 +16,7 @@ from pathlib import Path
 
 from standalone import Cluster
 
-from pyrapporteur import spark
+from pyrapporteur import spark, spark_submit
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 500
@@ -58,6 +58,24 @@ def by_cluster(df):
         return {name: ordered(row.asDict(True) for row in table.collect()) for name, table in spark.tables(analysed).items()}
     finally:
         analysed.unpersist()
+
+
+def by_script(session, df, folder):
+    """The rows that `rapporteur-spark` writes."""
+    corpus, out = str(folder / "corpus.parquet"), folder / "tables"
+    df.write.parquet(corpus)
+    arguments = [corpus, "--source", "source", "--out", str(out)]
+    assert spark_submit.main(arguments) == 0
+    assert spark_submit.main(arguments) == 2, "a folder that is there already is written over"
+    folders = [path for path in out.iterdir() if path.is_dir()]
+    return {path.name: ordered(row.asDict(True) for row in session.read.parquet(str(path)).collect()) for path in folders}
+
+
+def names_files_of_text(session, folder):
+    """Whether files of text are documents named after them."""
+    found = spark_submit._text_files(session, [str(folder / "reports" / "text 7.txt")])
+    row = found.df.first()
+    return row["id"] == "text 7" and row["source"].endswith("/reports/text%207.txt")
 
 
 def ordered(rows):
@@ -118,14 +136,18 @@ def main():
             session = cluster.session()
             rows = [(id, f"reports/{id}.txt", text) for id, text in given]
             df = session.createDataFrame(rows, "id string, source string, text string").repartition(PARTS)
-            right = [refuses_shared_ids(session), tells_what_fails(session)]
-            right.append(compare("cluster", wanted, by_cluster(df)))
+            right = {
+                "documents that would share an id are refused": refuses_shared_ids(session),
+                "a document that fails is a row": tells_what_fails(session),
+                "files of text are documents": names_files_of_text(session, folder),
+                "the script's rows are the program's": compare("script", wanted, by_script(session, df, folder)),
+            }
             lost = lose_a_worker_in_mid_job(cluster, session)
-            right.append(compare("a worker lost", wanted, by_cluster(df)))
-            print("a worker was killed in mid-job" if lost else "no worker was killed: the job was over before")
-            right.append(bool(lost))
+            right["without a worker too"] = compare("a worker lost", wanted, by_cluster(df))
+            right["a worker was killed in mid-job"] = bool(lost)
             session.stop()
-        return 0 if all(right) else 1
+        print(*(f"{'yes' if is_so else 'NO'}: {what}" for what, is_so in right.items()), sep="\n")
+        return 0 if all(right.values()) else 1
     finally:
         shutil.rmtree(folder)
 

@@ -7,7 +7,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from . import _native
 from .dataset import Dataset, Document
@@ -55,12 +55,12 @@ def analyse(
     )
     inputs = many(paths)
     called = name or (Path(inputs[0]).stem if len(inputs) == 1 else "analysis")
-    return _warned(Dataset(_native.analyse(inputs, given, called, _told(progress))))
+    return _warned(_run(progress, lambda told: _native.analyse(inputs, given, called, told)))
 
 
 def analyse_texts(
     texts: Iterable[str],
-    ids: Iterable[str | None] | None = None,
+    ids: Iterable[str | int | None] | None = None,
     *,
     sources: Iterable[str | None] | None = None,
     lexicons: Lexicons | Paths = (),
@@ -71,19 +71,24 @@ def analyse_texts(
 ) -> Dataset:
     """The dataset of some texts, in memory.
 
-    `ids` name the documents, `text-1` and so on if not given; an id that is not safe as a word and a file's name is made so.
+    `ids` name the documents, `text-1` and so on if not given; an id that is not safe as a word and a file's name is made so:
+    7 becomes `document-7`.
     `sources` say where each comes from, for the column `source`. The three have the same length. `name` is how the dataset is
     called, as in a comparison.
     """
     if isinstance(texts, str):
         raise TypeError("texts is one text; a list of texts is wanted")
     texts = list(texts)
-    ids = [None] * len(texts) if ids is None else list(ids)
+    named = [None] * len(texts) if ids is None else [str(id) if isinstance(id, int) else id for id in ids]
     sources = [None] * len(texts) if sources is None else list(sources)
-    if not len(texts) == len(ids) == len(sources):
-        raise ValueError(f"there are {len(texts)} texts, {len(ids)} ids and {len(sources)} sources")
+    if not len(texts) == len(named) == len(sources):
+        raise ValueError(f"there are {len(texts)} texts, {len(named)} ids and {len(sources)} sources")
+    _are_text("texts", texts, "a text is wanted; leave out or fill what is missing", str)
+    _are_text("ids", named, "a text or None is wanted", str, type(None))
+    _are_text("sources", sources, "a text or None is wanted", str, type(None))
     given = options(lexicons=lexicons, threads=threads, limits=limits)
-    return _warned(Dataset(_native.analyse_texts(list(zip(ids, sources, texts)), given, name, _told(progress))))
+    given_texts = list(zip(named, sources, texts))
+    return _warned(_run(progress, lambda told: _native.analyse_texts(given_texts, given, name, told)))
 
 
 def documents(
@@ -108,16 +113,26 @@ def documents(
     return (Document._of(Dataset(native), native.name) for native in stream)
 
 
-def _warned(dataset: Dataset) -> Dataset:
-    statuses = dataset.documents.to_arrow().column("status")
-    failed = sum(status == "failed" for status in statuses.to_pylist())
+def _are_text(name: str, values: list[Any], wanted: str, *types: type) -> None:
+    """Raises a TypeError that names the first value of another type."""
+    for at, value in enumerate(values):
+        if not isinstance(value, types):
+            raise TypeError(f"{name}[{at}] is {value!r}; {wanted}")
+
+
+def _warned(native: _native.Dataset) -> Dataset:
+    documents, failed = native.counts
     if failed:
-        message = f"{failed} of {len(statuses)} documents could not be read; `remarks` tells why"
+        message = f"{failed} of {documents} documents could not be read; `remarks` tells why"
         warnings.warn(message, UnreadableWarning, stacklevel=3)
-    return dataset
+    return Dataset(native)
 
 
-def _told(progress: Progress) -> Callable[[int, int], object] | None:
-    if progress is True:
-        return lambda documents, read: print(f"\r{documents} documents, {read / 1e6:.1f} MB", end="", file=sys.stderr)
-    return progress or None
+def _run(progress: Progress, run: Callable[[Callable[[int, int], object] | None], _native.Dataset]) -> _native.Dataset:
+    """A run that is told of as somebody wishes: by a function, or by a line on stderr that ends with it."""
+    if progress is not True:
+        return run(progress or None)
+    try:
+        return run(lambda documents, read: print(f"\r{documents} documents, {read / 1e6:.1f} MB", end="", file=sys.stderr))
+    finally:
+        print(file=sys.stderr)

@@ -47,6 +47,11 @@ class Dataset:
         return cls(_native.Dataset.open(os.fspath(folder)))
 
     @property
+    def name(self) -> str:
+        """How it is called, as in a comparison; its folder where it was opened from one."""
+        return self._native.name
+
+    @property
     def table_names(self) -> list[str]:
         """The names of the tables, in their order."""
         return self._native.table_names

@@ -144,6 +144,8 @@ def _limits(limits: Limits | Mapping[str, int] | None) -> Limits:
 
 def many(paths: Paths) -> list[str]:
     """Paths as a list, given one or several."""
-    if isinstance(paths, (str, os.PathLike)):
-        return [os.fspath(paths)]
-    return [os.fspath(path) for path in paths]
+    given = [paths] if isinstance(paths, (str, os.PathLike)) or not isinstance(paths, Iterable) else list(paths)
+    for path in given:
+        if not isinstance(path, (str, os.PathLike)):
+            raise TypeError(f"a path or several are wanted, not {path!r}")
+    return [os.fspath(path) for path in given]

@@ -47,6 +47,15 @@ impl Dataset {
         self.layout.tables.iter().map(|table| table.name).collect()
     }
 
+    /// How many documents were read into it, and how many of them could not be; of one in memory.
+    #[getter]
+    fn counts(&self) -> (u64, u64) {
+        match &self.kept {
+            Kept::Memory(memory, _) => (memory.counts.documents, memory.counts.failed),
+            Kept::Folder(_) => (0, 0),
+        }
+    }
+
     /// A table by its name.
     fn table(&self, py: Python, name: &str) -> PyResult<Table> {
         let table = match &self.kept {

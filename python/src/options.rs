@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(FromPyObject)]
 pub struct Options {
     lexicons: Py<Lexicons>,
-    threads: Option<usize>,
+    threads: Option<i64>,
     text: Option<String>,
     id: Option<String>,
     metadata: Option<PathBuf>,
@@ -39,6 +39,9 @@ struct LimitsGiven {
     max_sentences: u32,
     max_hits: u32,
 }
+
+/// More threads than this are a slip of the pen.
+const MOST_THREADS: i64 = 1024;
 
 /// A column of text in memory counts its bytes by 31 bits, so no document may hold more megabytes.
 const LONGEST: u64 = 512;
@@ -101,10 +104,10 @@ impl Options {
     pub fn settings(&self) -> PyResult<Settings> {
         self.limits.check()?;
         let lexicons = self.lexicons.get().0.clone();
-        if self.threads == Some(0) {
-            return Err(PyValueError::new_err("threads is 0; at least 1 is wanted"));
+        if let Some(threads) = self.threads.filter(|threads| !(1..=MOST_THREADS).contains(threads)) {
+            return Err(PyValueError::new_err(format!("threads is {threads}; from 1 to {MOST_THREADS} is wanted")));
         }
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0) as usize).build();
         let pool = pool.map_err(|error| PyValueError::new_err(format!("cannot start threads: {error}")))?;
         let run = Run::new(&lexicons, FORMATS, self.what_changes_output());
         Ok(Settings { lexicons, reading: self.reading()?, limits: self.limits.of_analysis(), run, pool })

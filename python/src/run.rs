@@ -155,13 +155,16 @@ pub fn run<E: Send>(
 fn watched<T: Send>(py: Python, progress: Option<Py<PyAny>>, work: impl FnOnce(&Progress) -> T + Send) -> PyResult<T> {
     let (watch, (sender, mut done)) = (&Progress::default(), sync_channel(1));
     std::thread::scope(|scope| {
-        scope.spawn(move || drop(sender.send(work(watch))));
+        let worker = scope.spawn(move || drop(sender.send(work(watch))));
         let mut interrupted = None;
         loop {
             let waited;
             (waited, done) = py.detach(move || (done.recv_timeout(TICK), done));
             match waited {
-                Ok(result) => return interrupted.map_or(Ok(result), Err),
+                Ok(result) => {
+                    let told = || progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, watch.told()).map(drop));
+                    return interrupted.map_or_else(told, Err).map(|()| result);
+                }
                 Err(RecvTimeoutError::Disconnected) => {
                     // What it said has gone to stderr.
                     let _ = worker.join();

@@ -23,11 +23,13 @@ const MOST: usize = 256;
 const REST: &str = "meta";
 
 /// The names and values of one document as cells: a name that comes twice is numbered, for nothing takes another's place.
+///
+/// No reader of columns takes U+0000 in a name; another mark stands for it.
 pub(super) fn named(metadata: &[(String, String)]) -> Vec<(String, &str)> {
     let mut named: Vec<(String, &str)> = Vec::with_capacity(metadata.len());
     let mut taken: FxHashMap<String, &str> = FxHashMap::default();
     for (name, value) in metadata {
-        let plain = format!("{PREFIX}{name}");
+        let plain = format!("{PREFIX}{name}").replace('\0', "\u{fffd}");
         if taken.get(&plain).is_some_and(|known| *known == value) {
             continue;
         }
@@ -190,6 +192,12 @@ mod tests {
         let pairs = pairs.map(|(name, value)| (name.to_string(), value.to_string()));
         let expected = [("meta_year", "2020"), ("meta_year_2", "2021"), ("meta_year_2_2", "x"), ("meta_title", "t")];
         assert_eq!(named(&pairs), expected.map(|(name, value)| (name.to_string(), value)));
+    }
+
+    #[test]
+    fn a_name_holds_no_zero() {
+        let pairs = [("a\0b".to_string(), "x\0y".to_string())];
+        assert_eq!(named(&pairs), [("meta_a\u{fffd}b".to_string(), "x\0y")]);
     }
 
     #[test]

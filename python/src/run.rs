@@ -162,7 +162,8 @@ fn watched<T: Send>(py: Python, progress: Option<Py<PyAny>>, work: impl FnOnce(&
             (waited, done) = py.detach(move || (done.recv_timeout(TICK), done));
             match waited {
                 Ok(result) => {
-                    let told = || progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, watch.told()).map(drop));
+                    let told =
+                        || progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, watch.told()).map(drop));
                     return interrupted.map_or_else(told, Err).map(|()| result);
                 }
                 Err(RecvTimeoutError::Disconnected) => {

@@ -10,9 +10,9 @@ cluster. Every table is Arrow; what each column means stands in ``docs/datasets.
 """
 
 from ._native import CompareError, DatasetError, Error, LexiconError, SourceError, __version__
-from .analysis import UnreadableWarning, analyse, analyse_texts, documents
+from .analysis import analyse, analyse_texts, documents
 from .comparison import Comparison, compare
-from .dataset import Dataset, Document
+from .dataset import Dataset, Document, UnreadableWarning
 from .options import Lexicons, Limits
 from .sentence import Sentence
 from .table import Table

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from . import _native
-from .dataset import Dataset, Document
+from .dataset import Dataset, Document, warned
 from .options import Lexicons, Limits, Paths, many, options
 
 Progress: TypeAlias = "bool | Callable[[int, int], object] | None"
-
-
-class UnreadableWarning(UserWarning):
-    """Documents could not be read; each is a row of `documents`, with its reason in `remarks`."""
 
 
 def analyse(
@@ -55,7 +50,9 @@ def analyse(
     )
     inputs = many(paths)
     called = name or (Path(inputs[0]).stem if len(inputs) == 1 else "analysis")
-    return _warned(_run(progress, lambda told: _native.analyse(inputs, given, called, told)))
+    # A name of a file need not be Unicode.
+    called = called.encode(errors="replace").decode()
+    return warned(_run(progress, lambda told: _native.analyse(inputs, given, called, told)))
 
 
 def analyse_texts(
@@ -72,12 +69,13 @@ def analyse_texts(
     """The dataset of some texts, in memory.
 
     `ids` name the documents, `text-1` and so on if not given; an id that is not safe as a word and a file's name is made so:
-    7 becomes `document-7`.
+    7 becomes `document-7`. The column `source` keeps it as it was given; join on that.
     `sources` say where each comes from, for the column `source`. The three have the same length. `name` is how the dataset is
     called, as in a comparison.
     """
-    if isinstance(texts, str):
-        raise TypeError("texts is one text; a list of texts is wanted")
+    for what, values in (("texts", texts), ("ids", ids), ("sources", sources)):
+        if isinstance(values, (str, bytes, Mapping)):
+            raise TypeError(f"{what} is a {type(values).__name__}; a list is wanted")
     texts = list(texts)
     named = [None] * len(texts) if ids is None else [str(id) if isinstance(id, int) else id for id in ids]
     sources = [None] * len(texts) if sources is None else list(sources)
@@ -86,9 +84,9 @@ def analyse_texts(
     _are_text("texts", texts, "a text is wanted; leave out or fill what is missing", str)
     _are_text("ids", named, "a text or None is wanted", str, type(None))
     _are_text("sources", sources, "a text or None is wanted", str, type(None))
-    given = options(lexicons=lexicons, threads=threads, limits=limits)
+    given = options(lexicons=lexicons, threads=threads, limits=limits).for_documents(len(texts))
     given_texts = list(zip(named, sources, texts))
-    return _warned(_run(progress, lambda told: _native.analyse_texts(given_texts, given, name, told)))
+    return warned(_run(progress, lambda told: _native.analyse_texts(given_texts, given, name, told)))
 
 
 def documents(
@@ -118,19 +116,15 @@ def _are_text(name: str, values: list[Any], wanted: str, *types: type) -> None:
     for at, value in enumerate(values):
         if not isinstance(value, types):
             raise TypeError(f"{name}[{at}] is {value!r}; {wanted}")
-
-
-def _warned(native: _native.Dataset) -> Dataset:
-    documents, failed = native.counts
-    if failed:
-        message = f"{failed} of {documents} documents could not be read; `remarks` tells why"
-        warnings.warn(message, UnreadableWarning, stacklevel=3)
-    return Dataset(native)
+        if isinstance(value, str) and not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise ValueError(f"{name}[{at}] holds half of a surrogate pair, which is no text")
 
 
 def _run(progress: Progress, run: Callable[[Callable[[int, int], object] | None], _native.Dataset]) -> _native.Dataset:
     """A run that is told of as somebody wishes: by a function, or by a line on stderr that ends with it."""
     if progress is not True:
+        if progress and not callable(progress):
+            raise TypeError(f"progress is {progress!r}; a function or True is wanted")
         return run(progress or None)
     try:
         return run(lambda documents, read: print(f"\r{documents} documents, {read / 1e6:.1f} MB", end="", file=sys.stderr))

@@ -36,6 +36,8 @@ def compare(
     confidence below `min_confidence` count as uncertain. A `CompareError` tells why datasets cannot be compared.
     """
     given = datasets[0] if len(datasets) == 1 and not isinstance(datasets[0], Dataset) else datasets
+    if not given:
+        raise TypeError("two datasets are wanted, or one and `by`")
     natives = [_native_of(dataset) for dataset in given]
     native, notes = _native.compare(natives, by, min_confidence)
     comparison = Comparison(native)

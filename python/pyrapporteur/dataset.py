@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import escape
 from typing import Any
 
 from . import _native
-from .options import options
+from .options import Lexicons, Limits, Paths, options
 from .sentence import Sentence, shown
 from .table import Table
 
@@ -35,6 +36,8 @@ class Dataset:
     texts: Table
 
     def __init__(self, native: _native.Dataset) -> None:
+        if not isinstance(native, _native.Dataset):
+            raise TypeError("a dataset is made by `analyse`, or opened by `Dataset.open`")
         self._native = native
         self._tables: dict[str, Table] = {}
 
@@ -57,9 +60,9 @@ class Dataset:
         return self._native.table_names
 
     def table(self, name: str) -> Table:
-        """A table by its name; `KeyError` where there is none."""
+        """A table by its name; `KeyError` where there is none. `dataset[name]` is the same."""
         if name not in self.table_names:
-            raise KeyError(name)
+            raise KeyError(f"no table is called {name!r}; there are {', '.join(self.table_names)}")
         if name not in self._tables:
             self._tables[name] = Table(self._native.table(name), name, self._native)
         return self._tables[name]
@@ -72,13 +75,29 @@ class Dataset:
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.table_names]
 
+    __getitem__ = table
+
+    def __contains__(self, name: object) -> bool:
+        """Whether it has a table of this name."""
+        return name in self.table_names
+
+    def write(self, folder: str | os.PathLike[str]) -> None:
+        """Writes a dataset in memory into a folder, a Parquet file a table, as `rapporteur analyse --format parquet` does.
+
+        `Dataset.open` and the program (`page`, `export`, `compare`) read it. It shows when it is whole.
+        """
+        self._native.write(os.fspath(folder))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("a dataset is not pickled: write it into a folder, or hand over tables by `to_arrow`")
+
     def __iter__(self) -> Iterator[Table]:
         return (self.table(name) for name in self.table_names)
 
     def document(self, id: str) -> Document:
         """One of its documents, with its own rows; `KeyError` where there is none."""
         if id not in self.documents.to_arrow().column("document").to_pylist():
-            raise KeyError(id)
+            raise KeyError(f"no document is called {id!r}")
         return Document._of(self, id)
 
     def __repr__(self) -> str:
@@ -87,6 +106,19 @@ class Dataset:
     def _repr_html_(self) -> str:
         rows = "".join(f"<tr><td>{escape(table.name)}</td><td>{len(table):,}</td></tr>" for table in self)
         return f"<table><thead><tr><th>table</th><th>rows</th></tr></thead><tbody>{rows}</tbody></table>"
+
+
+class UnreadableWarning(UserWarning):
+    """Documents could not be read; each is a row of `documents`, with its reason in `remarks`."""
+
+
+def warned(native: _native.Dataset) -> Dataset:
+    """A dataset, with a warning where documents could not be read."""
+    documents, failed = native.counts
+    if failed:
+        message = f"{failed} of {documents} documents could not be read; `remarks` tells why"
+        warnings.warn(message, UnreadableWarning, stacklevel=3)
+    return Dataset(native)
 
 
 class Document:
@@ -110,13 +142,20 @@ class Document:
     gge_norms: Table
     texts: Table
 
-    def __init__(self, text: str, id: str | None = None, **options: Any) -> None:
-        """A text that is at hand; `options` are those of `analyse_texts`."""
+    def __init__(
+        self,
+        text: str,
+        id: str | None = None,
+        *,
+        lexicons: Lexicons | Paths = (),
+        limits: Limits | Mapping[str, int] | None = None,
+    ) -> None:
+        """A text that is at hand, with lexicons and limits as `analyse_texts` takes them."""
         if not isinstance(text, str):
             raise TypeError(f"a text is wanted, not {type(text).__name__}")
         self._text = text
         self._given = id
-        self._options = options
+        self._options = options(lexicons=lexicons, limits=limits, threads=1)
 
     @classmethod
     def _of(cls, dataset: Dataset, id: str) -> Document:
@@ -128,7 +167,7 @@ class Document:
     def dataset(self) -> Dataset:
         """The dataset that holds it."""
         texts = [(self._given, None, self._text)]
-        return Dataset(_native.analyse_texts(texts, options(**self._options), "document", None))
+        return warned(_native.analyse_texts(texts, self._options, "document", None))
 
     @cached_property
     def id(self) -> str:
@@ -144,9 +183,7 @@ class Document:
     @cached_property
     def text(self) -> str:
         """Its text, into which all offsets point, counted in code points."""
-        rows = self._rows("texts")
-        text: str = rows[0]["text"] if rows else ""
-        return text
+        return self.dataset._native.text(self.id)
 
     def layer(self, name: str) -> Table:
         """Its rows of a table; `KeyError` where there is no such table."""
@@ -166,10 +203,17 @@ class Document:
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.dataset.table_names]
 
+    def __len__(self) -> int:
+        """How many sentences it has."""
+        return len(self._sentences)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._sentences)
+
     def sentence(self, number: int) -> Sentence:
         """A sentence by its number, from 1; `IndexError` where there is none."""
-        if number < 1 or number > len(self._sentences):
-            raise IndexError(f"there are {len(self._sentences)} sentences, and no number {number}")
+        if not 1 <= number <= len(self._sentences):
+            raise IndexError(f"sentences are numbered from 1 to {len(self._sentences)}, and none {number}")
         return self._sentences[number - 1]
 
     @cached_property

@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -40,6 +40,10 @@ class Limits:
     """Sentences that it may hold."""
     max_hits: int = _DEFAULTS["max_hits"]
     """Hits of lexicons that it may hold."""
+
+    def __post_init__(self) -> None:
+        for limit in fields(self):
+            _whole(limit.name, getattr(self, limit.name))
 
 
 class Lexicons:
@@ -101,6 +105,12 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     worker: list[str] = field(default_factory=list)
 
+    def for_documents(self, count: int) -> Options:
+        """The same with no more threads than there are documents, for each takes time to start."""
+        if self.threads is not None and not 1 <= self.threads <= 1024:
+            return self
+        return replace(self, threads=max(1, min(self.threads or os.cpu_count() or 1, count)))
+
 
 def options(
     *,
@@ -109,10 +119,12 @@ def options(
     text: str | None = None,
     id: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
-    exclude: Iterable[str] = (),
+    exclude: Iterable[str] | None = (),
     limits: Limits | Mapping[str, int] | None = None,
 ) -> Options:
     """The options of a run, from what callers may give."""
+    if threads is not None:
+        _whole("threads", threads)
     if not isinstance(lexicons, Lexicons):
         lexicons = Lexicons(lexicons) if lexicons else _own()
     return Options(
@@ -121,7 +133,7 @@ def options(
         text=text,
         id=id,
         metadata=None if metadata is None else os.fspath(metadata),
-        exclude=[exclude] if isinstance(exclude, str) else list(exclude),
+        exclude=[exclude] if isinstance(exclude, str) else list(exclude or ()),
         limits=_limits(limits),
         worker=[sys.executable, "-I", "-S", str(Path(__file__).with_name("worker.py"))],
     )
@@ -139,7 +151,16 @@ def _limits(limits: Limits | Mapping[str, int] | None) -> Limits:
         if unknown := sorted(set(limits) - known):
             raise TypeError(f"no limit is called {unknown[0]!r}; there are {', '.join(sorted(known))}")
         return Limits(**limits)
-    return Limits() if limits is None else limits
+    if limits is not None and not isinstance(limits, Limits):
+        raise TypeError(f"limits is {limits!r}; Limits or a mapping of their names is wanted")
+    return limits or Limits()
+
+
+def _whole(name: str, value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}; a whole number is wanted")
+    if not 0 <= value < 1 << 32:
+        raise ValueError(f"{name} is {value}; a positive number below 2**32 is wanted")
 
 
 def many(paths: Paths) -> list[str]:

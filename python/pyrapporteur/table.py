@@ -46,7 +46,9 @@ class Table:
         return Table(rows.filter(pyarrow.compute.equal(rows.column("document"), document)), self.name, self._dataset)
 
     def about(self, column: str) -> str | None:
-        """What a column means; none for one that the corpus brings itself."""
+        """What a column means; none for one that the corpus brings itself. `KeyError` where there is none of this name."""
+        if column not in self.column_names:
+            raise KeyError(f"no column is called {column!r}; there are {', '.join(self.column_names)}")
         return self._dataset.about(self.name, column)
 
     def to_arrow(self) -> pyarrow.Table:

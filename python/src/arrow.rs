@@ -19,8 +19,7 @@ pub type Owner = Arc<dyn Allocation>;
 /// The pieces of a table, one at least, which `owner` holds.
 pub fn table(pieces: &[Columns], owner: &Owner) -> Result<Table, ArrowError> {
     let batches = pieces.iter().map(|piece| batch(piece, owner)).collect::<Result<Vec<_>, _>>()?;
-    let schema = batches.first().map_or_else(|| Arc::new(Schema::empty()), RecordBatch::schema);
-    Ok(Table { schema, batches })
+    Ok(Table::of(batches))
 }
 
 /// A table with one row for each document, in which every table is a list: what `lists` names, its columns, and how many

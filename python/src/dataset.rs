@@ -7,6 +7,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use rapporteur::compare::tables::COMPARISON;
 use rapporteur::dataset::{self, ANALYSIS, Kept, Layout, Memory};
+use rapporteur::source::Options;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -72,6 +73,19 @@ impl Dataset {
             }
         };
         table.map_err(|error| DatasetError::new_err(error.to_string()))
+    }
+
+    /// The text of a document, wherever it is kept.
+    fn text(&self, py: Python, document: &str) -> PyResult<String> {
+        py.detach(|| self.kept.text(document, &Options::default())).map_err(of_dataset)
+    }
+
+    /// Writes a dataset in memory into a folder, as Parquet.
+    fn write(&self, py: Python, folder: PathBuf) -> PyResult<()> {
+        match &self.kept {
+            Kept::Memory(memory, _) => py.detach(|| memory.write(&folder)).map_err(of_dataset),
+            Kept::Folder(_) => Err(DatasetError::new_err("the dataset stands in a folder already")),
+        }
     }
 
     /// What a column of a table means.

@@ -92,14 +92,9 @@ pub fn nested(py: Python, texts: Vec<(Option<String>, Option<String>, String)>, 
     let memory = Arc::new(gather(py, &settings, memory, None, || given(texts, &settings))?);
     let lists: Vec<_> = memory.tables_of_documents().collect();
     let id = lists.first().and_then(|(_, documents, _)| documents.columns().first());
-    let batches = match id {
-        Some(id) => vec![py.detach(|| arrow::nested(id, &lists, &(memory.clone() as arrow::Owner)))],
-        None => Vec::new(),
-    };
-    let batches = batches.into_iter().collect::<Result<Vec<_>, _>>();
-    let batches = batches.map_err(|error| DatasetError::new_err(error.to_string()))?;
-    let schema = batches.first().map_or_else(|| Arc::new(arrow_schema::Schema::empty()), |batch| batch.schema());
-    Ok(Table { schema, batches })
+    let batch = id.map(|id| py.detach(|| arrow::nested(id, &lists, &(memory.clone() as arrow::Owner))));
+    let batch = batch.transpose().map_err(|error| DatasetError::new_err(error.to_string()))?;
+    Ok(Table::of(batch.into_iter().collect()))
 }
 
 fn given(texts: Vec<(Option<String>, Option<String>, String)>, settings: &Settings) -> Sources<'_> {
@@ -109,14 +104,15 @@ fn given(texts: Vec<(Option<String>, Option<String>, String)>, settings: &Settin
 
 /// The files that paths stand for.
 pub fn inputs(paths: &[PathBuf], exclude: &[String]) -> PyResult<Vec<Input>> {
-    if let Some(missing) = paths.iter().find(|path| path.as_path() != Path::new("-") && !path.exists()) {
+    if let Some(missing) = paths.iter().find(|path| path.as_path() == Path::new("-") || !path.exists()) {
         return Err(SourceError::new_err(format!("there is no `{}`", missing.display())));
     }
     let rules = Rules::new(exclude, dataset::is_dataset);
     let rules = rules.map_err(|error| SourceError::new_err(error.to_string()))?;
     let inputs = Listing::of(paths, &rules).inputs;
     if inputs.is_empty() {
-        return Err(SourceError::new_err("the paths hold no file to read"));
+        let paths: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Err(SourceError::new_err(format!("there are no files to read in {}", paths.join(", "))));
     }
     Ok(inputs)
 }
@@ -154,6 +150,7 @@ pub fn run<E: Send>(
 /// Does work on a thread of its own, while this one listens to the interpreter.
 fn watched<T: Send>(py: Python, progress: Option<Py<PyAny>>, work: impl FnOnce(&Progress) -> T + Send) -> PyResult<T> {
     let (watch, (sender, mut done)) = (&Progress::default(), sync_channel(1));
+    let tell = || progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, watch.told()).map(drop));
     std::thread::scope(|scope| {
         let worker = scope.spawn(move || drop(sender.send(work(watch))));
         let mut interrupted = None;
@@ -161,19 +158,14 @@ fn watched<T: Send>(py: Python, progress: Option<Py<PyAny>>, work: impl FnOnce(&
             let waited;
             (waited, done) = py.detach(move || (done.recv_timeout(TICK), done));
             match waited {
-                Ok(result) => {
-                    let told =
-                        || progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, watch.told()).map(drop));
-                    return interrupted.map_or_else(told, Err).map(|()| result);
-                }
+                Ok(result) => return interrupted.map_or_else(tell, Err).map(|()| result),
                 Err(RecvTimeoutError::Disconnected) => {
                     // What it said has gone to stderr.
                     let _ = worker.join();
                     return Err(Error::new_err("the analysis broke off; please report this"));
                 }
                 Err(RecvTimeoutError::Timeout) if interrupted.is_none() => {
-                    let told = progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, watch.told()).map(drop));
-                    interrupted = told.and_then(|()| py.check_signals()).err();
+                    interrupted = tell().and_then(|()| py.check_signals()).err();
                     if interrupted.is_some() {
                         watch.stop();
                     }

@@ -2,15 +2,24 @@
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
-use arrow_schema::SchemaRef;
+use arrow_schema::{Schema, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
+use std::sync::Arc;
 
 /// A table in pieces, whose memory is shared with whoever takes it.
 #[pyclass(frozen)]
 pub struct Table {
-    pub schema: SchemaRef,
-    pub batches: Vec<RecordBatch>,
+    schema: SchemaRef,
+    batches: Vec<RecordBatch>,
+}
+
+impl Table {
+    /// The table of some batches, all of one schema.
+    pub fn of(batches: Vec<RecordBatch>) -> Table {
+        let schema = batches.first().map_or_else(|| Arc::new(Schema::empty()), RecordBatch::schema);
+        Table { schema, batches }
+    }
 }
 
 #[pymethods]

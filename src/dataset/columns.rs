@@ -297,6 +297,16 @@ impl Columns {
         self.rows == 0
     }
 
+    /// The text of the second column in the row whose first column holds a word.
+    pub(super) fn beside(&self, word: &str) -> Option<&str> {
+        let [Column { values: Values::Text(words), .. }, Column { values: Values::Text(texts), .. }, ..] =
+            self.columns.as_slice()
+        else {
+            return None;
+        };
+        (0..words.len()).find(|row| words.get(*row) == word).map(|row| texts.get(row))
+    }
+
     /// How many bytes the values take.
     pub(super) fn bytes(&self) -> usize {
         self.columns.iter().map(|column| column.values.bytes()).sum()

@@ -8,6 +8,8 @@ use super::memory::{Memory, PIECE};
 use super::reader::{Row, damaged, each_line, records_of};
 use super::run::Lexicon;
 use super::schema::Table;
+use super::text::{missing, text};
+use rapporteur_readers::Options;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -49,6 +51,14 @@ impl Kept {
         let Manifest { rapporteur, dataset, lexicons, .. } = serde_json::from_slice(&bytes).ok()?;
         let sha256 = format!("{:x}", Sha256::digest(&bytes));
         (dataset == ANALYSIS.name).then_some(Identity { version: rapporteur, lexicons, sha256 })
+    }
+
+    /// The text that all offsets of a document point into; where a folder does not keep it, its source is read again.
+    pub fn text(&self, document: &str, options: &Options) -> Result<String, Error> {
+        match self {
+            Kept::Folder(folder) => text(folder, document, options),
+            Kept::Memory(memory, _) => memory.text(document).ok_or_else(|| missing(self.path(), document)),
+        }
     }
 
     /// Hands over the rows of a table, in order, each as a type with the columns it needs.

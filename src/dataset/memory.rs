@@ -6,11 +6,12 @@ use super::layout::{ANALYSIS, Layout};
 use super::manifest::Input;
 use super::reader::record;
 use super::render::{Counts, Rendered};
-use super::rows::{Bytes, Rows};
+use super::rows::{Bytes, Formats, Rows};
 use super::run::Run;
 use super::schema::{Name, Table};
-use super::sheets::Take;
+use super::sheets::{Sheets, Take};
 use serde::de::DeserializeOwned;
+use std::path::Path;
 
 /// A dataset in memory.
 ///
@@ -96,6 +97,22 @@ impl Memory {
         let tables = self.layout.tables.iter().zip(&self.tables).zip(&self.rows);
         let of_documents = tables.filter(|((table, _), _)| table.columns[0].name == "document");
         of_documents.filter_map(|((table, pieces), rows)| Some((table.name, pieces.first()?, rows.as_slice())))
+    }
+
+    /// The text of a document.
+    pub(super) fn text(&self, document: &str) -> Option<String> {
+        let found = self.tables[Name::Texts as usize].iter().find_map(|piece| piece.beside(document))?;
+        Some(found.to_string())
+    }
+
+    /// Writes the dataset into a folder, a Parquet file a table.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        let formats = Formats { parquet: true, columns: false, ..self.run.formats };
+        let mut sheets = Sheets::new(folder, self.layout, Run { formats, ..self.run.clone() })?;
+        for (table, pieces) in self.layout.tables.iter().zip(&self.tables) {
+            sheets.add_pieces(table, pieces)?;
+        }
+        sheets.finish(self.inputs.clone())
     }
 
     /// Hands over the rows of a table, in order, each as a type with the columns it needs.

@@ -1,5 +1,6 @@
 //! One dataset, written table by table; nothing of it shows before it is whole.
 
+use super::columns::Columns;
 use super::described;
 use super::error::Error;
 use super::folder::Folder;
@@ -47,6 +48,14 @@ impl Sheets {
         Ok(Sheets { folder, layout, run, outputs: Vec::new() })
     }
 
+    /// Adds a table of which there are pieces, one at least, as Parquet.
+    pub fn add_pieces(&mut self, table: &'static Table, pieces: &[Columns]) -> Result<(), Error> {
+        let path = format!("{}.parquet", table.name);
+        let sha256 = self.folder.write(&path, |file| parquet::write(pieces, file))?;
+        self.outputs.push(Output { path, sha256 });
+        Ok(())
+    }
+
     /// Moves the dataset into its folder, in place of an earlier one.
     pub fn finish(mut self, inputs: Vec<Input>) -> Result<(), Error> {
         let mut written = vec![self.folder.staged(manifest::NAME)];
@@ -83,11 +92,6 @@ impl Take for Sheets {
             self.folder.place(&output.path)?;
             self.outputs.push(output);
         }
-        if let Some(columns) = bytes.columns {
-            let path = format!("{}.parquet", table.name);
-            let sha256 = self.folder.write(&path, |file| parquet::write(columns, file))?;
-            self.outputs.push(Output { path, sha256 });
-        }
-        Ok(())
+        bytes.columns.map_or(Ok(()), |columns| self.add_pieces(table, &[columns]))
     }
 }

@@ -86,7 +86,7 @@ fn path(folder: &Path, document: &str) -> PathBuf {
     folder.join("texts").join(format!("{document}.txt"))
 }
 
-fn missing(folder: &Path, document: &str) -> Error {
+pub(super) fn missing(folder: &Path, document: &str) -> Error {
     Error::read(path(folder, document))(io::ErrorKind::NotFound.into())
 }
 

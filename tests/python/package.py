@@ -89,6 +89,23 @@ class Rows(Scene):
             for name in set(wanted) - ({"issues", "gge_norms"} if form == "json" else set()):
                 self.assertEqual(opened.table(name).to_pylist(), wanted[name], f"{form}: {name}")
 
+    def test_what_is_in_memory_is_written_and_read_by_the_program(self):
+        dataset = rapporteur.analyse(GOLD[:2])
+        dataset.write(self.folder / "written")
+        self.same(rows(rapporteur.Dataset.open(self.folder / "written")), rows(dataset))
+        subprocess.run([PROGRAM, "export", "written", "--to", "doccano", "--out", "out.jsonl"], cwd=self.folder, check=True, capture_output=True)
+        self.assertGreater(self.folder.joinpath("out.jsonl").stat().st_size, 1000)
+
+    def test_texts_are_found_wherever_they_are_kept(self):
+        said = GOLD[0].read_text(encoding="utf-8")
+        for where in ("files", "table", "none"):
+            out = self.folder / where
+            subprocess.run([PROGRAM, "analyse", GOLD[0], "--out", out, "--texts", where, "--quiet"], check=True)
+            dataset = rapporteur.Dataset.open(out)
+            document = dataset.document(dataset.documents.to_pylist()[0]["document"])
+            self.assertEqual(document.text.split(), said.split(), where)
+            self.assertEqual(len(document), len(list(document)))
+
     def test_documents_come_one_by_one(self):
         whole = rapporteur.analyse(GOLD[:5])
         ids = []
@@ -120,6 +137,12 @@ class Documents(Scene):
         self.assertEqual([sentence.speakers for sentence in map(document.sentence, (1, 2))], [["Kenya"]] * 2)
         self.assertIn("said", document.statements.to_pylist()[0]["cue"])
         self.assertRaises(IndexError, document.sentence, 3)
+        with self.assertWarns(rapporteur.UnreadableWarning):
+            self.assertEqual(rapporteur.Document("").about["status"], "failed")
+
+    def test_the_id_that_was_given_stays(self):
+        row = rapporteur.analyse_texts([SAID], [7]).documents.to_pylist()[0]
+        self.assertEqual((row["document"], row["source"]), ("document-7", "7"))
 
     def test_a_notebook_shows_owner_and_tags(self):
         sentence = rapporteur.Document(SAID + " <b>").sentence(1)
@@ -186,6 +209,11 @@ class Hostile(Scene):
         self.assertRaises(TypeError, rapporteur.analyse_texts, "one text")
         self.assertRaises(TypeError, rapporteur.analyse_texts, [1])
         self.assertRaises(TypeError, rapporteur.compare, "output", "other")
+        self.assertRaises(TypeError, rapporteur.compare)
+        self.assertRaisesRegex(TypeError, "opened by", rapporteur.Dataset, "output")
+        self.assertRaisesRegex(TypeError, "not pickled", pickle.dumps, rapporteur.analyse_texts([SAID]))
+        self.assertRaisesRegex(KeyError, "sentences", lambda: rapporteur.analyse_texts([SAID])["sentense"])
+        self.assertRaisesRegex(ValueError, r"texts\[0\]", rapporteur.analyse_texts, ["a\ud800b"])
         self.assertRaises(ValueError, rapporteur.analyse_texts, ["a", "b"], ["a"])
         self.assertRaisesRegex(ValueError, "max_text", rapporteur.analyse_texts, [SAID], limits={"max_text": 0})
         self.assertRaisesRegex(TypeError, "no limit", rapporteur.analyse_texts, [SAID], limits={"seconds": 1})
@@ -193,6 +221,12 @@ class Hostile(Scene):
         self.assertRaisesRegex(ValueError, "threads", rapporteur.analyse_texts, [SAID], threads=10**6)
         self.assertRaisesRegex(TypeError, r"texts\[1\] is None", rapporteur.analyse_texts, [SAID, None])
         self.assertRaisesRegex(TypeError, "a path or several", rapporteur.analyse, None)
+        self.assertRaisesRegex(TypeError, "max_seconds is '1'", rapporteur.analyse_texts, [SAID], limits={"max_seconds": "1"})
+        self.assertRaisesRegex(TypeError, "limits is 3", rapporteur.analyse_texts, [SAID], limits=3)
+        self.assertRaisesRegex(TypeError, "progress is 3", rapporteur.analyse_texts, [SAID], progress=3)
+        self.assertRaisesRegex(TypeError, "texts is a dict", rapporteur.analyse_texts, {"a": SAID})
+        self.assertRaisesRegex(TypeError, "ids is a str", rapporteur.analyse_texts, [SAID, SAID], "ab")
+        self.assertRaises(TypeError, rapporteur.Document, SAID, foo=1)
         self.assertRaises(AttributeError, lambda: rapporteur.analyse_texts([SAID]).nothing)
 
     def test_faults_of_lexicons_are_told_each(self):

@@ -23,6 +23,6 @@ pub(in crate::dataset) fn convert(
     Err(Error::write(lines)(io::Error::new(io::ErrorKind::Unsupported, ABSENT)))
 }
 
-pub(in crate::dataset) fn write(_: Columns, _: &mut impl Write) -> io::Result<()> {
+pub(in crate::dataset) fn write(_: &[Columns], _: &mut impl Write) -> io::Result<()> {
     Err(io::Error::new(io::ErrorKind::Unsupported, ABSENT))
 }

@@ -59,10 +59,10 @@ fn groups_of(table: &'static Table, lines: &Path, mut take: impl FnMut(Columns))
     Ok(())
 }
 
-/// Writes a table from its rows.
-pub(in crate::dataset) fn write(columns: Columns, out: &mut (impl Write + Send)) -> io::Result<()> {
-    let written = begun(&columns, out).and_then(|mut writer| {
-        add(&mut writer, columns)?;
+/// Writes a table of which there are pieces, one at least.
+pub(in crate::dataset) fn write(pieces: &[Columns], out: &mut (impl Write + Send)) -> io::Result<()> {
+    let written = begun(&pieces[0], out).and_then(|mut writer| {
+        pieces.iter().try_for_each(|piece| add(&mut writer, piece.clone()))?;
         writer.close()
     });
     written.map(drop).map_err(io::Error::other)

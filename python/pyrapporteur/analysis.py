@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from numbers import Integral
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -49,7 +50,7 @@ def analyse(
         lexicons=lexicons, threads=threads, text=text, id=id, metadata=metadata, exclude=exclude, limits=limits
     )
     inputs = many(paths)
-    called = name or (Path(inputs[0]).stem if len(inputs) == 1 else "analysis")
+    called = name or (_called(Path(inputs[0]).resolve()) if len(inputs) == 1 else "analysis")
     # A name of a file need not be Unicode.
     called = called.encode(errors="replace").decode()
     return warned(_run(progress, lambda told: _native.analyse(inputs, given, called, told)))
@@ -60,6 +61,7 @@ def analyse_texts(
     ids: Iterable[str | int | None] | None = None,
     *,
     sources: Iterable[str | None] | None = None,
+    metadata: Iterable[Mapping[str, object]] | None = None,
     lexicons: Lexicons | Paths = (),
     threads: int | None = None,
     limits: Limits | Mapping[str, int] | None = None,
@@ -70,22 +72,28 @@ def analyse_texts(
 
     `ids` name the documents, `text-1` and so on if not given; an id that is not safe as a word and a file's name is made so:
     7 becomes `document-7`. The column `source` keeps it as it was given; join on that.
-    `sources` say where each comes from, for the column `source`. The three have the same length. `name` is how the dataset is
-    called, as in a comparison.
+    `sources` say where each comes from, for the column `source`. The three have the same length,
+    as has `metadata`: what is known of each, by name, for the columns `meta_…`; what is None is left out. `name` is how the
+    dataset is called, as in a comparison.
     """
     for what, values in (("texts", texts), ("ids", ids), ("sources", sources)):
         if isinstance(values, (str, bytes, Mapping)):
             raise TypeError(f"{what} is a {type(values).__name__}; a list is wanted")
     texts = list(texts)
-    named = [None] * len(texts) if ids is None else [str(id) if isinstance(id, int) else id for id in ids]
+    named = [None] * len(texts) if ids is None else [str(id) if isinstance(id, Integral) else id for id in ids]
     sources = [None] * len(texts) if sources is None else list(sources)
-    if not len(texts) == len(named) == len(sources):
-        raise ValueError(f"there are {len(texts)} texts, {len(named)} ids and {len(sources)} sources")
+    known = [{}] * len(texts) if metadata is None else list(metadata)
+    if not len(texts) == len(named) == len(sources) == len(known):
+        counts = f"{len(texts)} texts, {len(named)} ids, {len(sources)} sources and {len(known)} rows of metadata"
+        raise ValueError(f"there are {counts}")
     _are_text("texts", texts, "a text is wanted; leave out or fill what is missing", str)
     _are_text("ids", named, "a text or None is wanted", str, type(None))
     _are_text("sources", sources, "a text or None is wanted", str, type(None))
     given = options(lexicons=lexicons, threads=threads, limits=limits).for_documents(len(texts))
-    given_texts = list(zip(named, sources, texts))
+    given_texts = [
+        (id, source, text, [(str(key), str(value)) for key, value in row.items() if value is not None])
+        for id, source, text, row in zip(named, sources, texts, known)
+    ]
     return warned(_run(progress, lambda told: _native.analyse_texts(given_texts, given, name, told)))
 
 
@@ -108,7 +116,11 @@ def documents(
         lexicons=lexicons, threads=threads, text=text, id=id, metadata=metadata, exclude=exclude, limits=limits
     )
     stream = _native.documents(many(paths), given)
-    return (Document._of(Dataset(native), native.name) for native in stream)
+    return (Document._of(warned(native), native.name) for native in stream)
+
+
+def _called(path: Path) -> str:
+    return path.name if path.is_dir() else path.stem
 
 
 def _are_text(name: str, values: list[Any], wanted: str, *types: type) -> None:

@@ -7,10 +7,10 @@ import warnings
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _native
-from .options import Lexicons, Limits, Paths, options
+from .options import Lexicons, Limits, Options, Paths, options
 from .sentence import Sentence, shown
 from .table import Table
 
@@ -67,10 +67,12 @@ class Dataset:
             self._tables[name] = Table(self._native.table(name), name, self._native)
         return self._tables[name]
 
-    def __getattr__(self, name: str) -> Table:
-        if name.startswith("_") or name not in self.table_names:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return self.table(name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Table:
+            if name.startswith("_") or name not in self.table_names:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            return self.table(name)
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.table_names]
@@ -87,6 +89,9 @@ class Dataset:
         `Dataset.open` and the program (`page`, `export`, `compare`) read it. It shows when it is whole.
         """
         self._native.write(os.fspath(folder))
+
+    def __copy__(self) -> Dataset:
+        return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         raise TypeError("a dataset is not pickled: write it into a folder, or hand over tables by `to_arrow`")
@@ -155,7 +160,8 @@ class Document:
             raise TypeError(f"a text is wanted, not {type(text).__name__}")
         self._text = text
         self._given = id
-        self._options = options(lexicons=lexicons, limits=limits, threads=1)
+        self._lexicons, self._limits = lexicons, limits
+        self._chosen()
 
     @classmethod
     def _of(cls, dataset: Dataset, id: str) -> Document:
@@ -163,11 +169,14 @@ class Document:
         document.dataset, document.id = dataset, id
         return document
 
+    def _chosen(self) -> Options:
+        return options(lexicons=self._lexicons, limits=self._limits, threads=1)
+
     @cached_property
     def dataset(self) -> Dataset:
         """The dataset that holds it."""
-        texts = [(self._given, None, self._text)]
-        return warned(_native.analyse_texts(texts, self._options, "document", None))
+        texts: list[tuple[str | None, str | None, str, list[tuple[str, str]]]] = [(self._given, None, self._text, [])]
+        return warned(_native.analyse_texts(texts, self._chosen(), "document", None))
 
     @cached_property
     def id(self) -> str:
@@ -195,10 +204,12 @@ class Document:
     def _layers(self) -> dict[str, Table]:
         return {}
 
-    def __getattr__(self, name: str) -> Table:
-        if name.startswith("_") or name not in self.dataset.table_names:
-            raise AttributeError(f"'Document' object has no attribute {name!r}")
-        return self.layer(name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Table:
+            if name.startswith("_") or name not in self.dataset.table_names:
+                raise AttributeError(f"'Document' object has no attribute {name!r}")
+            return self.layer(name)
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.dataset.table_names]
@@ -206,6 +217,9 @@ class Document:
     def __len__(self) -> int:
         """How many sentences it has."""
         return len(self._sentences)
+
+    def __bool__(self) -> bool:
+        return True
 
     def __iter__(self) -> Iterator[Sentence]:
         return iter(self._sentences)
@@ -218,6 +232,7 @@ class Document:
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
+        text = self.text
         names = {row["speaker"]: row["name"] for row in self._rows("speakers")}
         tags: dict[int, list[dict[str, Any]]] = {}
         for row in self._rows("tags"):
@@ -230,6 +245,7 @@ class Document:
                 speakers=[names.get(speaker) or speaker for speaker in row["speakers"] or []],
                 confidence=row["confidence"],
                 tags=tags.get(row["sentence"], []),
+                pieces=[(start, text[start:end]) for start, end in row["spans"]],
             )
             for row in self._rows("sentences")
         ]

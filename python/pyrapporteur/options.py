@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
+from numbers import Integral
 from pathlib import Path
 from typing import TypeAlias
 
@@ -53,14 +54,14 @@ class Lexicons:
     """
 
     def __init__(self, folders: Paths = ()) -> None:
-        self._folders: list[dict[str, bytes]] = [_files(Path(folder)) for folder in many(folders)]
+        self._folders = [(folder, _files(Path(folder))) for folder in many(folders)]
 
     @cached_property
     def native(self) -> _native.Lexicons:
         """The same as the native half holds them; a `LexiconError` tells every fault."""
         with tempfile.TemporaryDirectory() as scratch:
             roots = []
-            for number, files in enumerate(self._folders):
+            for number, (_, files) in enumerate(self._folders):
                 root = Path(scratch, str(number))
                 root.mkdir()
                 for name, content in files.items():
@@ -68,17 +69,23 @@ class Lexicons:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(content)
                 roots.append(str(root))
-            return _native.Lexicons(roots)
+            try:
+                return _native.Lexicons(roots)
+            except _native.LexiconError as error:
+                told = str(error)
+                for scratched, (folder, _) in zip(roots, self._folders):
+                    told = told.replace(scratched, folder)
+                raise _native.LexiconError(told) from None
 
     @property
     def ids(self) -> list[str]:
         """The ids of all lexicons, those of the package among them."""
         return self.native.ids()
 
-    def __getstate__(self) -> list[dict[str, bytes]]:
+    def __getstate__(self) -> list[tuple[str, dict[str, bytes]]]:
         return self._folders
 
-    def __setstate__(self, state: list[dict[str, bytes]]) -> None:
+    def __setstate__(self, state: list[tuple[str, dict[str, bytes]]]) -> None:
         self._folders = state
 
     def __repr__(self) -> str:
@@ -109,7 +116,7 @@ class Options:
         """The same with no more threads than there are documents, for each takes time to start."""
         if self.threads is not None and not 1 <= self.threads <= 1024:
             return self
-        return replace(self, threads=max(1, min(self.threads or os.cpu_count() or 1, count)))
+        return replace(self, threads=max(1, min(self.threads or _processors(), count)))
 
 
 def options(
@@ -129,13 +136,13 @@ def options(
         lexicons = Lexicons(lexicons) if lexicons else _own()
     return Options(
         lexicons=lexicons.native,
-        threads=threads,
+        threads=None if threads is None else int(threads),
         text=text,
         id=id,
         metadata=None if metadata is None else os.fspath(metadata),
         exclude=[exclude] if isinstance(exclude, str) else list(exclude or ()),
         limits=_limits(limits),
-        worker=[sys.executable, "-I", "-S", str(Path(__file__).with_name("worker.py"))],
+        worker=[sys.executable or "python3", "-I", "-S", str(Path(__file__).with_name("worker.py"))],
     )
 
 
@@ -156,8 +163,13 @@ def _limits(limits: Limits | Mapping[str, int] | None) -> Limits:
     return limits or Limits()
 
 
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _whole(name: str, value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, Integral) or isinstance(value, bool):
         raise TypeError(f"{name} is {value!r}; a whole number is wanted")
     if not 0 <= value < 1 << 32:
         raise ValueError(f"{name} is {value}; a positive number below 2**32 is wanted")
@@ -165,7 +177,7 @@ def _whole(name: str, value: object) -> None:
 
 def many(paths: Paths) -> list[str]:
     """Paths as a list, given one or several."""
-    given = [paths] if isinstance(paths, (str, os.PathLike)) or not isinstance(paths, Iterable) else list(paths)
+    given = [paths] if isinstance(paths, (str, os.PathLike)) or not isinstance(paths, Iterable) or isinstance(paths, bytes) else list(paths)
     for path in given:
         if not isinstance(path, (str, os.PathLike)):
             raise TypeError(f"a path or several are wanted, not {path!r}")

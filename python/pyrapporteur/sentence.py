@@ -25,6 +25,8 @@ class Sentence:
     """How sure kind and speakers are, between 0 and 1."""
     tags: list[dict[str, Any]]
     """The tags in it, as rows of `tags`."""
+    pieces: list[tuple[int, str]]
+    """Its pieces in the document's text, each with the place where it begins: notes and page breaks may part them."""
 
     def _repr_html_(self) -> str:
         return shown([self])
@@ -48,16 +50,20 @@ def _owner(sentence: Sentence) -> str:
 
 
 def _marked(sentence: Sentence) -> str:
-    """The words with each tag marked where it first stands; what lies in another mark is left alone."""
-    spans: list[tuple[int, int, str]] = []
-    for tag in sorted(sentence.tags, key=lambda tag: -len(tag["text"])):
-        start = sentence.text.find(tag["text"])
-        end = start + len(tag["text"])
-        if start >= 0 and all(end <= first or last <= start for first, last, _ in spans):
-            spans.append((start, end, f"{tag['theme']}: {tag['entry']}"))
-    pieces, at = [], 0
-    for start, end, title in sorted(spans):
-        words = escape(sentence.text[start:end])
-        pieces += [escape(sentence.text[at:start]), f'<mark title="{escape(title, quote=True)}">{words}</mark>']
-        at = end
-    return "".join(pieces) + escape(sentence.text[at:])
+    """The words as they stand in the text, each tag marked; where tags overlap, the longest."""
+    marks: list[tuple[int, int, str]] = []
+    for tag in sorted(sentence.tags, key=lambda tag: tag["start"] - tag["end"]):
+        start, end = tag["start"], tag["end"]
+        if all(end <= first or last <= start for first, last, _ in marks):
+            marks.append((start, end, f"{tag['theme']}: {tag['entry']}"))
+    return " ".join(_piece(start, words, sorted(marks)) for start, words in sentence.pieces)
+
+
+def _piece(begin: int, words: str, marks: list[tuple[int, int, str]]) -> str:
+    shown, at = "", 0
+    for start, end, title in marks:
+        first, last = max(start - begin, at), min(end - begin, len(words))
+        if first < last:
+            marked = f'<mark title="{escape(title, quote=True)}">{escape(words[first:last])}</mark>'
+            shown, at = shown + escape(words[at:first]) + marked, last
+    return shown + escape(words[at:])

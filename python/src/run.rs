@@ -69,18 +69,19 @@ pub fn analyse(
     Ok(Dataset::in_memory(gathered, name))
 }
 
-/// Analyses texts that are at hand, each with its id and source where it has them.
+/// Analyses texts that are at hand, each with its id and source where it has them, and what is known of it by name.
 #[pyfunction]
 pub fn analyse_texts(
     py: Python,
-    texts: Vec<(Option<String>, Option<String>, String)>,
+    texts: Vec<(Option<String>, Option<String>, String, Vec<(String, String)>)>,
     options: Options,
     name: String,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Dataset> {
     let settings = options.settings()?;
     let memory = Memory::new(settings.run.clone());
-    let gathered = gather(py, &settings, memory, progress, || given(texts, &settings))?;
+    let texts = texts.into_iter().map(|(id, source, text, metadata)| Given { id, source, text, metadata });
+    let gathered = gather(py, &settings, memory, progress, || Sources::given(texts, &settings.reading))?;
     Ok(Dataset::in_memory(gathered, name))
 }
 
@@ -89,17 +90,13 @@ pub fn analyse_texts(
 pub fn nested(py: Python, texts: Vec<(Option<String>, Option<String>, String)>, options: Options) -> PyResult<Table> {
     let settings = options.settings()?;
     let memory = Memory::new(settings.run.clone()).whole();
-    let memory = Arc::new(gather(py, &settings, memory, None, || given(texts, &settings))?);
+    let texts = texts.into_iter().map(|(id, source, text)| Given { id, source, text, ..Given::default() });
+    let memory = Arc::new(gather(py, &settings, memory, None, || Sources::given(texts, &settings.reading))?);
     let lists: Vec<_> = memory.tables_of_documents().collect();
     let id = lists.first().and_then(|(_, documents, _)| documents.columns().first());
     let batch = id.map(|id| py.detach(|| arrow::nested(id, &lists, &(memory.clone() as arrow::Owner))));
     let batch = batch.transpose().map_err(|error| DatasetError::new_err(error.to_string()))?;
     Ok(Table::of(batch.into_iter().collect()))
-}
-
-fn given(texts: Vec<(Option<String>, Option<String>, String)>, settings: &Settings) -> Sources<'_> {
-    let texts = texts.into_iter().map(|(id, source, text)| Given { id, source, text });
-    Sources::given(texts, &settings.reading)
 }
 
 /// The files that paths stand for.

@@ -1,6 +1,7 @@
 //! Documents as they come, of a corpus that need not fit the memory.
 
 use super::dataset::Dataset;
+use super::error::Error;
 use super::options::Options;
 use super::run::{Progress, inputs, run};
 use pyo3::prelude::*;
@@ -22,6 +23,8 @@ const TICK: Duration = Duration::from_millis(50);
 pub struct Stream {
     documents: Mutex<Receiver<Dataset>>,
     progress: Arc<Progress>,
+    /// The process that analyses.
+    process: u32,
 }
 
 /// Begins to analyse the reports that some paths stand for.
@@ -42,7 +45,7 @@ pub fn documents(paths: Vec<PathBuf>, options: Options) -> PyResult<Stream> {
         };
         let _ = run(&settings, Sources::new(inputs, &settings.reading), &watch, take);
     });
-    Ok(Stream { documents: Mutex::new(documents), progress })
+    Ok(Stream { documents: Mutex::new(documents), progress, process: std::process::id() })
 }
 
 #[pymethods]
@@ -52,6 +55,9 @@ impl Stream {
     }
 
     fn __next__(&self, py: Python) -> PyResult<Option<Dataset>> {
+        if std::process::id() != self.process {
+            return Err(Error::new_err("documents come in the process that asked for them, not in a fork of it"));
+        }
         loop {
             let waited = py.detach(|| {
                 let documents = self.documents.lock().unwrap_or_else(PoisonError::into_inner);

@@ -141,6 +141,8 @@ pub struct Given {
     pub source: Option<String>,
     /// Its text.
     pub text: String,
+    /// What is known of it beside its text: names and values.
+    pub metadata: Vec<(String, String)>,
 }
 
 /// The sources of all inputs, in order; opened one after the other, when they are asked for.
@@ -326,14 +328,14 @@ pub fn safe_id(id: &str) -> String {
 }
 
 fn given_draft(number: usize, given: Given) -> Draft {
-    let Given { id, source, text } = given;
+    let Given { id, source, text, metadata } = given;
     let label = format!("text-{number}");
     let id = id.filter(|id| !id.is_empty());
     let stem = id.as_deref().map_or(label.as_str(), stem_of_id).to_string();
     let name = source.or_else(|| id.clone()).unwrap_or_else(|| label.clone());
     let content = Ok(Content::Bytes(Noted::from(text.into_bytes()), Some("text/plain")));
     let draft = draft(name, 0, content);
-    Draft { stem, label: id.is_none().then_some(label), ..draft }
+    Draft { stem, label: id.is_none().then_some(label), metadata, ..draft }
 }
 
 /// An id as it is, but for one that is the name of a file.

@@ -132,6 +132,7 @@ class Documents(Scene):
     def test_a_document_is_analysed_when_a_layer_is_asked_for(self):
         document = rapporteur.Document(SAID, "kenya")
         self.assertNotIn("dataset", vars(document))
+        self.assertEqual(pickle.loads(pickle.dumps(document)).id, "kenya")
         self.assertEqual(document.id, "kenya")
         self.assertEqual(document.text, SAID)
         self.assertEqual([sentence.speakers for sentence in map(document.sentence, (1, 2))], [["Kenya"]] * 2)
@@ -139,6 +140,11 @@ class Documents(Scene):
         self.assertRaises(IndexError, document.sentence, 3)
         with self.assertWarns(rapporteur.UnreadableWarning):
             self.assertEqual(rapporteur.Document("").about["status"], "failed")
+
+    def test_what_is_known_of_texts_becomes_columns(self):
+        dataset = rapporteur.analyse_texts([SAID, SAID], metadata=[{"year": 1999, "state": "KEN"}, {"year": None}])
+        found = [(row["meta_year"], row["meta_state"]) for row in dataset.documents.to_pylist()]
+        self.assertEqual(found, [("1999", "KEN"), (None, None)])
 
     def test_the_id_that_was_given_stays(self):
         row = rapporteur.analyse_texts([SAID], [7]).documents.to_pylist()[0]
@@ -149,6 +155,9 @@ class Documents(Scene):
         shown = sentence._repr_html_()
         self.assertIn("<b>Kenya</b>", shown)
         self.assertRegex(shown, '<mark title="law: [a-z-]+">international law</mark>')
+        laws = rapporteur.Document("Kenya said that outlaws broke the law, and that the law was the law.").sentence(1)
+        self.assertEqual(laws._repr_html_().count(">law</mark>"), len(laws.tags))
+        self.assertNotIn("out<mark", laws._repr_html_())
         self.assertNotIn("<b>", rapporteur.Document("He said <b> & went.").sentence(1)._repr_html_().replace("<b>Kenya</b>", ""))
         dataset = rapporteur.analyse_texts([SAID])
         self.assertIn("<td", dataset._repr_html_())
@@ -233,7 +242,7 @@ class Hostile(Scene):
         self.folder.joinpath("mine.toml").write_text('[lexicon]\nid = "mine"\nlayer = "theme"\n[[entry]]\nid = "a"\n')
         with self.assertRaises(rapporteur.LexiconError) as raised:
             rapporteur.analyse_texts([SAID], lexicons=self.folder)
-        self.assertIn("mine.toml:", str(raised.exception))
+        self.assertIn(f"{self.folder}/mine.toml:", str(raised.exception))
 
     def test_a_column_may_be_named_by_any_letters(self):
         table = self.folder / "odd.csv"

@@ -80,7 +80,8 @@ def analyse_texts(
         if isinstance(values, (str, bytes, Mapping)):
             raise TypeError(f"{what} is a {type(values).__name__}; a list is wanted")
     texts = list(texts)
-    named = [None] * len(texts) if ids is None else [str(id) if isinstance(id, Integral) else id for id in ids]
+    given_ids = [None] * len(texts) if ids is None else list(ids)
+    named: list[Any] = [str(id) if isinstance(id, Integral) else id for id in given_ids]
     sources = [None] * len(texts) if sources is None else list(sources)
     known = [{}] * len(texts) if metadata is None else list(metadata)
     if not len(texts) == len(named) == len(sources) == len(known):

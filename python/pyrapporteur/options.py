@@ -171,7 +171,7 @@ def _processors() -> int:
 def _whole(name: str, value: object) -> None:
     if not isinstance(value, Integral) or isinstance(value, bool):
         raise TypeError(f"{name} is {value!r}; a whole number is wanted")
-    if not 0 <= value < 1 << 32:
+    if not 0 <= int(value) < 1 << 32:
         raise ValueError(f"{name} is {value}; a positive number below 2**32 is wanted")
 
 

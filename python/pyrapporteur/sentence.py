@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -23,9 +23,9 @@ class Sentence:
     """The names of its speakers."""
     confidence: float
     """How sure kind and speakers are, between 0 and 1."""
-    tags: list[dict[str, Any]]
+    tags: list[dict[str, Any]] = field(repr=False)
     """The tags in it, as rows of `tags`."""
-    pieces: list[tuple[int, str]]
+    pieces: list[tuple[int, str]] = field(repr=False)
     """Its pieces in the document's text, each with the place where it begins: notes and page breaks may part them."""
 
     def _repr_html_(self) -> str:

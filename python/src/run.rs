@@ -69,11 +69,14 @@ pub fn analyse(
     Ok(Dataset::in_memory(gathered, name))
 }
 
+/// A text with its id and source, where it has them, and what is known of it by name.
+type Known = (Option<String>, Option<String>, String, Vec<(String, String)>);
+
 /// Analyses texts that are at hand, each with its id and source where it has them, and what is known of it by name.
 #[pyfunction]
 pub fn analyse_texts(
     py: Python,
-    texts: Vec<(Option<String>, Option<String>, String, Vec<(String, String)>)>,
+    texts: Vec<Known>,
     options: Options,
     name: String,
     progress: Option<Py<PyAny>>,

@@ -4,7 +4,7 @@ use crate::run::STAGE;
 use rapporteur::analysis::Analysis;
 use rapporteur::attribute::{Attribution, Attributions, Basis, Kind};
 use rapporteur::dataset::schema::{Column, TABLES, Table};
-use rapporteur::dataset::{self, ANALYSIS, Error, Failure, Formats, Memory, Row, Run, Texts, Writer};
+use rapporteur::dataset::{self, ANALYSIS, Error, Failure, Formats, Memory, Row, Run, Writer};
 use rapporteur::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Running, Section};
 use rapporteur::lexicon::{Act, DeonticForce, Entry, EntryId, Issue, Lexicon, Lexicons, Polarity, Sense};
 use rapporteur::norm::{Bindingness, Mention, Norm, NormKind};

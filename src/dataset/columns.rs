@@ -92,6 +92,7 @@ impl Strings {
     }
 
     /// Both.
+    #[cfg(feature = "parquet")]
     pub(super) fn into_parts(self) -> (Vec<u8>, Vec<i32>) {
         (self.bytes, self.offsets)
     }

@@ -14,8 +14,12 @@ use rayon::prelude::*;
 
 /// The penalties under which documents of series left out were most probable.
 const OWNERS: Plan = Plan { penalty: 5.0, documents: 3, series: 2, rounds: 120 };
-const ACTS: Plan = Plan { penalty: 4.0, documents: 5, series: 3, rounds: 100 };
 const NORMS: Plan = Plan { penalty: 3.0, documents: 3, series: 2, rounds: 120 };
+
+/// How acts are learnt from so many documents: the less evidence there is, the more cautious the weights.
+fn acts_plan(documents: usize) -> Plan {
+    Plan { penalty: 46.0 / (documents.max(1) as f64).sqrt(), documents: 5, series: 3, rounds: 100 }
+}
 
 /// The weights of every layer, with their tables.
 pub struct Learnt {
@@ -48,7 +52,7 @@ pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
         .map(|document| document.layers(lexicons, &parts[(document.series % PARTS) as usize]))
         .collect();
     let all = |layer: fn(&Layers) -> &Vec<Example>| layers.iter().flat_map(layer).collect::<Vec<&Example>>();
-    let acts = learn(&all(|layers| &layers.acts), ACTS);
+    let acts = learn(&all(|layers| &layers.acts), acts_plan(documents.len()));
     let norms = learn(&all(|layers| &layers.norms), NORMS);
     let positions = position::table(&positions(documents, &layers));
     let attribution = attribute::Models { owners: owners.weights(), acts: acts.weights() };
@@ -80,6 +84,6 @@ fn owners_and_acts(documents: &[&Aligned], lexicons: &Lexicons) -> Models {
     models.attribution.owners = learn(&owner_examples(documents), OWNERS).weights();
     let layers: Vec<Layers> = documents.par_iter().map(|document| document.layers(lexicons, &models)).collect();
     let acts: Vec<&Example> = layers.iter().flat_map(|layers| &layers.acts).collect();
-    models.attribution.acts = learn(&acts, ACTS).weights();
+    models.attribution.acts = learn(&acts, acts_plan(documents.len())).weights();
     models
 }

@@ -4,7 +4,7 @@
 //! tell by themselves, the form of the sentence, who owns it, and last of all its words.
 
 use super::scene::{GENRES, genre};
-use super::setting::{ENDS, FINITES, OPENINGS, Setting};
+use super::setting::{ABOVE, ENDS, FINITES, LENGTHS, OPENINGS, SUBJECTS, Setting};
 use super::{Kind, Laid};
 use crate::document::Genre;
 use crate::lexicon::class::Class;
@@ -12,7 +12,7 @@ use crate::lexicon::{Act, Evaluation, Sense, Shape};
 use crate::model::learn::{Candidate, Choice, Told};
 use crate::model::{Feature, Sink, Template, Values, Weights};
 use crate::speech::Speech;
-use crate::speech::act::{Evidence, evidence, turned};
+use crate::speech::act::{Evidence, evidence, performed, turned};
 use crate::speech::words::{CueAt, Words};
 
 const ACTS: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
@@ -48,6 +48,14 @@ pub(super) const TEMPLATES: &[Template] = &[
     Template { name: "act word", values: Values::Word(ACTS) },
     Template { name: "act clause place", values: Values::Named(&[ACTS, TOLD, PLACES]) },
     Template { name: "act deontic", values: Values::Word(ACTS) },
+    Template { name: "act verb", values: Values::Word(ACTS) },
+    Template { name: "act verb and next", values: Values::Word(ACTS) },
+    Template { name: "act opening words", values: Values::Word(ACTS) },
+    Template { name: "act words behind the cue", values: Values::Word(ACTS) },
+    Template { name: "act subject finite", values: Values::Named(&[ACTS, SUBJECTS, FINITES]) },
+    Template { name: "act performed", values: Values::Named(&[ACTS, TOLD]) },
+    Template { name: "act length above", values: Values::Named(&[ACTS, LENGTHS, ABOVE]) },
+    Template { name: "act before basis", values: Values::Named(&[ACTS, TOLD, BASES]) },
 ];
 
 /// The most words of a sentence that are weighed.
@@ -106,6 +114,8 @@ struct View<'a, 'w> {
     /// The verb that reports the sentence; where its owner is carried on, that of its first clause.
     cue: Option<CueAt>,
     evidence: Evidence,
+    /// What is done in the first person: `we welcome`.
+    performed: Option<Act>,
     /// What the sentence before shows.
     before: Option<Act>,
 }
@@ -120,7 +130,8 @@ impl<'a, 'w> View<'a, 'w> {
     ) -> View<'a, 'w> {
         let first = || read.speech.of(index).iter().find(|clause| !clause.relative).map(|clause| clause.cue);
         let cue = laid.own_cue.or_else(first);
-        View { read, index, setting, laid, cue, evidence: evidence(read.words, index, cue), before }
+        let performed = performed(read.words, index, &[]).map(|cue| cue.cue.act);
+        View { read, index, setting, laid, cue, evidence: evidence(read.words, index, cue), performed, before }
     }
 
     fn best(&self, weights: &Weights) -> Act {
@@ -147,11 +158,35 @@ impl<'a, 'w> View<'a, 'w> {
         add(9, setting.end as u8, u8::from(self.laid.kind == Kind::Discussion));
         add(10, genre(self.read.genre), u8::from(setting.first_person));
         add(12, told(self.before), 0);
+        add(22, setting.subject as u8, setting.finite as u8);
+        add(23, told(self.performed), 0);
+        add(24, setting.length as u8, setting.above as u8);
+        add(25, told(self.before), self.laid.basis as u8);
         for (place, clause) in self.read.speech.of(self.index).iter().take(4).enumerate() {
             add(16, told(Some(clause.cue.cue.act)), u8::from(place > 0));
         }
         self.tell_lexicons(act, sink);
         self.tell_words(act, sink);
+        self.tell_pairs(act, sink);
+    }
+
+    /// The first finite verb, and pairs of words: at the start where no name stands there, from the verb on, behind the cue.
+    fn tell_pairs(&self, act: u8, sink: &mut impl Sink) {
+        let words = self.read.words;
+        let range = words.scan.tokens_of(self.index);
+        let lower = |at: usize| at < range.end && words.shape(at) == Shape::Lower;
+        if let Some(verb) = self.setting.verb.map(|verb| verb as usize) {
+            sink.add_word(18, act, words.word(verb));
+            if lower(verb + 1) {
+                sink.add_word(19, act, words.words(verb, verb + 1));
+            }
+        }
+        if words.is_closed(range.start) && lower(range.start + 1) {
+            sink.add_word(20, act, words.words(range.start, range.start + 1));
+        }
+        if let Some(behind) = self.cue.map(|cue| cue.last + 1).filter(|behind| lower(*behind) && lower(behind + 1)) {
+            sink.add_word(21, act, words.words(behind, behind + 1));
+        }
     }
 
     /// What the sentence evaluates as, behind its cue and elsewhere, and its words of duty.

@@ -161,6 +161,8 @@ pub(super) struct Setting {
     pub early: bool,
     /// Whether a year or date is told.
     pub year: bool,
+    /// The token of the first finite verb.
+    pub verb: Option<u32>,
 }
 
 impl Setting {
@@ -178,9 +180,11 @@ impl Setting {
         let same = |other: Option<&Sentence>| other.is_some_and(|other| other.paragraph == sentence.paragraph);
         let opens = index == 0 || !same(sentences.get(index - 1));
         let any = |class: Class| reader.range.clone().any(|at| words.has(at, class));
+        let finite = reader.finite();
         Setting {
             opening: reader.opening(mentions),
-            finite: reader.finite(),
+            finite: finite.map_or(Finite::None, |(_, finite)| finite),
+            verb: finite.map(|(at, _)| at as u32),
             stand: match paragraph.marker {
                 Some(marker) if opens => {
                     if marker.of(&document.text).starts_with(|c: char| c.is_ascii_digit()) {
@@ -332,7 +336,8 @@ impl Reader<'_, '_> {
         near.take_while(|at| !stop(at)).any(|at| self.words.has(at, Class::Event) && !self.words.possessive(at))
     }
 
-    fn finite(&self) -> Finite {
+    /// The first finite verb, with its token.
+    fn finite(&self) -> Option<(usize, Finite)> {
         let words = self.words;
         let of = |at: usize| match () {
             _ if words.has(at, Class::Modal) => Some(match () {
@@ -355,7 +360,7 @@ impl Reader<'_, '_> {
             }
             _ => None,
         };
-        self.range.clone().take(60).find_map(of).unwrap_or_default()
+        self.range.clone().take(60).find_map(|at| of(at).map(|finite| (at, finite)))
     }
 
     fn subject(&self, mentions: &[Mention]) -> Subject {

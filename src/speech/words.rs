@@ -100,6 +100,24 @@ impl<'a> Words<'a> {
         self.token(at).is_some_and(|token| token.classes.has(class))
     }
 
+    /// Whether the token is a word of a closed class.
+    pub fn is_closed(&self, at: usize) -> bool {
+        const CLOSED: [Class; 11] = [
+            Class::Subject,
+            Class::First,
+            Class::Determiner,
+            Class::Quantifier,
+            Class::Conjunction,
+            Class::Subordinator,
+            Class::Adverbial,
+            Class::Preposition,
+            Class::Adverb,
+            Class::Auxiliary,
+            Class::Modal,
+        ];
+        CLOSED.iter().any(|class| self.has(at, *class))
+    }
+
     /// Whether the token is this very mark or lower-case word.
     pub fn is(&self, at: usize, word: &str) -> bool {
         is_word(self.bytes(at), word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from numbers import Integral
@@ -12,6 +13,8 @@ from typing import Any, TypeAlias
 from . import _native
 from .dataset import Dataset, Document, warned
 from .options import Lexicons, Limits, Paths, many, options
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 Progress: TypeAlias = "bool | Callable[[int, int], object] | None"
 
@@ -129,7 +132,7 @@ def _are_text(name: str, values: list[Any], wanted: str, *types: type) -> None:
     for at, value in enumerate(values):
         if not isinstance(value, types):
             raise TypeError(f"{name}[{at}] is {value!r}; {wanted}")
-        if isinstance(value, str) and not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        if isinstance(value, str) and not value.isascii() and _HALVES.search(value):
             raise ValueError(f"{name}[{at}] holds half of a surrogate pair, which is no text")
 
 

@@ -59,6 +59,7 @@ impl Sheets {
     /// Moves the dataset into its folder, in place of an earlier one.
     pub fn finish(mut self, inputs: Vec<Input>) -> Result<(), Error> {
         let mut written = vec![self.folder.staged(manifest::NAME)];
+        written.extend(self.outputs.iter().map(|output| self.folder.staged(&output.path)));
         for (path, content) in described::files(self.layout, self.run.formats, &meta::Columns::default()) {
             let sha256 = self.folder.write(&path, |file| file.write_all(content.as_bytes()))?;
             written.push(self.folder.staged(&path));

@@ -73,9 +73,9 @@ def by_script(session, df, folder):
 
 def names_files_of_text(session, folder):
     """Whether files of text are documents named after them."""
-    found = spark_submit._text_files(session, [str(folder / "reports" / "text 7.txt")])
-    row = found.df.first()
-    return row["id"] == "text 7" and row["source"].endswith("/reports/text%207.txt")
+    folder.joinpath("a + b.txt").write_text("Kenya said that the law applied.", encoding="utf-8")
+    row = spark_submit._text_files(session, [str(folder / "a + b.txt")]).df.first()
+    return row["id"] == "a + b" and row["source"].endswith("/a%20+%20b.txt") and row["value"].startswith("Kenya")
 
 
 def ordered(rows):

@@ -42,7 +42,8 @@ def analyse(
     :param text: column of a table that holds the text of a document, `text` if not given
     :param id: column of a table that names a document
     :param metadata: CSV file whose columns are added to the documents it names
-    :param exclude: globs of files and folders to leave out
+    :param exclude: globs of files and folders to leave out, by their names or their paths within a folder
+    :param limits: what one document may take
     :param name: how the dataset is called, as in a comparison; as its file or folder if not given
     :param progress: called with the number of documents done and of bytes read; `True` tells both on stderr
     :raises SourceError: where there is nothing to read
@@ -93,6 +94,8 @@ def analyse_texts(
     _are_text("texts", texts, "a text is wanted; leave out or fill what is missing", str)
     _are_text("ids", named, "a text or None is wanted", str, type(None))
     _are_text("sources", sources, "a text or None is wanted", str, type(None))
+    if odd := [row for row in known if not isinstance(row, Mapping)]:
+        raise TypeError(f"metadata holds {odd[0]!r}; a mapping for each text is wanted, as of `frame.to_dict('records')`")
     given = options(lexicons=lexicons, threads=threads, limits=limits).for_documents(len(texts))
     given_texts = [
         (id, source, text, [(str(key), str(value)) for key, value in row.items() if value is not None])

@@ -6,40 +6,18 @@ import os
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import _native
-from .options import Lexicons, Limits, Options, Paths, options
+from .options import Lexicons, Limits, Options, Paths, options, worker
 from .sentence import Sentence, shown
-from .table import Table
+from .table import Layers, NativeTables, Table
 
 
-class Dataset:
+class Dataset(NativeTables, Layers):
     """The tables of a run, each an attribute: `documents`, `sections`, `speakers`, `sentences`, `tags`, `statements`,
     `norms`, `positions`, `references`, `remarks`, `norm_mentions`, `issues`, `gge_norms`, `texts`.
     """
-
-    documents: Table
-    sections: Table
-    speakers: Table
-    sentences: Table
-    tags: Table
-    statements: Table
-    norms: Table
-    positions: Table
-    references: Table
-    remarks: Table
-    norm_mentions: Table
-    issues: Table
-    gge_norms: Table
-    texts: Table
-
-    def __init__(self, native: _native.Dataset) -> None:
-        if not isinstance(native, _native.Dataset):
-            raise TypeError("a dataset is made by `analyse`, or opened by `Dataset.open`")
-        self._native = native
-        self._tables: dict[str, Table] = {}
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str]) -> Dataset:
@@ -47,70 +25,13 @@ class Dataset:
 
         A `DatasetError` tells that there is none, or which row of which file is damaged.
         """
-        return cls(_native.Dataset.open(os.fspath(folder)))
-
-    @property
-    def name(self) -> str:
-        """How it is called, as in a comparison; its folder where it was opened from one."""
-        return self._native.name
-
-    @property
-    def table_names(self) -> list[str]:
-        """The names of the tables, in their order."""
-        return self._native.table_names
-
-    def table(self, name: str) -> Table:
-        """A table by its name; `KeyError` where there is none. `dataset[name]` is the same."""
-        if name not in self.table_names:
-            raise KeyError(f"no table is called {name!r}; there are {', '.join(self.table_names)}")
-        if name not in self._tables:
-            self._tables[name] = Table(self._native.table(name), name, self._native)
-        return self._tables[name]
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Table:
-            if name.startswith("_") or name not in self.table_names:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            return self.table(name)
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.table_names]
-
-    __getitem__ = table
-
-    def __contains__(self, name: object) -> bool:
-        """Whether it has a table of this name."""
-        return name in self.table_names
-
-    def write(self, folder: str | os.PathLike[str]) -> None:
-        """Writes a dataset in memory into a folder, a Parquet file a table, as `rapporteur analyse --format parquet` does.
-
-        `Dataset.open` and the program (`page`, `export`, `compare`) read it. It shows when it is whole.
-        """
-        self._native.write(os.fspath(folder))
-
-    def __copy__(self) -> Dataset:
-        return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        raise TypeError("a dataset is not pickled: write it into a folder, or hand over tables by `to_arrow`")
-
-    def __iter__(self) -> Iterator[Table]:
-        return (self.table(name) for name in self.table_names)
+        return cls(_native.Dataset.open(os.fspath(folder), "analysis"))
 
     def document(self, id: str) -> Document:
         """One of its documents, with its own rows; `KeyError` where there is none."""
         if id not in self.documents.to_arrow().column("document").to_pylist():
             raise KeyError(f"no document is called {id!r}")
         return Document._of(self, id)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._native.name}: {', '.join(self.table_names)}>"
-
-    def _repr_html_(self) -> str:
-        rows = "".join(f"<tr><td>{escape(table.name)}</td><td>{len(table):,}</td></tr>" for table in self)
-        return f"<table><thead><tr><th>table</th><th>rows</th></tr></thead><tbody>{rows}</tbody></table>"
 
 
 class UnreadableWarning(UserWarning):
@@ -126,26 +47,11 @@ def warned(native: _native.Dataset) -> Dataset:
     return Dataset(native)
 
 
-class Document:
+class Document(Layers):
     """One text with its layers, which are analysed when the first of them is asked for.
 
     The layers are the tables of a dataset, with the rows of this document alone: `sentences`, `speakers`, `positions` …
     """
-
-    documents: Table
-    sections: Table
-    speakers: Table
-    sentences: Table
-    tags: Table
-    statements: Table
-    norms: Table
-    positions: Table
-    references: Table
-    remarks: Table
-    norm_mentions: Table
-    issues: Table
-    gge_norms: Table
-    texts: Table
 
     def __init__(
         self,
@@ -192,9 +98,14 @@ class Document:
     @cached_property
     def text(self) -> str:
         """Its text, into which all offsets point, counted in code points."""
-        return self.dataset._native.text(self.id)
+        return self.dataset._native.text(self.id, worker())
 
-    def layer(self, name: str) -> Table:
+    @property
+    def table_names(self) -> list[str]:
+        """The names of its tables, in their order."""
+        return self.dataset.table_names
+
+    def table(self, name: str) -> Table:
         """Its rows of a table; `KeyError` where there is no such table."""
         if name not in self._layers:
             self._layers[name] = self.dataset.table(name).of(self.id)
@@ -203,16 +114,6 @@ class Document:
     @cached_property
     def _layers(self) -> dict[str, Table]:
         return {}
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Table:
-            if name.startswith("_") or name not in self.dataset.table_names:
-                raise AttributeError(f"'Document' object has no attribute {name!r}")
-            return self.layer(name)
-
-    def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.dataset.table_names]
 
     def __len__(self) -> int:
         """How many sentences it has."""
@@ -251,7 +152,7 @@ class Document:
         ]
 
     def _rows(self, table: str) -> list[dict[str, Any]]:
-        return self.layer(table).to_pylist()
+        return self.table(table).to_pylist()
 
     def __repr__(self) -> str:
         return f"<Document {self.id}: {len(self._sentences)} sentences>"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
 from numbers import Integral
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from . import _native
 
@@ -142,8 +142,13 @@ def options(
         metadata=None if metadata is None else os.fspath(metadata),
         exclude=[exclude] if isinstance(exclude, str) else list(exclude or ()),
         limits=_limits(limits),
-        worker=[sys.executable or "python3", "-I", "-S", str(Path(__file__).with_name("worker.py"))],
+        worker=worker(),
     )
+
+
+def worker() -> list[str]:
+    """What starts a process that reads one source of a stranger."""
+    return [sys.executable or "python3", "-I", "-S", str(Path(__file__).with_name("worker.py"))]
 
 
 @cache
@@ -177,8 +182,10 @@ def _whole(name: str, value: object) -> None:
 
 def many(paths: Paths) -> list[str]:
     """Paths as a list, given one or several."""
-    given = [paths] if isinstance(paths, (str, os.PathLike)) or not isinstance(paths, Iterable) or isinstance(paths, bytes) else list(paths)
-    for path in given:
+    is_one = isinstance(paths, (str, bytes, os.PathLike)) or not isinstance(paths, Iterable)
+    given: Any = [paths] if is_one else paths
+    found = list(given)
+    for path in found:
         if not isinstance(path, (str, os.PathLike)):
             raise TypeError(f"a path or several are wanted, not {path!r}")
-    return [os.fspath(path) for path in given]
+    return [os.fspath(path) for path in found]

@@ -67,8 +67,8 @@ def analyse(
     return columns.mapInArrow(analysed, _ddl(_schema()))
 
 
-def tables(analysed: DataFrame) -> dict[str, DataFrame]:
-    """The tables of what `analyse` gave, each with the columns that `docs/datasets.md` tells.
+def tables(analysed: DataFrame, lexicons: Lexicons | Paths = ()) -> dict[str, DataFrame]:
+    """The tables of what `analyse` gave with these lexicons, each with the columns that `docs/datasets.md` tells.
 
     Each is worked out anew from the texts unless `analysed` is kept: write it to a file first, or `persist` it.
     """
@@ -76,10 +76,10 @@ def tables(analysed: DataFrame) -> dict[str, DataFrame]:
 
     names = [name for name in analysed.columns if name != "document"]
     found = {name: analysed.select(functions.inline(name)) for name in names}
-    return found | vocabulary(analysed.sparkSession)
+    return found | _vocabulary(analysed.sparkSession, lexicons)
 
 
-def vocabulary(session: SparkSession, lexicons: Lexicons | Paths = ()) -> dict[str, DataFrame]:
+def _vocabulary(session: SparkSession, lexicons: Lexicons | Paths) -> dict[str, DataFrame]:
     """What the codes in the tables stand for: `issues` and `gge_norms`, which no document adds to."""
     dataset = analyse_texts([], lexicons=lexicons)
     found = {name: dataset.table(name).to_arrow() for name in ("issues", "gge_norms")}
@@ -110,7 +110,8 @@ def _refuse_shared(df: DataFrame, id: str) -> None:
             yield pyarrow.record_batch([pyarrow.array(safe, pyarrow.string()), batch.column(0)], names=["safe", "id"])
 
     safe = df.select(_text(df, id)).mapInArrow(named, "safe string, id string")
-    groups = safe.groupBy("safe").agg(functions.count("*").alias("count"), functions.min("id").alias("one"), functions.max("id").alias("other"))
+    one, other = functions.min("id").alias("one"), functions.max("id").alias("other")
+    groups = safe.groupBy("safe").agg(functions.count("*").alias("count"), one, other)
     shared = groups.filter("safe is null or count > 1").orderBy("safe").limit(_TOLD + 1).collect()
     if not shared:
         return

@@ -75,7 +75,7 @@ def _run(session: SparkSession, chosen: argparse.Namespace) -> None:
     stage = f"{chosen.out}/{STAGE}"
     spark.analyse(df, text=text, id=id, source=source, lexicons=lexicons, checked=chosen.checked).write.parquet(stage)
     analysed = session.read.parquet(stage)
-    for name, table in (spark.tables(analysed) | spark.vocabulary(session, lexicons)).items():
+    for name, table in spark.tables(analysed, lexicons).items():
         table.write.parquet(f"{chosen.out}/{name}")
     system.delete(_path(session, stage)[0], True)
 

@@ -2,12 +2,13 @@
 
 use super::arrow::{self, Owner};
 use super::error::{DatasetError, of_dataset};
+use super::options::isolation;
 use super::table::Table;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use rapporteur::compare::tables::COMPARISON;
 use rapporteur::dataset::{self, ANALYSIS, Kept, Layout, Memory};
-use rapporteur::source::Options;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,11 +29,12 @@ impl Dataset {
 
 #[pymethods]
 impl Dataset {
-    /// The dataset that the program has written into a folder, in any of its formats.
+    /// The dataset of a sort that the program has written into a folder, in any of its formats.
     #[staticmethod]
-    fn open(folder: PathBuf) -> PyResult<Dataset> {
-        let layout = [&ANALYSIS, &COMPARISON].into_iter().find(|layout| dataset::holds(&folder, layout));
-        let missing = || DatasetError::new_err(format!("`{}` holds no dataset of rapporteur", folder.display()));
+    fn open(folder: PathBuf, sort: &str) -> PyResult<Dataset> {
+        let of_sort = |layout: &&Layout| layout.name == sort && dataset::holds(&folder, layout);
+        let layout = [&ANALYSIS, &COMPARISON].into_iter().find(of_sort);
+        let missing = || DatasetError::new_err(format!("`{}` holds no dataset of the sort `{sort}`", folder.display()));
         Ok(Dataset { layout: layout.ok_or_else(missing)?, kept: Kept::Folder(folder) })
     }
 
@@ -75,9 +77,10 @@ impl Dataset {
         table.map_err(|error| DatasetError::new_err(error.to_string()))
     }
 
-    /// The text of a document, wherever it is kept.
-    fn text(&self, py: Python, document: &str) -> PyResult<String> {
-        py.detach(|| self.kept.text(document, &Options::default())).map_err(of_dataset)
+    /// The text of a document, wherever it is kept; where its source is read again, by a worker that the command starts.
+    fn text(&self, py: Python, document: &str, worker: Vec<OsString>) -> PyResult<String> {
+        let isolation = isolation(&worker)?;
+        py.detach(|| self.kept.text(document, isolation)).map_err(of_dataset)
     }
 
     /// Writes a dataset in memory into a folder, as Parquet.

@@ -119,11 +119,9 @@ impl Options {
             id: self.id.clone(),
             named: self.text.is_some(),
         };
-        let mut worker = self.worker.iter().cloned();
-        let program = worker.next().ok_or_else(|| PyValueError::new_err("worker is empty"))?.into();
         Ok(source::Options {
             job: Job { limits: self.limits.of_reading(), columns },
-            isolation: Isolation::Processes(WorkerCommand { program, arguments: worker.collect() }),
+            isolation: isolation(&self.worker)?,
             metadata: self.metadata.as_deref().map(Metadata::load).transpose().map_err(of_source)?,
             ..source::Options::default()
         })
@@ -137,6 +135,12 @@ impl Options {
             "analysis": self.limits.of_analysis(),
         })
     }
+}
+
+/// The sources of strangers are read in workers, which a command starts.
+pub fn isolation(command: &[OsString]) -> PyResult<Isolation> {
+    let (program, arguments) = command.split_first().ok_or_else(|| PyValueError::new_err("worker is empty"))?;
+    Ok(Isolation::Processes(WorkerCommand { program: program.into(), arguments: arguments.to_vec() }))
 }
 
 /// The limits that hold where none are given, by the names of the program's flags.

@@ -8,7 +8,7 @@ use super::table::Table;
 use pyo3::prelude::*;
 use rapporteur::dataset::{self, Failure, Memory, Rendered};
 use rapporteur::pipeline::{self, Watch, Work};
-use rapporteur::source::{Given, Input, Listing, Rules, Sources};
+use rapporteur::source::{self, Given, Input, Listing, Rules, Sources};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,10 +63,7 @@ pub fn analyse(
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Dataset> {
     let inputs = inputs(&paths, &options.exclude)?;
-    let settings = options.settings()?;
-    let memory = Memory::new(settings.run.clone());
-    let gathered = gather(py, &settings, memory, progress, || Sources::new(inputs, &settings.reading))?;
-    Ok(Dataset::in_memory(gathered, name))
+    in_memory(py, &options, name, progress, |reading| Sources::new(inputs, reading))
 }
 
 /// A text with its id and source, where it has them, and what is known of it by name.
@@ -81,10 +78,20 @@ pub fn analyse_texts(
     name: String,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Dataset> {
+    let texts = texts.into_iter().map(|(id, source, text, metadata)| Given { id, source, text, metadata });
+    in_memory(py, &options, name, progress, |reading| Sources::given(texts, reading))
+}
+
+fn in_memory(
+    py: Python,
+    options: &Options,
+    name: String,
+    progress: Option<Py<PyAny>>,
+    sources: impl FnOnce(&source::Options) -> Sources<'_> + Send,
+) -> PyResult<Dataset> {
     let settings = options.settings()?;
     let memory = Memory::new(settings.run.clone());
-    let texts = texts.into_iter().map(|(id, source, text, metadata)| Given { id, source, text, metadata });
-    let gathered = gather(py, &settings, memory, progress, || Sources::given(texts, &settings.reading))?;
+    let gathered = gather(py, &settings, memory, progress, || sources(&settings.reading))?;
     Ok(Dataset::in_memory(gathered, name))
 }
 

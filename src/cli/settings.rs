@@ -4,7 +4,7 @@ use super::args::{Analyse, Format, Kept};
 use super::messages::{self, hinted};
 use super::worker;
 use anyhow::{Context, Result, bail};
-use rapporteur::dataset::{Formats, Run, Texts};
+use rapporteur::dataset::{self, Formats, Run, Texts};
 use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::limits;
 use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata};
@@ -25,31 +25,25 @@ pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
     })
 }
 
-/// How the inputs are read: the sources of strangers in workers, which are this program once more.
+/// How the inputs are read.
 pub(super) fn reading(options: &Analyse) -> Result<source::Options> {
-    let columns = columns(options);
-    let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
     Ok(source::Options {
-        job: Job { limits: Limits::from(&options.limits), columns },
-        isolation: Isolation::Processes(worker::command(program)),
+        job: Job { limits: Limits::from(&options.limits), columns: columns(options) },
+        isolation: isolation()?,
         metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
         ..source::Options::default()
     })
 }
 
 /// How the sources of a written dataset are read once more.
-pub(super) fn again(dataset: &Path) -> Result<source::Options> {
-    let manifest = std::fs::read(dataset.join("manifest.json")).unwrap_or_default();
-    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap_or_default();
-    let named = |option: &str| manifest["options"][option].as_str().map(str::to_string);
-    let text = named("text");
-    let columns = Columns { named: text.is_some(), text: text.unwrap_or(Columns::default().text), id: named("id") };
+pub(super) fn again(folder: &Path) -> Result<source::Options> {
+    Ok(dataset::again(folder, isolation()?))
+}
+
+/// The sources of strangers are read in workers, which are this program once more.
+fn isolation() -> Result<Isolation> {
     let program = std::env::current_exe().context("cannot find this program, to start workers of it")?;
-    Ok(source::Options {
-        job: Job { columns, ..Job::default() },
-        isolation: Isolation::Processes(worker::command(program)),
-        ..source::Options::default()
-    })
+    Ok(Isolation::Processes(worker::command(program)))
 }
 
 /// What decides which dataset is written.

@@ -133,20 +133,6 @@ impl Strings {
     }
 }
 
-impl Lists<Strings> {
-    fn push<'v>(&mut self, texts: impl Iterator<Item = &'v str>) {
-        texts.for_each(|text| self.values.push(text));
-        self.offsets.push(self.values.len() as i32);
-    }
-}
-
-impl Lists<Vec<i64>> {
-    fn push(&mut self, pairs: impl Iterator<Item = (i64, i64)>) {
-        pairs.for_each(|(start, end)| self.values.extend([start, end]));
-        self.offsets.push(self.values.len() as i32 / 2);
-    }
-}
-
 impl<T> Lists<T> {
     /// Where the values of a row stand.
     pub fn of(&self, row: usize) -> std::ops::Range<usize> {
@@ -184,6 +170,51 @@ impl Values {
             Values::List(lists) => lists.offsets.push(lists.values.len() as i32),
             Values::Pairs(lists) => lists.offsets.push(lists.values.len() as i32 / 2),
         }
+    }
+
+    /// Takes a text. Here and below: false where the values are of another type, or there is no room.
+    fn text(&mut self, text: &str) -> bool {
+        match self {
+            Values::Text(texts) => texts.take(text),
+            _ => false,
+        }
+    }
+
+    fn integer(&mut self, number: i64) -> bool {
+        match self {
+            Values::Integer(numbers) => numbers.push(number),
+            Values::Number(numbers) => numbers.push(number as f64),
+            _ => return false,
+        }
+        true
+    }
+
+    fn number(&mut self, number: f64) -> bool {
+        let Values::Number(numbers) = self else { return false };
+        numbers.push(number);
+        true
+    }
+
+    fn boolean(&mut self, truth: bool) -> bool {
+        let Values::Boolean(truths) = self else { return false };
+        truths.push(truth);
+        true
+    }
+
+    fn list<'v>(&mut self, mut texts: impl Iterator<Item = &'v str>) -> bool {
+        let Values::List(lists) = self else { return false };
+        let fit = texts.all(|text| lists.values.take(text));
+        if fit {
+            lists.offsets.push(lists.values.len() as i32);
+        }
+        fit
+    }
+
+    fn pairs(&mut self, pairs: impl Iterator<Item = (u32, u32)>) -> bool {
+        let Values::Pairs(lists) = self else { return false };
+        pairs.for_each(|(start, end)| lists.values.extend([i64::from(start), i64::from(end)]));
+        lists.offsets.push(lists.values.len() as i32 / 2);
+        true
     }
 
     fn append(&mut self, other: Values) {
@@ -240,11 +271,13 @@ impl Column {
         self.present.push(false);
     }
 
-    fn push_text(&mut self, text: &str) {
-        if let Values::Text(texts) = &mut self.values {
-            texts.push(text);
+    /// Takes a cell of its type; one that is not, or has no room, is missing.
+    fn push(&mut self, take: impl FnOnce(&mut Values) -> bool) {
+        if take(&mut self.values) {
+            self.present.push(true);
+        } else {
+            self.push_nothing();
         }
-        self.present.push(true);
     }
 
     /// Takes a cell by what says whether it is of the type, and takes it if so.
@@ -314,52 +347,27 @@ impl Columns {
     }
 
     pub(super) fn text(&mut self, value: &str) {
-        self.value(|values| {
-            if let Values::Text(texts) = values {
-                texts.push(value)
-            }
-        });
+        self.column().push(|values| values.text(value));
     }
 
     pub(super) fn integer(&mut self, value: u64) {
-        self.value(|values| {
-            if let Values::Integer(numbers) = values {
-                numbers.push(value as i64)
-            }
-        });
+        self.column().push(|values| values.integer(value as i64));
     }
 
     pub(super) fn number(&mut self, value: f64) {
-        self.value(|values| {
-            if let Values::Number(numbers) = values {
-                numbers.push(value)
-            }
-        });
+        self.column().push(|values| values.number(value));
     }
 
     pub(super) fn boolean(&mut self, value: bool) {
-        self.value(|values| {
-            if let Values::Boolean(truths) = values {
-                truths.push(value)
-            }
-        });
+        self.column().push(|values| values.boolean(value));
     }
 
     pub(super) fn list<'v>(&mut self, texts: impl Iterator<Item = &'v str>) {
-        self.value(|values| {
-            if let Values::List(lists) = values {
-                lists.push(texts)
-            }
-        });
+        self.column().push(|values| values.list(texts));
     }
 
     pub(super) fn pairs(&mut self, pairs: impl Iterator<Item = (u32, u32)>) {
-        let pairs = pairs.map(|(start, end)| (i64::from(start), i64::from(end)));
-        self.value(|values| {
-            if let Values::Pairs(lists) = values {
-                lists.push(pairs)
-            }
-        });
+        self.column().push(|values| values.pairs(pairs));
     }
 
     pub(super) fn null(&mut self) {
@@ -402,10 +410,7 @@ impl Columns {
         for row in 0..self.rows {
             let named = told.next_if(|(of, _)| *of == row).map(|(_, named)| named).unwrap_or_default();
             for (column, cell) in columns.iter_mut().zip(further.cells(named)) {
-                match cell {
-                    Some(words) => column.push_text(&words),
-                    None => column.push_nothing(),
-                }
+                column.push(|values| cell.is_some_and(|words| values.text(&words)));
             }
         }
         self.columns.append(&mut columns);
@@ -417,22 +422,9 @@ impl Columns {
         self.columns.iter().map(|column| (column.name.clone(), column.cell(row))).collect()
     }
 
-    fn value(&mut self, push: impl FnOnce(&mut Values)) {
-        let column = self.column();
-        push(&mut column.values);
-        column.present.push(true);
-    }
-
     /// The column whose cell comes now.
     fn column(&mut self) -> &mut Column {
         self.next += 1;
         &mut self.columns[self.next - 1]
     }
-}
-
-/// Pieces of a table with the columns that the corpus brings.
-pub(super) fn widened(pieces: Vec<Columns>) -> Vec<Columns> {
-    let mut further = meta::Columns::default();
-    pieces.iter().flat_map(Columns::named).for_each(|name| further.note(name));
-    pieces.into_iter().map(|piece| piece.widened(&further)).collect()
 }

@@ -1,15 +1,16 @@
 //! A dataset wherever it is kept: in a folder, or in memory.
 
-use super::columns::{Columns, widened};
+use super::columns::Columns;
 use super::error::Error;
 use super::layout::{ANALYSIS, Layout};
 use super::manifest::{self, Manifest};
 use super::memory::{Memory, PIECE};
+use super::meta;
 use super::reader::{Row, damaged, each_line, records_of};
 use super::run::Lexicon;
 use super::schema::Table;
-use super::text::{missing, text};
-use rapporteur_readers::Options;
+use super::text::{again, missing, text};
+use rapporteur_readers::Isolation;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -54,9 +55,9 @@ impl Kept {
     }
 
     /// The text that all offsets of a document point into; where a folder does not keep it, its source is read again.
-    pub fn text(&self, document: &str, options: &Options) -> Result<String, Error> {
+    pub fn text(&self, document: &str, isolation: Isolation) -> Result<String, Error> {
         match self {
-            Kept::Folder(folder) => text(folder, document, options),
+            Kept::Folder(folder) => text(folder, document, &again(folder, isolation)),
             Kept::Memory(memory, _) => memory.text(document).ok_or_else(|| missing(self.path(), document)),
         }
     }
@@ -106,4 +107,10 @@ fn growing<'p>(pieces: &'p mut Vec<Columns>, table: &'static Table) -> &'p mut C
     }
     let last = pieces.len() - 1;
     &mut pieces[last]
+}
+
+/// Pieces of a written table with the columns that the corpus brought.
+fn widened(pieces: Vec<Columns>) -> Vec<Columns> {
+    let further = meta::Columns::written(pieces.iter().flat_map(Columns::named));
+    pieces.into_iter().map(|piece| piece.widened(&further)).collect()
 }

@@ -1,9 +1,10 @@
 //! A dataset held in memory, its tables column by column.
 
-use super::columns::{Columns, widened};
+use super::columns::Columns;
 use super::error::Error;
 use super::layout::{ANALYSIS, Layout};
 use super::manifest::Input;
+use super::meta;
 use super::reader::record;
 use super::render::{Counts, Rendered};
 use super::rows::{Bytes, Formats, Rows};
@@ -76,7 +77,8 @@ impl Memory {
     /// The columns that the corpus brings itself go behind those of `documents`.
     pub fn finish(mut self) -> Memory {
         let documents = &mut self.tables[Name::Documents as usize];
-        *documents = widened(std::mem::take(documents));
+        let further = meta::Columns::brought(documents.iter().flat_map(Columns::named));
+        *documents = std::mem::take(documents).into_iter().map(|piece| piece.widened(&further)).collect();
         self
     }
 

@@ -43,8 +43,8 @@ pub(super) fn named(metadata: &[(String, String)]) -> Vec<(String, &str)> {
 }
 
 /// The same as an object of JSON.
-pub(super) fn object(metadata: &[(String, String)]) -> Map<String, Value> {
-    named(metadata).into_iter().map(|(name, value)| (name, value.into())).collect()
+pub(super) fn object(named: &[(String, &str)]) -> Map<String, Value> {
+    named.iter().map(|(name, value)| (name.clone(), (*value).into())).collect()
 }
 
 /// Whether a table's file gets the columns that the corpus brings.
@@ -72,8 +72,23 @@ impl Columns {
         Ok(columns)
     }
 
+    /// Those that documents bring, by their names in the order in which they come.
+    pub fn brought<'n>(names: impl Iterator<Item = &'n String>) -> Columns {
+        let mut columns = Columns::default();
+        names.for_each(|name| columns.note(name));
+        columns
+    }
+
+    /// Those that a written dataset has, by their names: as many as there are.
+    pub fn written<'n>(names: impl Iterator<Item = &'n String>) -> Columns {
+        let mut columns = Columns::default();
+        let names = names.filter(|name| columns.known.insert(name.to_string()));
+        let names = names.cloned().collect();
+        Columns { names, ..columns }
+    }
+
     /// Takes note of a name that a document brings.
-    pub fn note(&mut self, name: &str) {
+    fn note(&mut self, name: &str) {
         if self.known.contains(name) {
             return;
         }
@@ -136,16 +151,18 @@ impl Columns {
     /// The cells of one document, in the order of the columns.
     pub fn cells(&self, further: Map<String, Value>) -> impl Iterator<Item = Option<String>> {
         let mut further = further;
-        let own: Vec<Option<String>> = self.names.iter().map(|name| further.shift_remove(name).map(words)).collect();
+        let own: Vec<Option<String>> =
+            self.names.iter().map(|name| further.shift_remove(name).and_then(words)).collect();
         let rest = (!further.is_empty()).then(|| Value::Object(further).to_string());
         own.into_iter().chain(self.more.then_some(rest))
     }
 }
 
-fn words(value: Value) -> String {
+fn words(value: Value) -> Option<String> {
     match value {
-        Value::String(words) => words,
-        other => other.to_string(),
+        Value::Null => None,
+        Value::String(words) => Some(words),
+        other => Some(other.to_string()),
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) use schemas::FOLDER as SCHEMAS;
 pub(crate) use sheets::{Sheets, Take};
 pub(crate) use shelf::{Dossier, dossiers};
 pub(crate) use text::TextReader;
-pub use text::text;
+pub use text::{again, text};
 pub use vocabulary::Vocabulary;
 pub use whole::{Whole, whole};
 pub use writer::Writer;

@@ -57,6 +57,11 @@ impl Formats {
         self.jsonl || self.parquet
     }
 
+    /// Whether rows are needed as text.
+    fn any_text(self) -> bool {
+        self.csv || self.any_json()
+    }
+
     /// Whether rows are needed as JSON.
     fn any_json(self) -> bool {
         self.grows_lines() || self.json
@@ -100,9 +105,6 @@ pub(crate) struct Rows {
     cell: Vec<u8>,
 }
 
-/// Writing to memory does not fail; what the types of the writers allow for is ignored here.
-fn written<T, E>(_: Result<T, E>) {}
-
 impl Rows {
     pub fn new(table: &'static Table, formats: Formats) -> Self {
         Rows {
@@ -129,9 +131,7 @@ impl Rows {
         if self.formats.any_json() {
             written(serde_json::to_writer(&mut self.json, value));
         }
-        if let Some(columns) = &mut self.in_columns {
-            columns.text(value);
-        }
+        self.add(|columns| columns.text(value));
     }
 
     pub fn optional_text(&mut self, value: Option<&str>) {
@@ -144,11 +144,10 @@ impl Rows {
     pub fn integer(&mut self, value: impl Into<u64>) {
         self.key();
         let value = value.into();
-        let mut digits = itoa::Buffer::new();
-        self.plain(digits.format(value).as_bytes());
-        if let Some(columns) = &mut self.in_columns {
-            columns.integer(value);
+        if self.formats.any_text() {
+            self.plain(itoa::Buffer::new().format(value).as_bytes());
         }
+        self.add(|columns| columns.integer(value));
     }
 
     pub fn optional_integer(&mut self, value: Option<impl Into<u64>>) {
@@ -175,9 +174,7 @@ impl Rows {
         let hundredths = (value.clamp(0.0, 1.0) * 100.0).round() as u8;
         let digits = [b'0' + hundredths / 100, b'.', b'0' + hundredths / 10 % 10, b'0' + hundredths % 10];
         self.plain(&digits);
-        if let Some(columns) = &mut self.in_columns {
-            columns.number(f64::from(hundredths) / 100.0);
-        }
+        self.add(|columns| columns.number(f64::from(hundredths) / 100.0));
     }
 
     /// A number in the fewest digits that tell it; missing where it is none.
@@ -186,14 +183,8 @@ impl Rows {
             return self.null();
         }
         self.key();
-        let mut cell = std::mem::take(&mut self.cell);
-        cell.clear();
-        written(serde_json::to_writer(&mut cell, &value));
-        self.plain(&cell);
-        self.cell = cell;
-        if let Some(columns) = &mut self.in_columns {
-            columns.number(value);
-        }
+        self.put_together(|cell| written(serde_json::to_writer(cell, &value)));
+        self.add(|columns| columns.number(value));
     }
 
     pub fn optional_number(&mut self, value: Option<f64>) {
@@ -203,9 +194,7 @@ impl Rows {
     pub fn boolean(&mut self, value: bool) {
         self.key();
         self.plain(if value { b"true" } else { b"false" });
-        if let Some(columns) = &mut self.in_columns {
-            columns.boolean(value);
-        }
+        self.add(|columns| columns.boolean(value));
     }
 
     pub fn list<'v>(&mut self, values: impl Iterator<Item = &'v str> + Clone) {
@@ -221,30 +210,24 @@ impl Rows {
             }
             self.json.push(b']');
         }
-        if let Some(columns) = &mut self.in_columns {
-            columns.list(values);
-        }
+        self.add(|columns| columns.list(values));
     }
 
     pub fn pairs(&mut self, values: impl Iterator<Item = (u32, u32)> + Clone) {
         self.key();
-        let mut cell = std::mem::take(&mut self.cell);
-        cell.clear();
-        cell.push(b'[');
-        for (at, (start, end)) in values.clone().enumerate() {
-            let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
-            cell.extend_from_slice(if at > 0 { b",[" } else { b"[" });
-            cell.extend_from_slice(first.format(start).as_bytes());
-            cell.push(b',');
-            cell.extend_from_slice(second.format(end).as_bytes());
+        self.put_together(|cell| {
+            cell.push(b'[');
+            for (at, (start, end)) in values.clone().enumerate() {
+                let (mut first, mut second) = (itoa::Buffer::new(), itoa::Buffer::new());
+                cell.extend_from_slice(if at > 0 { b",[" } else { b"[" });
+                cell.extend_from_slice(first.format(start).as_bytes());
+                cell.push(b',');
+                cell.extend_from_slice(second.format(end).as_bytes());
+                cell.push(b']');
+            }
             cell.push(b']');
-        }
-        cell.push(b']');
-        self.plain(&cell);
-        self.cell = cell;
-        if let Some(columns) = &mut self.in_columns {
-            columns.pairs(values);
-        }
+        });
+        self.add(|columns| columns.pairs(values));
     }
 
     pub fn null(&mut self) {
@@ -255,9 +238,7 @@ impl Rows {
         if self.formats.any_json() {
             self.json.extend_from_slice(b"null");
         }
-        if let Some(columns) = &mut self.in_columns {
-            columns.null();
-        }
+        self.add(|columns| columns.null());
     }
 
     /// As many missing values.
@@ -269,7 +250,7 @@ impl Rows {
     pub fn metadata(&mut self, metadata: &[(String, String)]) {
         let named = meta::named(metadata);
         if self.formats.csv && !named.is_empty() {
-            written(self.csv.write_field(serde_json::Value::Object(meta::object(metadata)).to_string()));
+            written(self.csv.write_field(serde_json::Value::Object(meta::object(&named)).to_string()));
         }
         if self.formats.any_json() {
             for (name, value) in &named {
@@ -279,9 +260,7 @@ impl Rows {
                 written(serde_json::to_writer(&mut self.json, value));
             }
         }
-        if let Some(columns) = &mut self.in_columns {
-            columns.further(meta::object(metadata));
-        }
+        self.add(|columns| columns.further(meta::object(&named)));
     }
 
     /// Ends the row.
@@ -293,9 +272,7 @@ impl Rows {
         if self.formats.any_json() {
             self.json.extend_from_slice(b"}\n");
         }
-        if let Some(columns) = &mut self.in_columns {
-            columns.end();
-        }
+        self.add(|columns| columns.end());
         self.column = 0;
         if self.json.len() > PIECE || self.csv.get_ref().len() > PIECE {
             self.set_aside();
@@ -311,6 +288,24 @@ impl Rows {
     fn set_aside(&mut self) {
         let csv = std::mem::replace(&mut self.csv, csv_writer(Vec::new()));
         self.done.push(csv, std::mem::take(&mut self.json));
+    }
+
+    /// Adds to the columns, if somebody takes them.
+    fn add(&mut self, add: impl FnOnce(&mut Columns)) {
+        if let Some(columns) = &mut self.in_columns {
+            add(columns);
+        }
+    }
+
+    /// A value that is put together and written the same in both formats.
+    fn put_together(&mut self, put: impl FnOnce(&mut Vec<u8>)) {
+        if self.formats.any_text() {
+            let mut cell = std::mem::take(&mut self.cell);
+            cell.clear();
+            put(&mut cell);
+            self.plain(&cell);
+            self.cell = cell;
+        }
     }
 
     /// A value that is written the same in both formats.
@@ -352,3 +347,6 @@ pub(super) fn header(table: &Table) -> Vec<u8> {
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     format!("{}\r\n", names.join(",")).into_bytes()
 }
+
+/// Writing to memory does not fail; what the types of the writers allow for is ignored here.
+fn written<T, E>(_: Result<T, E>) {}

@@ -5,7 +5,7 @@ use super::manifest::{Input, Manifest};
 use super::reader::rows;
 use super::record::of_document;
 use super::shelf::Passing;
-use rapporteur_readers::{self as readers, Options, Sources};
+use rapporteur_readers::{self as readers, Columns, Isolation, Job, Options, Sources};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread::Scope;
@@ -25,6 +25,15 @@ pub fn text(folder: &Path, document: &str, options: &Options) -> Result<String, 
     let input = input.ok_or_else(|| missing(folder, document))?;
     let file = file_of(&input.source).ok_or_else(|| changed(&input))?;
     from_sources(&mut Sources::new(vec![readers::Input::File(file)], options), &input, options)
+}
+
+/// How the sources of the dataset in a folder are read once more: by the columns that its run named.
+pub fn again(folder: &Path, isolation: Isolation) -> Options {
+    let options = Manifest::of(folder).map(|manifest| manifest.options).unwrap_or_default();
+    let named = |option: &str| options[option].as_str().map(str::to_string);
+    let text = named("text");
+    let columns = Columns { named: text.is_some(), text: text.unwrap_or(Columns::default().text), id: named("id") };
+    Options { job: Job { columns, ..Job::default() }, isolation, ..Options::default() }
 }
 
 /// The texts of documents that are asked for in the order of the dataset: each table, archive and source is read once.

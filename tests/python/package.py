@@ -70,6 +70,27 @@ class Rows(Scene):
         self.same(rows(dataset), by_program(self.folder, table, "--text", "speech", "--id", "name"))
         self.assertEqual([row["meta_year"] for row in dataset.documents.to_pylist()], ["1999", "2000"])
 
+    def test_what_is_not_known_of_a_document_stays_unknown(self):
+        table = self.folder / "speeches.csv"
+        table.write_text("text,name,year,place\nKenya spoke.,a,1999,\nTogo spoke.,b,,Rome\nMali spoke.,c,,\n", encoding="utf-8")
+        wanted = [("1999", None), (None, "Rome"), (None, None)]
+        known = lambda dataset: [(row["meta_year"], row["meta_place"]) for row in dataset.documents.to_pylist()]
+        self.assertEqual(known(rapporteur.analyse(table, id="name")), wanted)
+        for form in ("csv", "jsonl", "parquet"):
+            out = self.folder / form
+            subprocess.run([PROGRAM, "analyse", table, "--id", "name", "--out", out, "--format", form, "--quiet"], check=True)
+            self.assertEqual(known(rapporteur.Dataset.open(out)), wanted, form)
+
+    def test_more_columns_than_have_a_place_stay_together(self):
+        row = {"id": "many", "text": "Kenya spoke."} | {f"n{number}": str(number) for number in range(300)}
+        table = self.folder / "many.jsonl"
+        table.write_text(json.dumps(row) + "\n", encoding="utf-8")
+        found = rapporteur.analyse(table, id="id").documents
+        subprocess.run([PROGRAM, "analyse", table, "--id", "id", "--out", self.folder / "out", "--quiet"], check=True)
+        opened = rapporteur.Dataset.open(self.folder / "out").documents
+        self.assertEqual((opened.column_names, opened.to_pylist()), (found.column_names, found.to_pylist()))
+        self.assertEqual(json.loads(found.to_pylist()[0]["meta"])["meta_n299"], "299")
+
     def test_texts_at_hand_are_the_same_as_in_files(self):
         reports = self.folder / "reports"
         reports.mkdir()
@@ -106,6 +127,13 @@ class Rows(Scene):
             self.assertEqual(document.text.split(), said.split(), where)
             self.assertEqual(len(document), len(list(document)))
 
+    def test_a_text_is_found_in_its_table(self):
+        table = self.folder / "speeches.csv"
+        table.write_text("speech,name\nKenya spoke.,ken\n", encoding="utf-8")
+        command = [PROGRAM, "analyse", table, "--text", "speech", "--id", "name", "--out", self.folder / "out"]
+        subprocess.run([*command, "--texts", "none", "--quiet"], check=True)
+        self.assertEqual(rapporteur.Dataset.open(self.folder / "out").document("ken").text, "Kenya spoke.")
+
     def test_documents_come_one_by_one(self):
         whole = rapporteur.analyse(GOLD[:5])
         ids = []
@@ -119,7 +147,8 @@ class Rows(Scene):
         for name, path in (("one", GOLD[0]), ("other", GOLD[1])):
             subprocess.run([PROGRAM, "analyse", path, "--out", self.folder / name, "--quiet"], check=True)
         subprocess.run([PROGRAM, "compare", "one", "other", "--out", "changes", "--quiet"], cwd=self.folder)
-        wanted = rapporteur.Dataset.open(self.folder / "changes")
+        wanted = rapporteur.Comparison.open(self.folder / "changes")
+        self.assertRaises(rapporteur.DatasetError, rapporteur.Dataset.open, self.folder / "changes")
         found = rapporteur.compare(one, other)
         self.assertGreater(len(found.position_changes) + len(found.keyness), 0)
         differ = {name for name, table in rows(wanted).items() if table != rows(found)[name]}

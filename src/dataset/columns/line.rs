@@ -105,20 +105,11 @@ impl<'de> Visitor<'de> for Cell<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.taken(|values| match values {
-            Values::Text(texts) => texts.take(text),
-            _ => false,
-        })
+        self.taken(|values| values.text(text))
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<(), E> {
-        self.taken(|values| match values {
-            Values::Boolean(truths) => {
-                truths.push(truth);
-                true
-            }
-            _ => false,
-        })
+        self.taken(|values| values.boolean(truth))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
@@ -129,27 +120,11 @@ impl<'de> Visitor<'de> for Cell<'_> {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
-        self.taken(|values| match values {
-            Values::Integer(numbers) => {
-                numbers.push(number);
-                true
-            }
-            Values::Number(numbers) => {
-                numbers.push(number as f64);
-                true
-            }
-            _ => false,
-        })
+        self.taken(|values| values.integer(number))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
-        self.taken(|values| match values {
-            Values::Number(numbers) => {
-                numbers.push(number);
-                true
-            }
-            _ => false,
-        })
+        self.taken(|values| values.number(number))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {

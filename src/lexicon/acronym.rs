@@ -5,7 +5,7 @@
 //! tried before any others.
 
 use super::Shape;
-use super::piece::{Piece, Pieces, stem};
+use rapporteur_words::piece::{Piece, Pieces, stem};
 use crate::segment::Sentence;
 use rapporteur_readers::span::Span;
 

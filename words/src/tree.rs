@@ -2,6 +2,7 @@
 
 use super::class::Classes;
 use super::vocabulary::{Vocabulary, WordId};
+use serde::{Deserialize, Serialize};
 
 /// A place in the tree, reached by the words of some form.
 pub(super) type Node = u32;
@@ -10,7 +11,7 @@ pub(super) type Node = u32;
 pub(super) const ROOT: Node = 0;
 
 /// How one word of a form must be written in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Letters {
     /// Letter by letter as in the form.
     Exact(String),
@@ -21,7 +22,7 @@ pub(super) enum Letters {
 }
 
 /// What is found where a form ends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Output {
     pub entry: u32,
     pub lexicon: u16,
@@ -37,7 +38,7 @@ pub(super) struct Output {
 ///
 /// Children are found by hash of node and word, and each node keeps a few bits of the words that
 /// can follow, so that a word that cannot follow seldom costs a lookup.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Tree {
     pub vocabulary: Vocabulary,
     /// By word: its classes, and the node it leads to from the root.
@@ -186,14 +187,14 @@ fn bit(word: WordId) -> u32 {
 }
 
 /// The steps from node to node, in an open-addressing table at most half full.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Edges {
     slots: Vec<Edge>,
     count: usize,
 }
 
 /// A step; free where it leads to the root.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 struct Edge {
     node: Node,
     word: WordId,

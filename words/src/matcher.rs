@@ -4,15 +4,14 @@ use super::piece::{Pieces, is_joint, stem};
 use super::tree::{Letters, Node, Output, ROOT, Tree};
 use super::vocabulary::{WordId, fold};
 use super::{EntryId, Match, Scan, Shape, Token};
-use crate::lexicon::spelling;
-use crate::segment::Sentence;
-use rapporteur_readers::span::Span;
+use super::spelling;
+use rapporteur_span::Span;
 
 /// Finds the entries of `tree` in the sentences of a text.
-pub(super) fn scan(tree: &Tree, text: &str, sentences: &[Sentence]) -> Scan {
+pub(super) fn scan(tree: &Tree, text: &str, sentences: impl IntoIterator<Item: Into<Span>>) -> Scan {
     let mut reader = Reader::new(tree, text);
     for sentence in sentences {
-        reader.read(sentence.span);
+        reader.read(sentence.into());
     }
     reader.scan
 }

@@ -1,5 +1,7 @@
 //! The closed classes of words that attribution reasons about.
 
+use serde::{Deserialize, Serialize};
+
 /// A closed class of words. The lexicons of layer `word` say which words belong to each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
@@ -98,7 +100,7 @@ impl Class {
 }
 
 /// A set of [`Class`]es.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Classes(u32);
 
 impl Classes {

@@ -36,7 +36,7 @@ const fn kinds() -> [u8; 256] {
 
 /// One word or one mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub struct Piece {
     /// Its first byte.
     pub start: usize,
     /// The byte behind its last.
@@ -58,7 +58,7 @@ impl Piece {
 }
 
 /// The pieces of a stretch of text, in order.
-pub(super) struct Pieces<'t> {
+pub struct Pieces<'t> {
     text: &'t str,
     at: usize,
     end: usize,
@@ -174,7 +174,7 @@ impl Iterator for Pieces<'_> {
 }
 
 /// A word without a possessive `'s`.
-pub(super) fn stem(word: &str) -> &str {
+pub fn stem(word: &str) -> &str {
     let short = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(['\'', '’']));
     short.filter(|short| !short.is_empty()).unwrap_or(word)
 }

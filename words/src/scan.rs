@@ -2,7 +2,7 @@
 
 use super::EntryId;
 use super::class::Classes;
-use rapporteur_readers::span::Span;
+use rapporteur_span::Span;
 
 /// One word or mark of punctuation of the running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,7 @@ mod title_page;
 use crate::document::Document;
 use crate::lexicon::{Act, Lexicons};
 use crate::model::learn::Choice;
-use crate::model::{Feature, Template, Weights};
+use crate::model::{Feature, Outcomes, Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
@@ -179,7 +179,7 @@ pub struct Models {
     /// Who owns each sentence.
     pub owners: Weights,
     /// What is done in saying it.
-    pub acts: Weights,
+    pub acts: Outcomes<ACTS>,
 }
 
 /// Lays each sentence of a document to its speakers.
@@ -262,6 +262,9 @@ pub fn act_choices(
 
 /// The templates of the features by which owners are weighed.
 pub const OWNER_TEMPLATES: &[Template] = floor::TEMPLATES;
+
+/// How many acts there are to weigh.
+pub const ACTS: usize = Act::ALL.len();
 
 /// The templates of the features by which acts are weighed.
 pub const ACT_TEMPLATES: &[Template] = act::TEMPLATES;

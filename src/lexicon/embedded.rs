@@ -26,3 +26,16 @@ fn gather(dir: &'static Dir, files: &mut Vec<(PathBuf, &'static [u8])>) {
     files.extend(dir.files().map(|file| (Path::new("lexicons").join(file.path()), file.contents())));
     dir.dirs().for_each(|dir| gather(dir, files));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_compiled_is_what_the_files_say() {
+        let (written, faults) = files();
+        assert_eq!(faults, []);
+        assert!(compile(&written).to_bytes().unwrap() == COMPILED);
+        assert!(Lexicons::from_bytes(COMPILED).unwrap().to_bytes().unwrap() == COMPILED);
+    }
+}

@@ -48,6 +48,11 @@ impl Feature {
         (self.0 >> 24) as usize
     }
 
+    /// The place of its first value.
+    pub(super) fn first(self) -> u8 {
+        self.values()[0]
+    }
+
     fn values(self) -> [u8; 3] {
         let [_, values @ ..] = self.0.to_be_bytes();
         values
@@ -60,24 +65,33 @@ impl Feature {
         Some(names.join(" "))
     }
 
-    /// The feature that a line of a table of weights names.
-    pub fn parse(template: &str, values: &str, templates: &[Template]) -> Option<Feature> {
-        let at = templates.iter().position(|known| known.name == template)?;
-        let lists = match templates[at].values {
-            Values::Named(lists) => lists,
-            Values::Word([]) => return Some(Feature::word(at as u8, 0, values)),
+    /// The same of another outcome, which is its first value.
+    pub(super) fn of_outcome(self, outcome: u8) -> Feature {
+        let [_, second, third] = self.values();
+        Feature::new(self.template() as u8, [outcome, second, third])
+    }
+
+    /// The feature that a line of a table of weights names; the template by its place.
+    pub(super) fn parse(template: usize, values: &str, templates: &[Template]) -> Option<Feature> {
+        match templates[template].values {
+            Values::Named(lists) => Feature::named(template, values, lists, 0),
+            Values::Word([]) => Some(Feature::word(template as u8, 0, values)),
             Values::Word(names) => {
                 let (name, word) = values.split_once(' ')?;
                 let value = names.iter().position(|known| *known == name)?;
-                return Some(Feature::word(at as u8, value as u8, word));
+                Some(Feature::word(template as u8, value as u8, word))
             }
-        };
+        }
+    }
+
+    /// The feature with values named one after the other, from the first or a later one on.
+    pub(super) fn named(template: usize, values: &str, lists: &[&[&str]], from: usize) -> Option<Feature> {
         let mut places = [0; 3];
         let mut names = values.split(' ');
-        for (place, list) in places.iter_mut().zip(lists) {
+        for (place, list) in places[from..].iter_mut().zip(lists) {
             let name = names.next()?;
             *place = list.iter().position(|known| *known == name)? as u8;
         }
-        names.next().is_none_or(str::is_empty).then(|| Feature::new(at as u8, places))
+        names.next().is_none_or(str::is_empty).then(|| Feature::new(template as u8, places))
     }
 }

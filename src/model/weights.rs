@@ -1,5 +1,6 @@
 //! A table of weights: one line a feature, tab-separated: template, values, weight.
 
+use super::table::{self, Error, weight};
 use super::{Feature, Sink, Template};
 use rustc_hash::FxHashMap;
 
@@ -9,24 +10,16 @@ pub struct Weights {
     by_feature: FxHashMap<Feature, f64>,
 }
 
-/// A line of a table that names no known feature.
-#[derive(Debug, thiserror::Error)]
-#[error("line {line} of the weights is no feature and weight: `{text}`")]
-pub struct Error {
-    /// Counted from 1.
-    pub line: usize,
-    /// The line.
-    pub text: String,
-}
-
 impl Weights {
     /// Reads a table of weights; lines that begin with `#` are remarks.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Weights, Error> {
-        let lines = table.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
-        let read = |(at, line): (usize, &str)| {
-            entry(line, templates).ok_or_else(|| Error { line: at + 1, text: line.to_string() })
-        };
-        Ok(Weights { by_feature: lines.map(read).collect::<Result<_, _>>()? })
+        let mut by_feature = FxHashMap::with_capacity_and_hasher(table.len() / 32, Default::default());
+        table::read(table, templates, |line| {
+            let feature = Feature::parse(line.template, line.values, templates)?;
+            by_feature.insert(feature, weight(line.weights)?);
+            Some(())
+        })?;
+        Ok(Weights { by_feature })
     }
 
     /// Weights given one by one.
@@ -52,12 +45,6 @@ impl Weights {
         tell(&mut score);
         score.sum
     }
-}
-
-fn entry(line: &str, templates: &[Template]) -> Option<(Feature, f64)> {
-    let mut cells = line.split('\t');
-    let (template, values, weight) = (cells.next()?, cells.next()?, cells.next()?);
-    Some((Feature::parse(template, values, templates)?, weight.parse().ok()?))
 }
 
 /// How many reasons are kept.

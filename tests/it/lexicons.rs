@@ -139,9 +139,7 @@ fn all_faults_are_told_at_once_with_their_lines() {
         "20: `broader` is `c`; it must be another entry of this file",
     ];
     assert_eq!(told, expected);
-    let Err(Error::Faulty { faults }) = lexicon::load(&[folder.path().to_owned()]) else {
-        panic!("faults are loaded")
-    };
+    let Err(Error::Faulty { faults }) = lexicon::load(&[folder.path().to_owned()]) else { panic!("faults are loaded") };
     assert_eq!(faults.len(), 4);
 }
 

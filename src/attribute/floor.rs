@@ -15,7 +15,7 @@ use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::mention::{self, Mention};
 use crate::speech::report::{self, Report};
-use crate::speech::words::{Common, Words};
+use crate::speech::words::{Common, Words, any};
 use crate::speech::{Speech, introduction, roster};
 
 /// The templates of the features weighed here.
@@ -78,7 +78,7 @@ fn ahead(sentences: &[Sentence], words: &Words) -> Vec<Option<u32>> {
             match () {
                 _ if words.is(at, "“") => open = Some(index),
                 _ if words.is(at, "\"") && open.is_none() => open = Some(index),
-                _ if words.is_any(at, &["”", "\""]) => {
+                _ if words.is_any(at, any!["”", "\""]) => {
                     ahead[open.take().unwrap_or(index)..index].fill(Some(index as u32));
                 }
                 _ => {}

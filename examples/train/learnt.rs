@@ -55,8 +55,9 @@ pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
     let acts = acts(&all(|layers| &layers.acts), documents.len());
     let norms = learn(&all(|layers| &layers.norms), NORMS);
     let positions = position::table(&positions(documents, &layers));
-    let attribution = attribute::Models { owners: owners.weights(), acts: read_acts(&acts)? };
-    let models = Models { attribution, norms: norms.weights(), positions: position::Model::parse(&positions)? };
+    let attribution = attribute::Models { owners: owners.weights(attribute::OWNER_TEMPLATES), acts: read_acts(&acts)? };
+    let models =
+        Models { attribution, norms: norms.weights(&norm::TEMPLATES), positions: position::Model::parse(&positions)? };
     let tables = [
         ("owners.tsv", owners.table(attribute::OWNER_TEMPLATES)),
         ("acts.tsv", acts),
@@ -81,7 +82,7 @@ fn owner_examples<'l>(documents: &[&'l Aligned]) -> Vec<&'l Example> {
 /// Owners, and acts on what they lay.
 fn owners_and_acts(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Models> {
     let mut models = Models::default();
-    models.attribution.owners = learn(&owner_examples(documents), OWNERS).weights();
+    models.attribution.owners = learn(&owner_examples(documents), OWNERS).weights(attribute::OWNER_TEMPLATES);
     let layers: Vec<Layers> = documents.par_iter().map(|document| document.layers(lexicons, &models)).collect();
     let examples: Vec<&Example> = layers.iter().flat_map(|layers| &layers.acts).collect();
     models.attribution.acts = read_acts(&acts(&examples, documents.len()))?;

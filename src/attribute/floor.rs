@@ -8,7 +8,7 @@ use super::candidate::{self, Lattice, Node, Read, Role};
 use super::{Basis, Candidate, Kind, Laid, feature, own_words};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::Sense;
-use crate::model::chain::{self, Posterior};
+use crate::model::chain;
 use crate::model::learn::{self, Choice, Told};
 use crate::model::{Template, Weights};
 use crate::segment::Sentence;
@@ -90,10 +90,10 @@ fn ahead(sentences: &[Sentence], words: &Words) -> Vec<Option<u32>> {
 
 /// Lays every sentence to its most probable owners.
 pub(super) fn lay(words: &Words, lattice: &Lattice, weights: &Weights, cast: &mut Cast) -> Vec<Laid> {
-    let posterior = chain::posterior(&scores(words, lattice, weights));
+    let probable = chain::marginals(&scores(words, lattice, weights));
     let lay = |step: usize| {
-        let mut laid = laid(words, lattice, &posterior, step, cast);
-        laid.candidates = considered(lattice, weights, &posterior.nodes[step], step, cast);
+        let mut laid = laid(words, lattice, &probable[step], step, cast);
+        laid.candidates = considered(lattice, weights, &probable[step], step, cast);
         laid
     };
     (0..lattice.steps.len()).map(lay).collect()
@@ -174,10 +174,10 @@ fn considered(lattice: &Lattice, weights: &Weights, probable: &[f64], step: usiz
     order.into_iter().map(candidate).collect()
 }
 
-fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, cast: &mut Cast) -> Laid {
+fn laid(words: &Words, lattice: &Lattice, probable: &[f64], step: usize, cast: &mut Cast) -> Laid {
     let nodes = &lattice.steps[step].nodes;
-    let best = best(nodes, &posterior.nodes[step]);
-    let (node, sure) = (&nodes[best], posterior.nodes[step][best]);
+    let best = best(nodes, probable);
+    let (node, sure) = (&nodes[best], probable[best]);
     let owners = node.owners.filter(|_| sure >= NAMED).map_or(&[][..], |id| &lattice.owners[id.0 as usize]);
     let start = words.scan.tokens_of(step).start;
     for id in owners {

@@ -48,21 +48,19 @@ impl Feature {
         (self.0 >> 24) as usize
     }
 
-    /// The place of its first value.
-    pub(super) fn first(self) -> u8 {
-        self.values()[0]
-    }
-
-    fn values(self) -> [u8; 3] {
+    #[inline]
+    pub(super) fn values(self) -> [u8; 3] {
         let [_, values @ ..] = self.0.to_be_bytes();
         values
     }
 
-    /// The names of its values, parted by blanks; none for a word.
-    pub fn names(self, templates: &[Template]) -> Option<String> {
-        let Values::Named(lists) = templates[self.template()].values else { return None };
-        let names: Vec<&str> = lists.iter().zip(self.values()).map(|(names, value)| names[value as usize]).collect();
-        Some(names.join(" "))
+    /// The names of its values; none for a word.
+    pub fn names(self, templates: &[Template]) -> impl Iterator<Item = &'static str> {
+        let lists = match templates[self.template()].values {
+            Values::Named(lists) => lists,
+            Values::Word(_) => &[],
+        };
+        lists.iter().zip(self.values()).map(|(names, value)| names[value as usize])
     }
 
     /// The same of another outcome, which is its first value.

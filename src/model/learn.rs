@@ -135,7 +135,7 @@ impl Learnt {
             let cell = rounded(*weight)?;
             let template = templates[feature.template()];
             let values = match template.values {
-                Values::Named(_) => feature.names(templates).unwrap_or_default(),
+                Values::Named(_) => named(*feature, templates),
                 Values::Word(names) => self
                     .words
                     .get(feature)
@@ -168,21 +168,24 @@ impl Learnt {
 
     /// The outcome of a feature, and its other values.
     fn outcome(&self, feature: Feature, templates: &[Template]) -> (usize, String) {
-        match (self.words.get(&feature), feature.names(templates)) {
-            (Some((outcome, word)), _) => (*outcome as usize, word.clone()),
-            (None, names) => {
-                let names = names.unwrap_or_default();
-                let others = names.split_once(' ').map_or("", |(_, others)| others);
-                (feature.first() as usize, others.to_string())
+        match self.words.get(&feature) {
+            Some((outcome, word)) => (*outcome as usize, word.clone()),
+            None => {
+                let others: Vec<&str> = feature.names(templates).skip(1).collect();
+                (feature.values()[0] as usize, others.join(" "))
             }
         }
     }
 
     /// The weights, rounded as the table has them.
-    pub fn weights(&self) -> Weights {
+    pub fn weights(&self, templates: &[Template]) -> Weights {
         let rounded = |weight: &f64| (weight * 100.0).round() / 100.0;
-        Weights::of(self.features.iter().copied().zip(self.weights.iter().map(rounded)))
+        Weights::of(templates, self.features.iter().copied().zip(self.weights.iter().map(rounded)))
     }
+}
+
+fn named(feature: Feature, templates: &[Template]) -> String {
+    feature.names(templates).collect::<Vec<_>>().join(" ")
 }
 
 /// A weight as tables have it; none where it rounds to nothing.
@@ -318,6 +321,6 @@ mod tests {
         let read = Weights::parse(&table, &TEMPLATES).unwrap();
         let (red, green) = (read.of_feature(Feature::new(0, [0, 0, 0])), read.of_feature(Feature::new(0, [1, 0, 0])));
         assert!((red - green - 2.0_f64.ln()).abs() < 0.05, "{table}");
-        assert_eq!(red, learnt.weights().of_feature(Feature::new(0, [0, 0, 0])));
+        assert_eq!(red, learnt.weights(&TEMPLATES).of_feature(Feature::new(0, [0, 0, 0])));
     }
 }

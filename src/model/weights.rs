@@ -1,35 +1,89 @@
-//! A table of weights: one line a feature, tab-separated: template, values, weight.
+//! Weights of features: for named values a cell for every combination, for words a map.
 
 use super::table::{self, Error, weight};
-use super::{Feature, Sink, Template};
+use super::{Feature, Sink, Template, Values};
 use rustc_hash::FxHashMap;
 
 /// What each feature speaks for, by its weight; features that are not listed weigh nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
-    by_feature: FxHashMap<Feature, f64>,
+    /// Where the cells of each template begin.
+    grids: Vec<Grid>,
+    cells: Vec<f64>,
+    words: FxHashMap<Feature, f64>,
+}
+
+/// The cells of a template, one for each combination of values.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    start: usize,
+    /// How far apart the cells of neighbouring values are, for the first and the second value.
+    strides: [usize; 2],
+    length: usize,
+}
+
+impl Grid {
+    fn of(template: &Template, start: usize) -> Grid {
+        let Values::Named(lists) = template.values else { return Grid { start, strides: [0; 2], length: 0 } };
+        let length = |at: usize| lists.get(at).map_or(1, |list| list.len());
+        Grid { start, strides: [length(1) * length(2), length(2)], length: length(0) * length(1) * length(2) }
+    }
+
+    #[inline]
+    fn cell(&self, [first, second, third]: [u8; 3]) -> usize {
+        let within = first as usize * self.strides[0] + second as usize * self.strides[1] + third as usize;
+        debug_assert!(within < self.length, "values are those of the template");
+        self.start + within
+    }
 }
 
 impl Weights {
     /// Reads a table of weights; lines that begin with `#` are remarks.
+    ///
+    /// # Errors
+    ///
+    /// Where a line names no feature.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Weights, Error> {
-        let mut by_feature = FxHashMap::with_capacity_and_hasher(table.len() / 32, Default::default());
+        let mut weights = Weights::none(templates);
         table::read(table, templates, |line| {
-            let feature = Feature::parse(line.template, line.values, templates)?;
-            by_feature.insert(feature, weight(line.weights)?);
+            weights.set(Feature::parse(line.template, line.values, templates)?, weight(line.weights)?);
             Some(())
         })?;
-        Ok(Weights { by_feature })
+        Ok(weights)
     }
 
     /// Weights given one by one.
-    pub fn of(weights: impl IntoIterator<Item = (Feature, f64)>) -> Weights {
-        Weights { by_feature: weights.into_iter().collect() }
+    pub fn of(templates: &[Template], given: impl IntoIterator<Item = (Feature, f64)>) -> Weights {
+        let mut weights = Weights::none(templates);
+        given.into_iter().for_each(|(feature, weight)| weights.set(feature, weight));
+        weights
+    }
+
+    fn none(templates: &[Template]) -> Weights {
+        let mut length = 0;
+        let grid = |template: &Template| {
+            let grid = Grid::of(template, length);
+            length += grid.length;
+            grid
+        };
+        let grids = templates.iter().map(grid).collect();
+        Weights { grids, cells: vec![0.0; length], words: FxHashMap::default() }
+    }
+
+    fn set(&mut self, feature: Feature, weight: f64) {
+        match self.grids.get(feature.template()) {
+            Some(grid) if grid.length > 0 => self.cells[grid.cell(feature.values())] = weight,
+            _ => _ = self.words.insert(feature, weight),
+        }
     }
 
     /// The weight of a feature.
+    #[inline]
     pub fn of_feature(&self, feature: Feature) -> f64 {
-        self.by_feature.get(&feature).copied().unwrap_or(0.0)
+        match self.grids.get(feature.template()) {
+            Some(grid) if grid.length > 0 => self.cells[grid.cell(feature.values())],
+            _ => self.words.get(&feature).copied().unwrap_or(0.0),
+        }
     }
 
     /// The features that `tell` tells which speak for it most, the weightiest first.

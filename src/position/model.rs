@@ -42,7 +42,7 @@ impl Model {
         let any = self.weights.score(|sink| view.tell(sink));
         let side = |stance: Stance| any + self.weights.score(|sink| view.tell_stance(stance, sink));
         let nodes = std::iter::once(0.0).chain(Stance::ALL.map(side)).collect();
-        chain::posterior(&[Step { nodes, edges: Vec::new() }]).nodes.pop().unwrap_or_default()
+        chain::marginals(&[Step { nodes, edges: Vec::new() }]).pop().unwrap_or_default()
     }
 }
 

@@ -70,9 +70,10 @@ impl Feature {
     }
 
     /// The feature that a line of a table of weights names; the template by its place.
-    pub(super) fn parse(template: usize, values: &str, templates: &[Template]) -> Option<Feature> {
+    /// `near` holds the places of the values of the line before; those of the next are most often the same or behind them.
+    pub(super) fn parse(template: usize, values: &str, templates: &[Template], near: &mut [u8; 3]) -> Option<Feature> {
         match templates[template].values {
-            Values::Named(lists) => Feature::named(template, values, lists, 0),
+            Values::Named(lists) => Feature::named(template, values, lists, 0, near),
             Values::Word([]) => Some(Feature::word(template as u8, 0, values)),
             Values::Word(names) => {
                 let (name, word) = values.split_once(' ')?;
@@ -83,13 +84,25 @@ impl Feature {
     }
 
     /// The feature with values named one after the other, from the first or a later one on.
-    pub(super) fn named(template: usize, values: &str, lists: &[&[&str]], from: usize) -> Option<Feature> {
-        let mut places = [0; 3];
-        let mut names = values.split(' ');
-        for (place, list) in places[from..].iter_mut().zip(lists) {
-            let name = names.next()?;
-            *place = list.iter().position(|known| *known == name)? as u8;
+    pub(super) fn named(
+        template: usize,
+        values: &str,
+        lists: &[&[&str]],
+        from: usize,
+        near: &mut [u8; 3],
+    ) -> Option<Feature> {
+        let (mut places, mut rest) = ([0; 3], values);
+        for ((place, near), list) in places[from..].iter_mut().zip(near).zip(lists) {
+            let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+            (*near, rest) = (position(list, &rest[..end], *near)?, rest.get(end + 1..).unwrap_or_default());
+            *place = *near;
         }
-        names.next().is_none_or(str::is_empty).then(|| Feature::new(template as u8, places))
+        rest.is_empty().then(|| Feature::new(template as u8, places))
     }
+}
+
+/// The place of a name in a list, sought from a place near it on.
+fn position(names: &[&str], name: &str, near: u8) -> Option<u8> {
+    let behind = names.iter().skip(near.into()).position(|known| *known == name).map(|at| at + near as usize);
+    behind.or_else(|| names.iter().position(|known| *known == name)).map(|at| at as u8)
 }

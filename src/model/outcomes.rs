@@ -25,9 +25,10 @@ impl<const N: usize> Outcomes<N> {
     ///
     /// Where a line names no feature, or has other cells.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Outcomes<N>, Error> {
+        let mut near = [0; 3];
         let mut rows = FxHashMap::with_capacity_and_hasher(table.len() / 40, Default::default());
         table::read(table, templates, |line| {
-            let key = key(line.template, line.values, &templates[line.template].values)?;
+            let key = key(line.template, line.values, &templates[line.template].values, &mut near)?;
             rows.insert(key, row(line.weights)?);
             Some(())
         })?;
@@ -84,10 +85,10 @@ impl<S: Sink> Sink for Outcome<'_, S> {
     }
 }
 
-fn key(template: usize, values: &str, kinds: &Values) -> Option<u64> {
+fn key(template: usize, values: &str, kinds: &Values, near: &mut [u8; 3]) -> Option<u64> {
     match kinds {
         Values::Named(lists) => {
-            Feature::named(template, values, lists.get(1..)?, 1).map(|feature| u64::from(feature.0))
+            Feature::named(template, values, lists.get(1..)?, 1, near).map(|feature| u64::from(feature.0))
         }
         Values::Word(_) => Some(of_word(template as u8, values)),
     }

@@ -44,9 +44,9 @@ impl Weights {
     ///
     /// Where a line names no feature.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Weights, Error> {
-        let mut weights = Weights::none(templates);
+        let (mut weights, mut near) = (Weights::none(templates), [0; 3]);
         table::read(table, templates, |line| {
-            weights.set(Feature::parse(line.template, line.values, templates)?, weight(line.weights)?);
+            weights.set(Feature::parse(line.template, line.values, templates, &mut near)?, weight(line.weights)?);
             Some(())
         })?;
         Ok(weights)

@@ -1,6 +1,6 @@
 //! The closed classes of words that attribution reasons about.
 
-use serde::{Deserialize, Serialize};
+use super::bulk::Plain;
 
 /// A closed class of words. The lexicons of layer `word` say which words belong to each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,8 +100,20 @@ impl Class {
 }
 
 /// A set of [`Class`]es.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes(u32);
+
+impl Plain for Classes {
+    const SIZE: usize = u32::SIZE;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.0.put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Self {
+        Classes(u32::take(bytes))
+    }
+}
 
 impl Classes {
     /// Adds a class to the set.

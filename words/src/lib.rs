@@ -3,6 +3,7 @@
 //! The files of a folder are read ([`read`]), compiled into one matcher ([`compile`]), and a text is scanned with it
 //! ([`Lexicons::scan`]). Compiled lexicons can be kept as bytes ([`Lexicons::to_bytes`]) and are had again without reading a file.
 
+mod bulk;
 pub mod class;
 mod compile;
 mod entry;

@@ -1,5 +1,6 @@
 //! The tree of words in which all forms stand, laid out flat.
 
+use super::bulk::{self, Plain};
 use super::class::Classes;
 use super::vocabulary::{Vocabulary, WordId};
 use serde::{Deserialize, Serialize};
@@ -42,8 +43,10 @@ pub(super) struct Output {
 pub(super) struct Tree {
     pub vocabulary: Vocabulary,
     /// By word: its classes, and the node it leads to from the root.
+    #[serde(with = "bulk")]
     words: Vec<(Classes, Node)>,
     /// By node: where its outputs start, and the bits of the words that can follow.
+    #[serde(with = "bulk")]
     nodes: Vec<(u32, u32)>,
     outputs: Vec<Output>,
     letters: Vec<(u32, Letters)>,
@@ -189,16 +192,30 @@ fn bit(word: WordId) -> u32 {
 /// The steps from node to node, in an open-addressing table at most half full.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Edges {
+    #[serde(with = "bulk")]
     slots: Vec<Edge>,
     count: usize,
 }
 
 /// A step; free where it leads to the root.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Edge {
     node: Node,
     word: WordId,
     to: Node,
+}
+
+impl Plain for Edge {
+    const SIZE: usize = 12;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        ((self.node, self.word), self.to).put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Self {
+        let ((node, word), to) = Plain::take(bytes);
+        Edge { node, word, to }
+    }
 }
 
 impl Edges {

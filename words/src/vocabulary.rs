@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::bulk;
 use super::piece::Piece;
 use super::window::Window;
 use serde::{Deserialize, Serialize};
@@ -19,8 +20,10 @@ const SIZE: usize = 1 << 14;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     /// The short words as numbers; 0 where the place is free.
+    #[serde(with = "bulk")]
     keys: Vec<u128>,
     /// The word of each number.
+    #[serde(with = "bulk")]
     words: Vec<WordId>,
     short: usize,
     others: FxHashMap<String, WordId>,

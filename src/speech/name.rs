@@ -150,6 +150,9 @@ fn address(words: &Words, title: usize) -> usize {
 
 /// How many tokens `H.E.` takes at a place, as it is or with a blank inside; none where it does not stand there.
 pub(crate) fn excellency(words: &Words, at: usize) -> usize {
+    if !words.is_capital(at) {
+        return 0;
+    }
     if ["H.E.", "H.E", "HE.", "S.E.", "S.E"].contains(&words.word(at)) {
         return 1 + usize::from(words.is(at + 1, ".") && words.glued(at));
     }

@@ -32,6 +32,7 @@ pub trait Sink {
 
 impl Feature {
     /// The feature of a template, by its place in the list, with the places of its values in theirs.
+    #[inline]
     pub const fn new(template: u8, values: [u8; 3]) -> Feature {
         Feature(u32::from_be_bytes([template, values[0], values[1], values[2]]))
     }

@@ -78,7 +78,7 @@ impl Weights {
     }
 
     /// The weight of a feature.
-    #[inline]
+    #[inline(always)]
     pub fn of_feature(&self, feature: Feature) -> f64 {
         match self.grids.get(feature.template()) {
             Some(grid) if grid.length > 0 => self.cells[grid.cell(feature.values())],
@@ -130,6 +130,7 @@ pub struct Score<'a> {
 }
 
 impl Sink for Score<'_> {
+    #[inline(always)]
     fn add(&mut self, feature: Feature) {
         self.sum += self.weights.of_feature(feature);
     }

@@ -64,8 +64,8 @@ impl Any {
         let (mut lengths, mut letters, mut at) = (0, 0, 0);
         while at < words.len() {
             let word = words[at].as_bytes();
-            lengths |= length_bit(word);
-            letters |= letter_bit(word);
+            lengths |= length_bit(word.len());
+            letters |= letter_bit(word[0]);
             at += 1;
         }
         Any { words, lengths, letters }
@@ -73,27 +73,26 @@ impl Any {
 
     /// Whether a word is one of these letter for letter.
     pub fn holds(&self, own: &str) -> bool {
-        self.may_hold(own.as_bytes()) && self.words.contains(&own)
+        own.bytes().next().is_some_and(|initial| self.may_hold(initial, own.len())) && self.words.contains(&own)
     }
 
-    #[inline]
     fn has(&self, own: &[u8]) -> bool {
-        self.may_hold(own) && self.words.iter().any(|word| is_word(own, word))
+        self.words.iter().any(|word| is_word(own, word))
     }
 
     #[inline]
-    fn may_hold(&self, own: &[u8]) -> bool {
-        !own.is_empty() && self.lengths & length_bit(own) != 0 && self.letters & letter_bit(own) != 0
+    fn may_hold(&self, initial: u8, length: usize) -> bool {
+        self.lengths & length_bit(length) != 0 && self.letters & letter_bit(initial) != 0
     }
 }
 
-const fn length_bit(word: &[u8]) -> u64 {
-    1 << (word.len() & 63)
+const fn length_bit(length: usize) -> u64 {
+    1 << (length & 63)
 }
 
-/// The same for a letter and its capital; the word is not empty.
-const fn letter_bit(word: &[u8]) -> u64 {
-    1 << ((word[0] | 0x20) & 63)
+/// The same for a letter and its capital.
+const fn letter_bit(initial: u8) -> u64 {
+    1 << ((initial | 0x20) & 63)
 }
 
 /// Words known when the program is built, as [`Any`].
@@ -177,8 +176,10 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the token is one of some marks and lower-case words.
+    #[inline]
     pub(crate) fn is_any(&self, at: usize, words: &Any) -> bool {
-        words.has(self.bytes(at))
+        self.token(at).is_some_and(|token| words.may_hold(token.initial, token.span.len()))
+            && words.has(self.bytes(at))
     }
 
     fn bytes(&self, at: usize) -> &'a [u8] {

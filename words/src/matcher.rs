@@ -91,7 +91,8 @@ impl<'t> Reader<'t> {
                 self.steps.push(Step { word, token, beginnings });
             }
             let span = Span { start: piece.start as u32, end: piece.end as u32 };
-            self.scan.tokens.push(Token { span, classes: self.tree.classes(word), shape: piece.shape });
+            let initial = self.text.as_bytes()[piece.start];
+            self.scan.tokens.push(Token { span, classes: self.tree.classes(word), shape: piece.shape, initial });
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Token {
     pub classes: Classes,
     /// How it is written.
     pub shape: Shape,
+    /// Its first byte.
+    pub initial: u8,
 }
 
 /// How a token is written.

@@ -5,7 +5,8 @@
 //! no owner: a wrong owner costs more than none.
 
 use super::candidate::{self, Lattice, Node, Read, Role};
-use super::{Basis, Candidate, Kind, Laid, feature, own_words};
+use super::feature::{self, Follows};
+use super::{Basis, Candidate, Kind, Laid, own_words};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::Sense;
 use crate::model::chain;
@@ -104,18 +105,27 @@ fn scores(words: &Words, lattice: &Lattice, weights: &Weights) -> Vec<chain::Ste
     let step = |at: usize| {
         let step = &lattice.steps[at];
         let node = |node: &Node| weights.score(|score| feature::tell(lattice, at, node, cue_id(words, node), score));
-        let pairs = |before: &candidate::Step| {
-            let pair = |from: &Node, to: &Node| {
-                weights.score(|score| feature::tell_pair(&lattice.scene, step, from, to, score))
-            };
-            before.nodes.iter().flat_map(|from| step.nodes.iter().map(move |to| pair(from, to))).collect()
-        };
         chain::Step {
             nodes: step.nodes.iter().map(node).collect(),
-            edges: if at == 0 { Vec::new() } else { pairs(&lattice.steps[at - 1]) },
+            edges: if at == 0 { Vec::new() } else { edges(lattice, &lattice.steps[at - 1], step, weights) },
         }
     };
     (0..lattice.steps.len()).map(step).collect()
+}
+
+/// The sums of weights of all pairs. Those that follow in the same way are summed once.
+fn edges(lattice: &Lattice, before: &candidate::Step, step: &candidate::Step, weights: &Weights) -> Vec<f64> {
+    let mut edges = vec![0.0; before.nodes.len() * step.nodes.len()];
+    let mut sums = [None; Follows::COUNT];
+    for (at, to) in step.nodes.iter().enumerate() {
+        sums.fill(None);
+        for (from, edge) in before.nodes.iter().zip(edges.iter_mut().skip(at).step_by(step.nodes.len())) {
+            let follows = Follows::of(step, from, to);
+            let sum = || weights.score(|score| feature::tell_pair(&lattice.scene, step, follows, to, score));
+            *edge = *sums[follows.place()].get_or_insert_with(sum);
+        }
+    }
+    edges
 }
 
 /// The lexicon entry of a candidate's cue.
@@ -140,8 +150,9 @@ pub(super) fn example(
             right: right(at, node.kind, owners(node)),
         };
         let pairs = |before: &candidate::Step| {
-            let pair =
-                |from: &Node, to: &Node| Told::by(|told| feature::tell_pair(&lattice.scene, step, from, to, told));
+            let pair = |from: &Node, to: &Node| {
+                Told::by(|told| feature::tell_pair(&lattice.scene, step, Follows::of(step, from, to), to, told))
+            };
             before.nodes.iter().flat_map(|from| step.nodes.iter().map(move |to| pair(from, to))).collect()
         };
         Choice {

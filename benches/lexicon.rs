@@ -94,5 +94,23 @@ fn scanning(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, scanning);
+/// Names of people in letters with signs that stand on others, as they are decomposed and in other scripts.
+const NAMES: &str = "Ms. Zoe\u{308} Nguye\u{302}\u{303}n (Viet Nam) and Mr. अमित शर्मा spoke; עִבְרִית and العَرَبِيّة were used. ";
+
+const PLAIN: &str = "Ms. Zoe Nguyen (Viet Nam) and Mr. Amit Sharma spoke; Hebrew and Arabic were used. ";
+
+/// What words cost where they are not ASCII, beside those that are.
+fn scripts(bench: &mut Criterion) {
+    let embedded = lexicon::embedded();
+    let mut group = bench.benchmark_group("scripts");
+    for (name, sentence) in [("names in other scripts", NAMES), ("ASCII", PLAIN)] {
+        let text = sentence.repeat(400);
+        let sentences = lines(&text);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |bench| bench.iter(|| embedded.scan(black_box(&text), &sentences)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, scanning, scripts);
 criterion_main!(benches);

@@ -102,8 +102,9 @@ impl Feature {
     }
 }
 
-/// The place of a name in a list, sought from a place near it on.
+/// The place of a name in a list, sought first at another place and behind it.
 fn position(names: &[&str], name: &str, near: u8) -> Option<u8> {
-    let behind = names.iter().skip(near.into()).position(|known| *known == name).map(|at| at + near as usize);
-    behind.or_else(|| names.iter().position(|known| *known == name)).map(|at| at as u8)
+    let is_it = |at: &u8| names.get(usize::from(*at)).is_some_and(|known| *known == name);
+    let first = [near, near.saturating_add(1)].into_iter().find(is_it);
+    first.or_else(|| names.iter().position(|known| *known == name).map(|at| at as u8))
 }

@@ -23,7 +23,7 @@ pub(super) enum Letters {
 }
 
 /// What is found where a form ends.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Output {
     pub entry: u32,
     pub lexicon: u16,
@@ -33,6 +33,20 @@ pub(super) struct Output {
     pub inflected: bool,
     /// How its words must be written, as a range in [`Tree`].
     letters: (u32, u32),
+}
+
+impl Plain for Output {
+    const SIZE: usize = 16;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        let kind = u32::from(self.lexicon) << 2 | u32::from(self.except) << 1 | u32::from(self.inflected);
+        ((self.entry, kind), self.letters).put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Self {
+        let ((entry, kind), letters): ((u32, u32), (u32, u32)) = Plain::take(bytes);
+        Output { entry, lexicon: (kind >> 2) as u16, except: kind & 2 != 0, inflected: kind & 1 != 0, letters }
+    }
 }
 
 /// The tree and its vocabulary.
@@ -48,6 +62,7 @@ pub(super) struct Tree {
     /// By node: where its outputs start, and the bits of the words that can follow.
     #[serde(with = "bulk")]
     nodes: Vec<(u32, u32)>,
+    #[serde(with = "bulk")]
     outputs: Vec<Output>,
     letters: Vec<(u32, Letters)>,
     edges: Edges,

@@ -95,7 +95,8 @@ fn scanning(bench: &mut Criterion) {
 }
 
 /// Names of people in letters with signs that stand on others, as they are decomposed and in other scripts.
-const NAMES: &str = "Ms. Zoe\u{308} Nguye\u{302}\u{303}n (Viet Nam) and Mr. अमित शर्मा spoke; עִבְרִית and العَرَبِيّة were used. ";
+const NAMES: &str =
+    "Ms. Zoe\u{308} Nguye\u{302}\u{303}n (Viet Nam) and Mr. अमित शर्मा spoke; עִבְרִית and العَرَبِيّة were used. ";
 
 const PLAIN: &str = "Ms. Zoe Nguyen (Viet Nam) and Mr. Amit Sharma spoke; Hebrew and Arabic were used. ";
 

@@ -2,19 +2,22 @@
 //!
 //! What holds of the case holds of every outcome, so it is told once and weighed for all of them.
 
-use super::table::{self, Error, cell, weight};
+use super::table::{self, Error, Line, cell, weight};
 use super::{Feature, Sink, Template, Values};
 use rustc_hash::FxHashMap;
 
 /// What each feature speaks for, by its weights for each of `N` outcomes. Features are told with 0 in the place of the outcome.
 #[derive(Clone, Debug)]
 pub struct Outcomes<const N: usize> {
+    /// By feature, or by a listed word with its template.
     rows: FxHashMap<u64, [f64; N]>,
+    /// By feature of one outcome, the weights of words: one that is not listed has that of a word with its digest.
+    words: FxHashMap<Feature, f64>,
 }
 
 impl<const N: usize> Default for Outcomes<N> {
     fn default() -> Self {
-        Outcomes { rows: FxHashMap::default() }
+        Outcomes { rows: FxHashMap::default(), words: FxHashMap::default() }
     }
 }
 
@@ -25,14 +28,36 @@ impl<const N: usize> Outcomes<N> {
     ///
     /// Where a line names no feature, or has other cells.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Outcomes<N>, Error> {
-        let mut near = [0; 3];
-        let mut rows = FxHashMap::with_capacity_and_hasher(table.len() / 40, Default::default());
+        let (mut near, mut listed) = ([0; 3], Vec::new());
+        let mut outcomes = Outcomes::default();
         table::read(table, templates, |line| {
-            let key = key(line.template, line.values, &templates[line.template].values, &mut near)?;
-            rows.insert(key, row(line.weights)?);
+            let row = row(line.weights)?;
+            match templates[line.template].values {
+                Values::Named(lists) => _ = outcomes.rows.insert(named(&line, lists, &mut near)?, row),
+                Values::Word(_) => {
+                    outcomes.list(line.template as u8, line.values, row);
+                    listed.push((line.template as u8, line.values));
+                }
+            }
             Some(())
         })?;
-        Ok(Outcomes { rows })
+        for (template, word) in listed {
+            let row = outcomes.of_word(template, word);
+            outcomes.rows.insert(key(template, word), row);
+        }
+        Ok(outcomes)
+    }
+
+    fn list(&mut self, template: u8, word: &str, row: [f64; N]) {
+        for (outcome, weight) in row.into_iter().enumerate().filter(|(_, weight)| *weight != 0.0) {
+            self.words.insert(Feature::word(template, outcome as u8, word), weight);
+        }
+    }
+
+    /// The weights of a word by its digests.
+    fn of_word(&self, template: u8, word: &str) -> [f64; N] {
+        let weight = |outcome| self.words.get(&Feature::word(template, outcome as u8, word)).copied().unwrap_or(0.0);
+        std::array::from_fn(weight)
     }
 
     /// For each outcome, the sum of the weights of all features that `tell` tells.
@@ -50,20 +75,23 @@ pub struct Scores<'a, const N: usize> {
 }
 
 impl<const N: usize> Scores<'_, N> {
-    fn weigh(&mut self, key: u64) {
-        if let Some(row) = self.outcomes.rows.get(&key) {
-            self.sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
-        }
+    fn weigh(&mut self, row: &[f64; N]) {
+        self.sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
     }
 }
 
 impl<const N: usize> Sink for Scores<'_, N> {
     fn add(&mut self, feature: Feature) {
-        self.weigh(u64::from(feature.0));
+        if let Some(row) = self.outcomes.rows.get(&u64::from(feature.0)) {
+            self.weigh(row);
+        }
     }
 
     fn add_word(&mut self, template: u8, _: u8, word: &str) {
-        self.weigh(of_word(template, word));
+        match self.outcomes.rows.get(&key(template, word)) {
+            Some(row) => self.weigh(row),
+            None => self.weigh(&self.outcomes.of_word(template, word)),
+        }
     }
 }
 
@@ -85,22 +113,19 @@ impl<S: Sink> Sink for Outcome<'_, S> {
     }
 }
 
-fn key(template: usize, values: &str, kinds: &Values, near: &mut [u8; 3]) -> Option<u64> {
-    match kinds {
-        Values::Named(lists) => {
-            Feature::named(template, values, lists.get(1..)?, 1, near).map(|feature| u64::from(feature.0))
-        }
-        Values::Word(_) => Some(of_word(template as u8, values)),
-    }
+/// The key of a line's feature, which is told with 0 in the place of the outcome.
+fn named(line: &Line, lists: &[&[&str]], near: &mut [u8; 3]) -> Option<u64> {
+    let feature = Feature::named(line.template, line.values, lists.get(1..)?, 1, near)?;
+    Some(u64::from(feature.0))
 }
 
-/// A word of a template as a number: eight letters at a time, so that no two words of a language share one.
-fn of_word(template: u8, word: &str) -> u64 {
+/// The key of a word of a template: eight letters at a time, so that no two words of a language share one.
+fn key(template: u8, word: &str) -> u64 {
     const BY: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |digest: u64, letters: u64| (digest.rotate_left(29) ^ letters).wrapping_mul(BY);
     let letters = |chunk: &[u8]| chunk.iter().rev().fold(0, |letters, byte| letters << 8 | u64::from(*byte));
     let digest = word.as_bytes().chunks(8).fold(word.len() as u64, |digest, chunk| mix(digest, letters(chunk)));
-    // Numbers of features that are no words are below.
+    // The keys of features that are no words are below.
     mix(digest, u64::from(template)) | 1 << 63
 }
 

@@ -178,8 +178,7 @@ impl<'a> Words<'a> {
     /// Whether the token is one of some marks and lower-case words.
     #[inline]
     pub(crate) fn is_any(&self, at: usize, words: &Any) -> bool {
-        self.token(at).is_some_and(|token| words.may_hold(token.initial, token.span.len()))
-            && words.has(self.bytes(at))
+        self.token(at).is_some_and(|token| words.may_hold(token.initial, token.span.len())) && words.has(self.bytes(at))
     }
 
     fn bytes(&self, at: usize) -> &'a [u8] {

@@ -251,7 +251,8 @@ mod tests {
 
     #[test]
     fn signs_that_stand_on_letters_do_not_part_words() {
-        for word in ["e\u{301}te\u{301}", "हिन्दी", "क्षेत्र", "עִבְרִית", "عَرَبِيّ", "ไทย", "தமிழ்"] {
+        for word in ["e\u{301}te\u{301}", "हिन्दी", "क्षेत्र", "עִבְרִית", "عَرَبِيّ", "ไทย", "தமிழ்"]
+        {
             assert_eq!(cut(word).len(), 1, "{word}");
         }
         assert_eq!(cut("été—हिन्दी").len(), 3);

@@ -94,7 +94,7 @@ impl Feature {
     ) -> Option<Feature> {
         let (mut places, mut rest) = ([0; 3], values);
         for ((place, near), list) in places[from..].iter_mut().zip(near).zip(lists) {
-            let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+            let end = memchr::memchr(b' ', rest.as_bytes()).unwrap_or(rest.len());
             (*near, rest) = (position(list, &rest[..end], *near)?, rest.get(end + 1..).unwrap_or_default());
             *place = *near;
         }

@@ -73,16 +73,15 @@ pub(super) fn is_rule(line: &str) -> bool {
 /// `A/79/972-S/2025/467`, `S/2025/31*`, `A/80/6 (Sect. 29)`
 pub(super) fn is_symbol(line: &str) -> bool {
     const LONGEST_PART: usize = 24;
+    if !line.starts_with(|first: char| first.is_ascii_uppercase()) || memchr::memchr(b'/', line.as_bytes()).is_none() {
+        return false;
+    }
     let line = match line.split_once(" (") {
         Some((symbol, part)) if part.ends_with(')') && part.len() <= LONGEST_PART => symbol,
         _ => line,
     };
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'(' | b')' | b'*');
-    line.starts_with(|first: char| first.is_ascii_uppercase())
-        && line.contains('/')
-        && line.bytes().any(|byte| byte.is_ascii_digit())
-        && line.bytes().all(allowed)
-        && line.len() >= 4
+    line.contains('/') && line.bytes().any(|byte| byte.is_ascii_digit()) && line.bytes().all(allowed) && line.len() >= 4
 }
 
 /// `25-00524 (E)`, `97-32375 (E) 251197 /...`, `3/3 24-26261`, `*2500524*`, `170125`

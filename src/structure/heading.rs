@@ -54,8 +54,15 @@ pub(super) fn may_be_heading(text: &str) -> bool {
 
 /// `ORGANIZATIONAL MATTERS`, with two capitals or more and no small letters but in a bracket or footnote mark.
 pub(super) fn is_capitals(text: &str) -> bool {
-    let upper = text.chars().filter(|letter| letter.is_uppercase()).count();
-    let lower = text.chars().filter(|letter| letter.is_lowercase()).count();
+    let (mut upper, mut lower) = (0, 0);
+    for letter in text.chars() {
+        upper += usize::from(letter.is_uppercase());
+        lower += usize::from(letter.is_lowercase());
+        // These are too many, were all the others capitals.
+        if lower * 12 > text.len() {
+            return false;
+        }
+    }
     upper >= 4 && lower * 12 <= upper && !text.ends_with('.') && !text.ends_with(',')
 }
 

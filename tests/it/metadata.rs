@@ -102,7 +102,7 @@ fn columns_of_a_corpus_follow_those_of_documents_and_replace_none() {
         csv.lines()
             .next()
             .unwrap()
-            .ends_with(&format!(",remarks,session,date_end,date_text,occasion,{}", own.join(",")))
+            .ends_with(&format!(",remarks,session,date_end,date_text,occasion,ocr,{}", own.join(",")))
     );
     assert!(csv.lines().nth(2).unwrap().ends_with(",yesterday,,'=1+1,tomorrow,"), "{csv}");
     let read = |name: &str| -> Value { serde_json::from_slice(&fs::read(path(name)).unwrap()).unwrap() };

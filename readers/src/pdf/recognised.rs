@@ -1,0 +1,151 @@
+//! The letters of a picture as those of a page: set straight, of one size where they differ by no more than boxes do.
+
+use super::hocr::{Bounds, Print, PrintLine, PrintWord};
+use super::letter::letters;
+use super::page::{Glyph, Mark, Page, Rule};
+
+/// How much larger a font is than its letters from top to foot.
+const EM: f32 = 1.1;
+
+/// Letters and rules that one page may hold.
+const MOST: usize = 1 << 20;
+
+/// The page of a picture, for a page of some width and height in points.
+pub(super) fn page(print: &Print, picture: (u32, u32), (width, height): (f32, f32)) -> Page {
+    let sheet = Sheet { width: picture.0 as f32, height: picture.1 as f32, tilt: tilt(&print.lines), scale: width / picture.0 as f32 };
+    let sizes = sizes(&print.lines);
+    let lines = print.lines.iter().zip(sizes);
+    let glyphs = lines.flat_map(|(line, size)| sheet.line(line, size)).take(MOST).collect();
+    let rules = print.rules.iter().filter_map(|bounds| sheet.rule(bounds)).take(MOST).collect();
+    Page { width, height, glyphs, rules, marks: vec![Mark::default()], pictured: 0.0 }
+}
+
+/// How much most lines fall with each step to the right.
+fn tilt(lines: &[PrintLine]) -> f32 {
+    let mut slopes: Vec<(f32, f32)> =
+        lines.iter().filter(|line| line.turn == 0).map(|line| (line.slope, line.bounds.right - line.bounds.left)).collect();
+    slopes.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let half = slopes.iter().map(|(_, width)| width).sum::<f32>() / 2.0;
+    let mut passed = 0.0;
+    let middle = slopes.iter().find(|(_, width)| {
+        passed += width;
+        passed >= half
+    });
+    middle.map_or(0.0, |(slope, _)| slope.clamp(-0.2, 0.2))
+}
+
+/// The size of each line: boxes are a pixel off here and there, so sizes close to the commonest are that one.
+fn sizes(lines: &[PrintLine]) -> Vec<f32> {
+    const CLOSE: f32 = 0.09;
+    let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
+    let letters = |line: &PrintLine| line.words.iter().map(|word| word.letters.len()).sum::<usize>();
+    let mut common: Vec<(usize, f32)> = lines.iter().map(|line| (letters(line), line.size)).collect();
+    common.sort_by(|one, other| one.1.total_cmp(&other.1));
+    common.dedup_by(|later, first| later.1 == first.1 && { first.0 += later.0; true });
+    common.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.total_cmp(&other.1)));
+    let mut settled = vec![false; lines.len()];
+    for (_, size) in common {
+        for (own, settled) in sizes.iter_mut().zip(&mut settled).filter(|(own, settled)| !**settled && (**own - size).abs() <= size * CLOSE) {
+            (*own, *settled) = (size, true);
+        }
+    }
+    sizes
+}
+
+/// The picture of a page, and how it lies.
+struct Sheet {
+    width: f32,
+    height: f32,
+    tilt: f32,
+    /// Points to a pixel.
+    scale: f32,
+}
+
+impl Sheet {
+    /// The letters of a line, a blank before each word.
+    fn line(&self, line: &PrintLine, size: f32) -> Vec<Glyph> {
+        let words = line.words.iter().flat_map(|word| {
+            let blank = Glyph { letter: ' ', x: 0.0, y: 0.0, width: 0.0, size: 0.0, turn: line.turn, mark: 0 };
+            std::iter::once(blank).chain(self.word(line, word, size))
+        });
+        words.collect()
+    }
+
+    fn word(&self, line: &PrintLine, word: &PrintWord, size: f32) -> Vec<Glyph> {
+        let placed: Vec<(char, Bounds)> =
+            word.letters.iter().map(|(letter, bounds)| (*letter, self.upright(*bounds, line.turn))).collect();
+        // Each reaches to the next, so that no gap within a word is taken for a blank.
+        let ends = placed.iter().skip(1).map(|(_, next)| next.left).chain(placed.last().map(|(_, last)| last.right));
+        let glyphs = placed.iter().zip(ends).flat_map(|((letter, bounds), end)| {
+            let (baseline, size) = self.stand(line, *letter, bounds, size);
+            let (x, y) = self.straight(bounds.left, baseline, line.turn);
+            let glyph = Glyph {
+                letter: ' ',
+                x: x * self.scale,
+                y: y * self.scale,
+                width: (end - bounds.left).max(0.0) * self.scale,
+                size: size * EM * self.scale,
+                turn: line.turn,
+                mark: 0,
+            };
+            spelt(glyph, *letter)
+        });
+        glyphs.collect()
+    }
+
+    /// The baseline of a letter and its size: those of its line, but for a number above it.
+    fn stand(&self, line: &PrintLine, letter: char, bounds: &Bounds, size: f32) -> (f32, f32) {
+        const RISE: f32 = 0.15;
+        const LOW: f32 = 0.6;
+        const SMALLER: f32 = 0.65;
+        if line.turn != 0 {
+            return (self.upright(line.bounds, line.turn).bottom, size);
+        }
+        let along = |x: f32| line.bounds.bottom + line.drop + line.slope * (x - line.bounds.left);
+        let rise = along(bounds.left) - bounds.bottom;
+        if letter.is_ascii_digit() && rise > size * RISE && bounds.bottom - bounds.top < size * LOW {
+            return (bounds.bottom, size * SMALLER);
+        }
+        let middle = (line.bounds.left + line.bounds.right) / 2.0;
+        (along(middle) + self.tilt * (bounds.left - middle), size)
+    }
+
+    /// A place once the page is set straight.
+    fn straight(&self, x: f32, y: f32, turn: u16) -> (f32, f32) {
+        match turn {
+            0 => (x + self.tilt * (y - self.height / 2.0), y - self.tilt * (x - self.width / 2.0)),
+            _ => (x, y),
+        }
+    }
+
+    /// A box on the page turned until its writing is upright.
+    fn upright(&self, bounds: Bounds, turn: u16) -> Bounds {
+        let Bounds { left, top, right, bottom } = bounds;
+        let (width, height) = (self.width, self.height);
+        match turn {
+            90 => Bounds { left: top, top: width - right, right: bottom, bottom: width - left },
+            180 => Bounds { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
+            270 => Bounds { left: height - bottom, top: left, right: height - top, bottom: right },
+            _ => bounds,
+        }
+    }
+
+    /// A drawn line from left to right, if it is long and thin enough.
+    fn rule(&self, bounds: &Bounds) -> Option<Rule> {
+        const THICKEST: f32 = 3.0;
+        const SHORTEST: f32 = 18.0;
+        let length = (bounds.right - bounds.left) * self.scale;
+        let thickness = (bounds.bottom - bounds.top) * self.scale - self.tilt.abs() * length;
+        let (left, y) = self.straight(bounds.left, (bounds.top + bounds.bottom) / 2.0, 0);
+        let (left, y) = (left * self.scale, y * self.scale);
+        (length >= SHORTEST && thickness <= THICKEST).then_some(Rule { left, right: left + length, y })
+    }
+}
+
+/// A letter at its place, or several side by side where it is a ligature.
+fn spelt(place: Glyph, letter: char) -> Vec<Glyph> {
+    let words: Vec<char> = letters(letter).collect();
+    let width = place.width / words.len().max(1) as f32;
+    let glyph = |(letter, at): (char, u16)| Glyph { letter, x: place.x + width * f32::from(at), width, ..place };
+    words.into_iter().zip(0..).map(glyph).collect()
+}

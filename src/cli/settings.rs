@@ -45,7 +45,9 @@ fn ocr(flags: &OcrFlags) -> Result<Option<Ocr>> {
     };
     let engine = Engine::find(&flags.language).map_err(|missing| {
         let hint = match &missing {
-            Missing::Language { .. } => "install its data (on Debian `tesseract-ocr-` with the language), or name another with `--ocr-language`",
+            Missing::Language { .. } => {
+                "install its data (on Debian `tesseract-ocr-` with the language), or name another with `--ocr-language`"
+            }
             _ => "install it (on Debian `tesseract-ocr`), or leave out `--ocr`",
         };
         hinted(missing, hint)

@@ -86,7 +86,8 @@ impl Recogniser for Program<'_> {
     fn recognise(&mut self, picture: Picture) -> Result<String, String> {
         self.watch.0.store(WAITING, Ordering::Relaxed);
         let sent = Message::Picture(picture).write(&mut io::stdout().lock());
-        let answer = sent.and_then(|()| receive(&mut io::stdin())).and_then(|answer| Ok(serde_json::from_slice(&answer)?));
+        let answer =
+            sent.and_then(|()| receive(&mut io::stdin())).and_then(|answer| Ok(serde_json::from_slice(&answer)?));
         self.watch.0.store(0, Ordering::Relaxed);
         answer.unwrap_or_else(|error| Err(format!("the program is gone: {error}")))
     }
@@ -102,7 +103,7 @@ fn recognise(job: &Job) -> io::Result<()> {
     let ocr = job.ocr.as_ref().ok_or(io::ErrorKind::InvalidInput)?;
     #[cfg(target_os = "linux")]
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
-    let seconds = job.limits.seconds.saturating_add(1);
+    let seconds = crate::ocr::seconds(&job.limits).saturating_add(1);
     limit(&[(Core, 0), (Fsize, 0), (Nofile, FILES), (Cpu, seconds), (As, job.limits.memory)])?;
     Err(crate::ocr::command(&ocr.engine).exec())
 }

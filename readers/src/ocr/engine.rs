@@ -103,7 +103,11 @@ fn program() -> Option<PathBuf> {
     let name = Path::new("tesseract").with_extension(env::consts::EXE_EXTENSION);
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
     // A folder named from here would be another one tomorrow.
-    folders.into_iter().filter(|folder| folder.is_absolute()).map(|folder| folder.join(&name)).find(|path| path.is_file())
+    folders
+        .into_iter()
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(&name))
+        .find(|path| path.is_file())
 }
 
 fn ask(program: &Path, question: &str) -> Result<String, Fault> {
@@ -145,10 +149,7 @@ mod tests {
         let known = ["eng".to_string(), "fra".to_string()];
         let of = |language| LanguageData::of(language, folder.path(), &known).map_err(|missing| missing.to_string());
         assert_eq!(of("eng").unwrap().sha256, format!("{:x}", Sha256::digest("learnt")));
-        assert_eq!(
-            of("../eng").unwrap_err(),
-            "`tesseract` has no data for the language `../eng`; it has eng, fra"
-        );
+        assert_eq!(of("../eng").unwrap_err(), "`tesseract` has no data for the language `../eng`; it has eng, fra");
         assert!(of("fra").unwrap_err().starts_with("cannot read `"));
     }
 }

@@ -39,7 +39,16 @@ pub(super) struct PrintLine {
 pub(super) struct PrintWord {
     /// From 0 to 1.
     pub confidence: f32,
-    pub letters: Vec<(char, Bounds)>,
+    pub letters: Vec<PrintLetter>,
+}
+
+/// A letter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PrintLetter {
+    pub letter: char,
+    pub bounds: Bounds,
+    /// From 0 to 1.
+    pub confidence: f32,
 }
 
 impl Print {
@@ -48,7 +57,7 @@ impl Print {
         let mut print = Print::default();
         hocr.split('<').filter_map(Element::of).for_each(|element| print.add(&element));
         print.lines.iter_mut().for_each(|line| line.words.retain(|word| !word.letters.is_empty()));
-        print.lines.retain(|line| !line.words.is_empty());
+        print.lines.retain(|line| !line.is_scribble());
         print
     }
 
@@ -60,18 +69,29 @@ impl Print {
         match element.class {
             "ocr_separator" => self.rules.extend(element.bounds("bbox")),
             "ocrx_word" => {
-                let confidence = element.number("x_wconf").unwrap_or(0.0) / 100.0;
-                let word = PrintWord { confidence: confidence.clamp(0.0, 1.0), letters: Vec::new() };
+                let word = PrintWord { confidence: element.confidence("x_wconf"), letters: Vec::new() };
                 self.lines.last_mut().map(|line| line.words.push(word));
             }
             "ocrx_cinfo" => {
                 let word = self.lines.last_mut().and_then(|line| line.words.last_mut());
                 if let (Some(word), Some(bounds)) = (word, element.bounds("x_bboxes")) {
-                    word.letters.extend(letter(element.text).map(|letter| (letter, bounds)));
+                    let confidence = element.confidence("x_conf");
+                    word.letters.extend(letter(element.text).map(|letter| PrintLetter { letter, bounds, confidence }));
                 }
             }
             _ => self.lines.extend(element.line()),
         }
+    }
+}
+
+impl PrintLine {
+    /// Whether it has no words, or none that is sure: a crest, a stamp or a signature taken for letters.
+    fn is_scribble(&self) -> bool {
+        const SURE: f32 = 0.6;
+        const CLEAR: f32 = 0.97;
+        let letters = || self.words.iter().flat_map(|word| &word.letters).map(|letter| letter.confidence);
+        let clear = letters().sum::<f32>() >= CLEAR * letters().count() as f32;
+        self.words.is_empty() || !clear && self.words.iter().all(|word| word.confidence < SURE)
     }
 }
 
@@ -98,6 +118,11 @@ impl<'a> Element<'a> {
 
     fn number(&self, name: &str) -> Option<f32> {
         self.numbers(name).next()
+    }
+
+    /// A number of a hundred as a share.
+    fn confidence(&self, name: &str) -> f32 {
+        self.number(name).map_or(0.0, |hundredths| (hundredths / 100.0).clamp(0.0, 1.0))
     }
 
     fn bounds(&self, name: &str) -> Option<Bounds> {
@@ -157,7 +182,8 @@ mod tests {
         let print = Print::read(hocr);
         let bounds = |left, top, right, bottom| Bounds { left, top, right, bottom };
         assert_eq!(print.rules, [bounds(1.0, 2.0, 80.0, 3.0)]);
-        let letters = vec![('A', bounds(10.0, 20.0, 20.0, 36.0)), ('&', bounds(21.0, 20.0, 30.0, 36.0))];
+        let letter = |letter, bounds| PrintLetter { letter, bounds, confidence: 0.995 };
+        let letters = vec![letter('A', bounds(10.0, 20.0, 20.0, 36.0)), letter('&', bounds(21.0, 20.0, 30.0, 36.0))];
         let line = PrintLine {
             bounds: bounds(10.0, 20.0, 60.0, 40.0),
             slope: -0.01,
@@ -167,6 +193,18 @@ mod tests {
             words: vec![PrintWord { confidence: 0.96, letters }],
         };
         assert_eq!(print.lines, [line]);
+    }
+
+    #[test]
+    fn lines_without_a_sure_word_or_clear_letters_are_no_print() {
+        let line = |word: u8, letter: u8| {
+            format!(
+                "<a class='ocr_line' title='bbox 0 0 9 9; x_size 9'><a class='ocrx_word' title='x_wconf {word}'>\
+                 <a class='ocrx_cinfo' title='x_bboxes 0 0 9 9; x_conf {letter}'>S"
+            )
+        };
+        let kept = [(40, 99), (90, 90), (40, 90)].map(|(word, letter)| Print::read(&line(word, letter)).lines.len());
+        assert_eq!(kept, [1, 1, 0]);
     }
 
     #[test]

@@ -1,18 +1,26 @@
 //! The letters of a picture as those of a page: set straight, of one size where they differ by no more than boxes do.
 
-use super::hocr::{Bounds, Print, PrintLine, PrintWord};
+use super::hocr::{Bounds, Print, PrintLetter, PrintLine, PrintWord};
 use super::letter::letters;
 use super::page::{Glyph, Mark, Page, Rule};
 
 /// How much larger a font is than its letters from top to foot.
 const EM: f32 = 1.1;
 
+/// How wide a blank is at the least, in shares of that.
+const BLANK: f32 = 0.15;
+
 /// Letters and rules that one page may hold.
 const MOST: usize = 1 << 20;
 
 /// The page of a picture, for a page of some width and height in points.
 pub(super) fn page(print: &Print, picture: (u32, u32), (width, height): (f32, f32)) -> Page {
-    let sheet = Sheet { width: picture.0 as f32, height: picture.1 as f32, tilt: tilt(&print.lines), scale: width / picture.0 as f32 };
+    let sheet = Sheet {
+        width: picture.0 as f32,
+        height: picture.1 as f32,
+        tilt: tilt(&print.lines),
+        scale: width / picture.0 as f32,
+    };
     let sizes = sizes(&print.lines);
     let lines = print.lines.iter().zip(sizes);
     let glyphs = lines.flat_map(|(line, size)| sheet.line(line, size)).take(MOST).collect();
@@ -22,8 +30,11 @@ pub(super) fn page(print: &Print, picture: (u32, u32), (width, height): (f32, f3
 
 /// How much most lines fall with each step to the right.
 fn tilt(lines: &[PrintLine]) -> f32 {
-    let mut slopes: Vec<(f32, f32)> =
-        lines.iter().filter(|line| line.turn == 0).map(|line| (line.slope, line.bounds.right - line.bounds.left)).collect();
+    let mut slopes: Vec<(f32, f32)> = lines
+        .iter()
+        .filter(|line| line.turn == 0)
+        .map(|line| (line.slope, line.bounds.right - line.bounds.left))
+        .collect();
     slopes.sort_by(|one, other| one.0.total_cmp(&other.0));
     let half = slopes.iter().map(|(_, width)| width).sum::<f32>() / 2.0;
     let mut passed = 0.0;
@@ -41,11 +52,20 @@ fn sizes(lines: &[PrintLine]) -> Vec<f32> {
     let letters = |line: &PrintLine| line.words.iter().map(|word| word.letters.len()).sum::<usize>();
     let mut common: Vec<(usize, f32)> = lines.iter().map(|line| (letters(line), line.size)).collect();
     common.sort_by(|one, other| one.1.total_cmp(&other.1));
-    common.dedup_by(|later, first| later.1 == first.1 && { first.0 += later.0; true });
+    common.dedup_by(|later, first| {
+        later.1 == first.1 && {
+            first.0 += later.0;
+            true
+        }
+    });
     common.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.total_cmp(&other.1)));
     let mut settled = vec![false; lines.len()];
     for (_, size) in common {
-        for (own, settled) in sizes.iter_mut().zip(&mut settled).filter(|(own, settled)| !**settled && (**own - size).abs() <= size * CLOSE) {
+        for (own, settled) in sizes
+            .iter_mut()
+            .zip(&mut settled)
+            .filter(|(own, settled)| !**settled && (**own - size).abs() <= size * CLOSE)
+        {
             (*own, *settled) = (size, true);
         }
     }
@@ -64,31 +84,48 @@ struct Sheet {
 impl Sheet {
     /// The letters of a line, a blank before each word.
     fn line(&self, line: &PrintLine, size: f32) -> Vec<Glyph> {
-        let words = line.words.iter().flat_map(|word| {
+        let starts = self.starts(line, size * BLANK);
+        let next = starts.iter().skip(1).map(|starts| starts[0] - size * BLANK).chain([f32::MAX]);
+        let words = line.words.iter().zip(&starts).zip(next).flat_map(|((word, starts), before)| {
             let blank = Glyph { letter: ' ', x: 0.0, y: 0.0, width: 0.0, size: 0.0, turn: line.turn, mark: 0 };
-            std::iter::once(blank).chain(self.word(line, word, size))
+            std::iter::once(blank).chain(self.word(line, word, starts, before, size))
         });
         words.collect()
     }
 
-    fn word(&self, line: &PrintLine, word: &PrintWord, size: f32) -> Vec<Glyph> {
-        let placed: Vec<(char, Bounds)> =
-            word.letters.iter().map(|(letter, bounds)| (*letter, self.upright(*bounds, line.turn))).collect();
-        // Each reaches to the next, so that no gap within a word is taken for a blank.
-        let ends = placed.iter().skip(1).map(|(_, next)| next.left).chain(placed.last().map(|(_, last)| last.right));
-        let glyphs = placed.iter().zip(ends).flat_map(|((letter, bounds), end)| {
-            let (baseline, size) = self.stand(line, *letter, bounds, size);
-            let (x, y) = self.straight(bounds.left, baseline, line.turn);
+    /// Where each letter of each word begins. Boxes overlap and may come in another order than the letters; what is told to
+    /// be one behind the other stays so, and what is told to be two words stays two.
+    fn starts(&self, line: &PrintLine, blank: f32) -> Vec<Vec<f32>> {
+        let mut reached = f32::MIN;
+        let mut start = |letter: &PrintLetter| {
+            reached = reached.max(self.upright(letter.bounds, line.turn).left);
+            reached
+        };
+        let mut starts: Vec<Vec<f32>> = Vec::new();
+        for word in &line.words {
+            let least = starts.last().and_then(|word| word.last()).map_or(f32::MIN, |last| last + blank);
+            starts.push(word.letters.iter().map(|letter| start(letter).max(least)).collect());
+        }
+        starts
+    }
+
+    /// The letters of a word that ends before a place. Each reaches to the next, so that no gap within is taken for a blank.
+    fn word(&self, line: &PrintLine, word: &PrintWord, starts: &[f32], before: f32, size: f32) -> Vec<Glyph> {
+        let right = word.letters.last().map(|last| self.upright(last.bounds, line.turn).right.min(before));
+        let ends = starts.iter().copied().skip(1).chain(right);
+        let glyphs = word.letters.iter().zip(starts).zip(ends).flat_map(|((letter, start), end)| {
+            let (baseline, size) = self.stand(line, letter.letter, &letter.bounds, size);
+            let (x, y) = self.straight(*start, baseline, line.turn);
             let glyph = Glyph {
                 letter: ' ',
                 x: x * self.scale,
                 y: y * self.scale,
-                width: (end - bounds.left).max(0.0) * self.scale,
+                width: (end - start).max(0.0) * self.scale,
                 size: size * EM * self.scale,
                 turn: line.turn,
                 mark: 0,
             };
-            spelt(glyph, *letter)
+            spelt(glyph, letter.letter)
         });
         glyphs.collect()
     }

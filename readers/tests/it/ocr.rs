@@ -92,7 +92,10 @@ fn a_scan_reads_as_the_page_it_was_made_of() {
     let text = &noted.value;
     let found = share(page(&known, 1), page(text, 1));
     assert!(found >= 0.97, "{found}: {}", page(text, 1));
-    assert_eq!((text.ocr, page(text, 0).trim_end()), (1, "The Chair opened the meeting, and all were heard.\n".trim_end()));
+    assert_eq!(
+        (text.ocr, page(text, 0).trim_end()),
+        (1, "The Chair opened the meeting, and all were heard.\n".trim_end())
+    );
     let kinds: Vec<RemarkKind> = noted.remarks.iter().map(|remark| remark.kind).collect();
     assert_eq!(kinds, [RemarkKind::Ocr], "{:?}", noted.remarks);
     assert_eq!(noted.remarks[0].span.map(|span| span.start), Some(text.pages[1]));
@@ -115,7 +118,8 @@ fn notes_of_a_scan_are_told_and_a_worker_reads_what_is_read_here() {
         "and that States should carry out the norms on which they had agreed in 2015.",
         "Mr Lindqvist asked whether a treaty was needed, and what it would have to say.",
     ];
-    let notes = rule(60, 120, 120) + &lines(60, 104, 8, &["7 See the report of the Secretary-General on the work of the group."]);
+    let notes = rule(60, 120, 120)
+        + &lines(60, 104, 8, &["7 See the report of the Secretary-General on the work of the group."]);
     let file = Portable::of(&[lines(60, 700, 12, &body) + &notes]).bytes();
     let mut scan = Portable::default();
     add_scan(&mut scan, &file, 0, 0.0);

@@ -18,10 +18,12 @@ pub(super) struct Print {
     pub lines: Vec<PrintLine>,
     /// Drawn lines.
     pub rules: Vec<Bounds>,
+    /// The mean confidence of all that was taken for words, from 0 to 1; 1 where nothing was.
+    pub confidence: f32,
 }
 
 /// A line of words.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PrintLine {
     pub bounds: Bounds,
     /// How much the baseline falls with each step to the right, and how far below the box it begins.
@@ -35,7 +37,7 @@ pub(super) struct PrintLine {
 }
 
 /// A word.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PrintWord {
     /// From 0 to 1.
     pub confidence: f32,
@@ -57,6 +59,7 @@ impl Print {
         let mut print = Print::default();
         hocr.split('<').filter_map(Element::of).for_each(|element| print.add(&element));
         print.lines.iter_mut().for_each(|line| line.words.retain(|word| !word.letters.is_empty()));
+        print.confidence = mean(print.words());
         print.lines.retain(|line| !line.is_scribble());
         print
     }
@@ -87,12 +90,18 @@ impl Print {
 impl PrintLine {
     /// Whether it has no words, or none that is sure: a crest, a stamp or a signature taken for letters.
     fn is_scribble(&self) -> bool {
-        const SURE: f32 = 0.6;
+        const SURE: f32 = 0.75;
         const CLEAR: f32 = 0.97;
         let letters = || self.words.iter().flat_map(|word| &word.letters).map(|letter| letter.confidence);
         let clear = letters().sum::<f32>() >= CLEAR * letters().count() as f32;
         self.words.is_empty() || !clear && self.words.iter().all(|word| word.confidence < SURE)
     }
+}
+
+/// The mean confidence of some words.
+pub(super) fn mean<'a>(words: impl Iterator<Item = &'a PrintWord>) -> f32 {
+    let (sum, count) = words.fold((0.0, 0), |(sum, count), word| (sum + word.confidence, count + 1));
+    if count == 0 { 1.0 } else { sum / count as f32 }
 }
 
 /// An element with what follows up to the next.
@@ -217,7 +226,7 @@ mod tests {
             "<a class='ocr_line' title='bbox 1 2 3 4; x_size NaN'><a class='ocrx_word' title=''><a class='ocrx_cinfo' title='x_bboxes 9 9 1 1'>x",
             "<span class= title=>",
         ] {
-            assert_eq!(Print::read(broken), Print::default(), "{broken}");
+            assert_eq!(Print::read(broken), Print { confidence: 1.0, ..Print::default() }, "{broken}");
         }
     }
 }

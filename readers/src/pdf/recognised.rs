@@ -113,7 +113,8 @@ impl Sheet {
     fn word(&self, line: &PrintLine, word: &PrintWord, starts: &[f32], before: f32, size: f32) -> Vec<Glyph> {
         let right = word.letters.last().map(|last| self.upright(last.bounds, line.turn).right.min(before));
         let ends = starts.iter().copied().skip(1).chain(right);
-        let glyphs = word.letters.iter().zip(starts).zip(ends).flat_map(|((letter, start), end)| {
+        let letters = word.letters.iter().zip(starts).zip(ends).filter(|((letter, _), _)| !is_misread(line, letter));
+        let glyphs = letters.flat_map(|((letter, start), end)| {
             let (baseline, size) = self.stand(line, letter.letter, &letter.bounds, size);
             let (x, y) = self.straight(*start, baseline, line.turn);
             let glyph = Glyph {
@@ -132,19 +133,15 @@ impl Sheet {
 
     /// The baseline of a letter and its size: those of its line, but for a number above it.
     fn stand(&self, line: &PrintLine, letter: char, bounds: &Bounds, size: f32) -> (f32, f32) {
-        const RISE: f32 = 0.15;
-        const LOW: f32 = 0.6;
         const SMALLER: f32 = 0.65;
         if line.turn != 0 {
             return (self.upright(line.bounds, line.turn).bottom, size);
         }
-        let along = |x: f32| line.bounds.bottom + line.drop + line.slope * (x - line.bounds.left);
-        let rise = along(bounds.left) - bounds.bottom;
-        if letter.is_ascii_digit() && rise > size * RISE && bounds.bottom - bounds.top < size * LOW {
+        if letter.is_ascii_digit() && is_raised(line, bounds) {
             return (bounds.bottom, size * SMALLER);
         }
         let middle = (line.bounds.left + line.bounds.right) / 2.0;
-        (along(middle) + self.tilt * (bounds.left - middle), size)
+        (baseline(line, middle) + self.tilt * (bounds.left - middle), size)
     }
 
     /// A place once the page is set straight.
@@ -179,10 +176,119 @@ impl Sheet {
     }
 }
 
+/// Where the baseline of a line is.
+fn baseline(line: &PrintLine, x: f32) -> f32 {
+    line.bounds.bottom + line.drop + line.slope * (x - line.bounds.left)
+}
+
+/// Whether a letter is small and stands above the baseline.
+fn is_raised(line: &PrintLine, bounds: &Bounds) -> bool {
+    const RISE: f32 = 0.15;
+    const LOW: f32 = 0.6;
+    let rise = baseline(line, bounds.left) - bounds.bottom;
+    line.turn == 0 && rise > line.size * RISE && bounds.bottom - bounds.top < line.size * LOW
+}
+
+/// Whether it is the raised number of a note, taken for a mark that is never raised.
+fn is_misread(line: &PrintLine, letter: &PrintLetter) -> bool {
+    matches!(letter.letter, '!' | '?') && is_raised(line, &letter.bounds)
+}
+
 /// A letter at its place, or several side by side where it is a ligature.
 fn spelt(place: Glyph, letter: char) -> Vec<Glyph> {
     let words: Vec<char> = letters(letter).collect();
     let width = place.width / words.len().max(1) as f32;
     let glyph = |(letter, at): (char, u16)| Glyph { letter, x: place.x + width * f32::from(at), width, ..place };
     words.into_iter().zip(0..).map(glyph).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::row::{Row, rows};
+
+    /// A line of words whose letters stand side by side, ten pixels wide, from a place on; the baseline falls with a slope.
+    fn line(words: &str, left: f32, foot: f32, slope: f32) -> PrintLine {
+        let letter = |(letter, at): (char, u16)| {
+            let left = left + 10.0 * f32::from(at);
+            let foot = foot + slope * left;
+            PrintLetter {
+                letter,
+                bounds: Bounds { left, top: foot - 20.0, right: left + 9.0, bottom: foot },
+                confidence: 0.99,
+            }
+        };
+        let letters: Vec<PrintLetter> = words.chars().zip(0..).map(letter).collect();
+        let words = letters.split(|letter| letter.letter == ' ');
+        let words = words.map(|letters| PrintWord { confidence: 0.9, letters: letters.to_vec() }).collect();
+        let right = left + 10.0 * letters.len() as f32;
+        let bounds = Bounds { left, top: foot - 20.0, right, bottom: foot + slope * left };
+        PrintLine { bounds, slope, drop: 0.0, size: 30.0, turn: 0, words }
+    }
+
+    fn read(lines: Vec<PrintLine>) -> Vec<Row> {
+        let page = page(&Print { lines, ..Print::default() }, (1000, 1000), (240.0, 240.0));
+        rows(page.glyphs.iter())
+    }
+
+    fn words(row: &Row) -> String {
+        row.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn boxes_that_overlap_keep_their_order_and_words_stay_words() {
+        let mut slanted = line("of the draft", 100.0, 500.0, 0.0);
+        slanted.words[0].letters[1].bounds.right += 12.0;
+        slanted.words[2].letters[3].bounds.left -= 25.0;
+        assert_eq!(read(vec![slanted]).iter().map(words).collect::<Vec<_>>(), ["of the draft"]);
+    }
+
+    #[test]
+    fn lines_of_a_tilted_page_are_level_and_begin_below_each_other() {
+        const SLOPE: f32 = 0.03;
+        let at = |foot: f32| 100.0 - SLOPE * foot;
+        let lines = [300.0, 340.0, 900.0].map(|foot| line("the whole of a line", at(foot), foot, SLOPE));
+        let mut lines = lines.to_vec();
+        // What stands beside a line belongs to it.
+        lines.push(line("and more", 600.0, 900.0, SLOPE));
+        let rows = read(lines);
+        assert_eq!(rows.iter().map(words).collect::<Vec<_>>()[2], "the whole of a line and more");
+        assert!(rows.iter().all(|row| (row.left() - rows[0].left()).abs() < 1.0), "{rows:?}");
+    }
+
+    #[test]
+    fn numbers_above_the_line_are_raised_and_marks_misread_are_left_out() {
+        let mut marked = line("norms7 and so on!", 100.0, 500.0, 0.0);
+        let raise = |letter: &mut PrintLetter| (letter.bounds.top, letter.bounds.bottom) = (475.0, 488.0);
+        raise(&mut marked.words[0].letters[5]);
+        raise(&mut marked.words[3].letters[2]);
+        let rows = read(vec![marked]);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(words(&rows[0]), "norms7 and so on");
+        let mut note = line("7 See there", 100.0, 500.0, 0.0);
+        raise(&mut note.words[0].letters[0]);
+        assert!(read(vec![note])[0].words[0].raised);
+    }
+
+    #[test]
+    fn sizes_that_hardly_differ_are_one() {
+        let of = |size| PrintLine { size, ..line("some words", 0.0, 0.0, 0.0) };
+        assert_eq!(
+            sizes(&[of(30.0), of(31.0), of(30.0), of(29.0), of(40.0), of(41.0), of(41.0)]),
+            [30.0, 30.0, 30.0, 30.0, 41.0, 41.0, 41.0]
+        );
+    }
+
+    #[test]
+    fn turned_writing_is_set_upright() {
+        let sheet = Sheet { width: 1000.0, height: 800.0, tilt: 0.0, scale: 1.0 };
+        let bounds = Bounds { left: 10.0, top: 20.0, right: 30.0, bottom: 60.0 };
+        let upright = |turn| {
+            let Bounds { left, top, right, bottom } = sheet.upright(bounds, turn);
+            [left, top, right, bottom]
+        };
+        assert_eq!(upright(90), [20.0, 970.0, 60.0, 990.0]);
+        assert_eq!(upright(180), [970.0, 740.0, 990.0, 780.0]);
+        assert_eq!(upright(270), [740.0, 10.0, 780.0, 30.0]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Pages read off their pictures, where that is wished.
 
 use super::draft::Draft;
-use super::hocr::{Print, PrintWord};
+use super::hocr::{self, Print};
 use super::picture::Painter;
 use super::recognised;
 use super::tags::Tags;
@@ -91,12 +91,11 @@ impl<'a, 'm> Scanner<'a, 'm> {
 impl Found {
     /// What print tells of itself; why it is of no use.
     fn of(print: &Print) -> Result<Found, String> {
-        let confidences = || print.words().map(|PrintWord { confidence, .. }| confidence);
-        let words = confidences().count();
-        let confidence = confidences().sum::<f32>() / words.max(1) as f32;
-        if words > 0 && confidence < LEAST {
+        let Print { confidence, .. } = print;
+        if *confidence < LEAST {
             return Err(format!("what `tesseract` reads makes no sense, with a mean confidence of {confidence:.2}"));
         }
+        let (words, confidence) = (print.words().count(), hocr::mean(print.words()));
         Ok(Found { words, confidence })
     }
 }

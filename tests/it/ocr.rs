@@ -26,7 +26,7 @@ const HOCR: &str = r#"
 fn folder(with_picture: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    ["in", "bin", "data"].map(|name| fs::create_dir(path(name)).unwrap());
+    ["in", "bin", "data"].iter().for_each(|name| fs::create_dir(path(name)).unwrap());
     fs::write(path("in/a.pdf"), scan()).unwrap();
     fs::write(path("in/b.pdf"), scan()).unwrap();
     fs::write(path("data/eng.traineddata"), "learnt").unwrap();
@@ -41,12 +41,16 @@ fn folder(with_picture: &str) -> TempDir {
     folder
 }
 
-/// A page that is a picture.
+/// A small page that is a picture.
 fn scan() -> Vec<u8> {
     let mut file = Portable::default();
     let image = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8";
     let image = file.stream(image, &[0, 255, 255, 0]);
-    file.page_with("q 595 0 0 842 0 0 cm /I Do Q", "", &format!("/XObject << /I {image} 0 R >>"));
+    file.page_with(
+        "q 595 0 0 842 0 0 cm /I Do Q",
+        "",
+        &format!("/XObject << /I {image} 0 R >> >> /CropBox [0 0 72 72] /X <<"),
+    );
     file.bytes()
 }
 

@@ -1,5 +1,15 @@
-//! Rebuilds the program when a lexicon is added or taken away; changed ones are tracked by the embedding itself.
+//! Compiles the lexicons of the repository, so that the program starts without reading them.
 
-fn main() {
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=lexicons");
+    let (written, faults) = rapporteur_words::read(Path::new("lexicons"))?;
+    if let Some(fault) = faults.first() {
+        return Err(fault.to_string().into());
+    }
+    let bytes = rapporteur_words::compile(&written).to_bytes()?;
+    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("lexicons"), bytes)?;
+    Ok(())
 }

@@ -11,7 +11,7 @@ use growers::GROWERS;
 use rapporteur::analysis;
 use rapporteur::dataset::{self, Formats};
 use rapporteur::document::Origin;
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::source::Text;
 use rapporteur::structure;
 use std::hint::black_box;
@@ -40,7 +40,7 @@ fn rendered(text: &str, lexicons: &Lexicons) -> u64 {
 }
 
 fn growth(criterion: &mut Criterion) {
-    let Ok(lexicons) = Lexicons::embedded() else { return };
+    let lexicons = lexicon::embedded();
     let large = std::env::var("RAPPORTEUR_GROWTH").ok().and_then(|size| size.parse().ok()).unwrap_or(1);
     for (what, piece) in GROWERS {
         let mut group = criterion.benchmark_group(format!("growth of {what}"));

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
 
@@ -59,7 +59,7 @@ fn with_phrases(count: usize) -> Lexicons {
     let entries: String = phrases(count).iter().enumerate().map(entry).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     std::fs::write(folder.path().join("phrases.toml"), format!("{header}{entries}")).expect("the folder is ours");
-    Lexicons::load(&[PathBuf::from(folder.path())]).expect("the phrases have no faults")
+    lexicon::load(&[PathBuf::from(folder.path())]).expect("the phrases have no faults")
 }
 
 /// The same phrases as an automaton, letters in any case, the longest first.
@@ -70,7 +70,7 @@ fn automaton(count: usize) -> AhoCorasick {
 }
 
 fn loading(bench: &mut Criterion) {
-    bench.bench_function("load the embedded lexicons", |bench| bench.iter(|| black_box(Lexicons::embedded())));
+    bench.bench_function("load the embedded lexicons", |bench| bench.iter(|| black_box(lexicon::embedded())));
 }
 
 fn scanning(bench: &mut Criterion) {
@@ -78,7 +78,7 @@ fn scanning(bench: &mut Criterion) {
     let sentences = lines(&text);
     let mut group = bench.benchmark_group("scan");
     group.throughput(Throughput::Bytes(text.len() as u64));
-    let embedded = Lexicons::embedded().expect("the embedded lexicons have no faults");
+    let embedded = lexicon::embedded();
     group.bench_function("copy of the text", |bench| bench.iter(|| black_box(&text).clone()));
     group.bench_function("embedded", |bench| bench.iter(|| embedded.scan(black_box(&text), &sentences)));
     for count in [1_000, 20_000] {
@@ -94,5 +94,24 @@ fn scanning(bench: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, scanning);
+/// Names of people in letters with signs that stand on others, as they are decomposed and in other scripts.
+const NAMES: &str =
+    "Ms. Zoe\u{308} Nguye\u{302}\u{303}n (Viet Nam) and Mr. अमित शर्मा spoke; עִבְרִית and العَرَبِيّة were used. ";
+
+const PLAIN: &str = "Ms. Zoe Nguyen (Viet Nam) and Mr. Amit Sharma spoke; Hebrew and Arabic were used. ";
+
+/// What words cost where they are not ASCII, beside those that are.
+fn scripts(bench: &mut Criterion) {
+    let embedded = lexicon::embedded();
+    let mut group = bench.benchmark_group("scripts");
+    for (name, sentence) in [("names in other scripts", NAMES), ("ASCII", PLAIN)] {
+        let text = sentence.repeat(400);
+        let sentences = lines(&text);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |bench| bench.iter(|| embedded.scan(black_box(&text), &sentences)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, scanning, scripts);
 criterion_main!(benches);

@@ -7,7 +7,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use rapporteur::analysis::{self, Analysis, Models};
 use rapporteur::dataset::{self, Formats};
 use rapporteur::document::{Document, Origin};
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::remark::Noted;
 use rapporteur::segment;
 use rapporteur::source::{self, Options, Sources, Text};
@@ -39,7 +39,7 @@ fn analysed(bytes: &[u8], lexicons: &Lexicons) -> Analysis {
 }
 
 fn steps(criterion: &mut Criterion) {
-    let Ok(lexicons) = Lexicons::embedded() else { return };
+    let lexicons = lexicon::embedded();
     for (name, bytes) in reports() {
         let laid_out = document(text(&bytes)).value;
         let sentences = segment::sentences(&laid_out);
@@ -72,7 +72,8 @@ fn steps(criterion: &mut Criterion) {
 
 /// The whole way on a large corpus, one thread, nothing written to disk.
 fn corpus(criterion: &mut Criterion) {
-    let (Ok(folder), Ok(lexicons)) = (std::env::var("RAPPORTEUR_CORPUS"), Lexicons::embedded()) else { return };
+    let Ok(folder) = std::env::var("RAPPORTEUR_CORPUS") else { return };
+    let lexicons = lexicon::embedded();
     let inputs = source::Listing::of(&[PathBuf::from(folder)], &source::Rules::default()).inputs;
     let options = Options::default();
     let fetched = Sources::new(inputs, &options).filter_map(|mut source| source.fetch().ok());

@@ -4,7 +4,7 @@ use crate::attribute::{self, Attributions};
 use crate::document::Document;
 use crate::lexicon::{Lexicons, Scan};
 use crate::limits::{Limits, TooMany};
-use crate::model::{Weights, weights};
+use crate::model::{self, Outcomes, Weights};
 use crate::norm::{self, Norm};
 use crate::position::{self, Model, Position};
 use crate::reference::{self, Reference};
@@ -60,11 +60,11 @@ impl Models {
     }
 
     /// Reads the tables that the program brings along.
-    fn shipped() -> Result<Models, weights::Error> {
+    fn shipped() -> Result<Models, model::Error> {
         Ok(Models {
             attribution: attribute::Models {
                 owners: Weights::parse(include_str!("../models/full/owners.tsv"), attribute::OWNER_TEMPLATES)?,
-                acts: Weights::parse(include_str!("../models/full/acts.tsv"), attribute::ACT_TEMPLATES)?,
+                acts: Outcomes::parse(include_str!("../models/full/acts.tsv"), attribute::ACT_TEMPLATES)?,
             },
             norms: Weights::parse(include_str!("../models/full/norms.tsv"), &norm::TEMPLATES)?,
             positions: Model::parse(include_str!("../models/full/positions.tsv"))?,

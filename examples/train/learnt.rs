@@ -6,8 +6,8 @@ use rapporteur::analysis::Models;
 use rapporteur::annotation::Layers;
 use rapporteur::attribute;
 use rapporteur::lexicon::Lexicons;
-use rapporteur::model::Weights;
 use rapporteur::model::learn::{self, Example, Plan, learn};
+use rapporteur::model::{Outcomes, Weights};
 use rapporteur::norm;
 use rapporteur::position;
 use rayon::prelude::*;
@@ -45,21 +45,22 @@ pub fn from(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Learnt> {
             let others: Vec<&Aligned> = documents.iter().copied().filter(|own| own.series % PARTS != part).collect();
             owners_and_acts(&others, lexicons)
         })
-        .collect();
+        .collect::<Result<_>>()?;
     let owners = learn(&owner_examples(documents), OWNERS).scaled(softening(documents, &parts));
     let layers: Vec<Layers> = documents
         .par_iter()
         .map(|document| document.layers(lexicons, &parts[(document.series % PARTS) as usize]))
         .collect();
     let all = |layer: fn(&Layers) -> &Vec<Example>| layers.iter().flat_map(layer).collect::<Vec<&Example>>();
-    let acts = learn(&all(|layers| &layers.acts), acts_plan(documents.len()));
+    let acts = acts(&all(|layers| &layers.acts), documents.len());
     let norms = learn(&all(|layers| &layers.norms), NORMS);
     let positions = position::table(&positions(documents, &layers));
-    let attribution = attribute::Models { owners: owners.weights(), acts: acts.weights() };
-    let models = Models { attribution, norms: norms.weights(), positions: position::Model::parse(&positions)? };
+    let attribution = attribute::Models { owners: owners.weights(attribute::OWNER_TEMPLATES), acts: read_acts(&acts)? };
+    let models =
+        Models { attribution, norms: norms.weights(&norm::TEMPLATES), positions: position::Model::parse(&positions)? };
     let tables = [
         ("owners.tsv", owners.table(attribute::OWNER_TEMPLATES)),
-        ("acts.tsv", acts.table(attribute::ACT_TEMPLATES)),
+        ("acts.tsv", acts),
         ("norms.tsv", norms.table(&norm::TEMPLATES)),
         ("positions.tsv", positions),
     ];
@@ -79,11 +80,20 @@ fn owner_examples<'l>(documents: &[&'l Aligned]) -> Vec<&'l Example> {
 }
 
 /// Owners, and acts on what they lay.
-fn owners_and_acts(documents: &[&Aligned], lexicons: &Lexicons) -> Models {
+fn owners_and_acts(documents: &[&Aligned], lexicons: &Lexicons) -> Result<Models> {
     let mut models = Models::default();
-    models.attribution.owners = learn(&owner_examples(documents), OWNERS).weights();
+    models.attribution.owners = learn(&owner_examples(documents), OWNERS).weights(attribute::OWNER_TEMPLATES);
     let layers: Vec<Layers> = documents.par_iter().map(|document| document.layers(lexicons, &models)).collect();
-    let acts: Vec<&Example> = layers.iter().flat_map(|layers| &layers.acts).collect();
-    models.attribution.acts = learn(&acts, acts_plan(documents.len())).weights();
-    models
+    let examples: Vec<&Example> = layers.iter().flat_map(|layers| &layers.acts).collect();
+    models.attribution.acts = read_acts(&acts(&examples, documents.len()))?;
+    Ok(models)
+}
+
+/// The table of acts learnt from so many documents.
+fn acts(examples: &[&Example], documents: usize) -> String {
+    learn(examples, acts_plan(documents)).outcomes(attribute::ACTS, attribute::ACT_TEMPLATES)
+}
+
+fn read_acts(table: &str) -> Result<Outcomes<{ attribute::ACTS }>> {
+    Ok(Outcomes::parse(table, attribute::ACT_TEMPLATES)?)
 }

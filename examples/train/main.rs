@@ -16,14 +16,14 @@ use anyhow::{Context, Result, bail};
 use gold::Gold;
 use rapporteur::analysis::{self, Models};
 use rapporteur::dataset::{self, Formats, Run, Writer};
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<()> {
     let options = Options::read()?;
-    let lexicons = Lexicons::embedded()?;
+    let lexicons = lexicon::embedded();
     let mut documents = Vec::new();
     for folder in &options.folders {
         documents.extend(gold::read(folder)?);

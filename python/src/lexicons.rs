@@ -14,7 +14,7 @@ pub struct Lexicons(pub Arc<lexicon::Lexicons>);
 impl Lexicons {
     #[new]
     fn new(py: Python, folders: Vec<PathBuf>) -> PyResult<Lexicons> {
-        let loaded = py.detach(|| lexicon::Lexicons::load(&folders));
+        let loaded = py.detach(|| lexicon::load(&folders));
         loaded.map(|lexicons| Lexicons(Arc::new(lexicons))).map_err(of_lexicons)
     }
 

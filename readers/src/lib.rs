@@ -55,10 +55,11 @@ pub mod remark;
 #[cfg(any(feature = "docx", feature = "html"))]
 mod roman;
 mod sources;
-pub mod span;
 mod steady;
 mod table;
 mod text;
+
+pub use rapporteur_span as span;
 
 pub use apart::{Isolation, WorkerCommand, work};
 pub use error::Error;

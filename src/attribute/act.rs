@@ -5,17 +5,17 @@
 
 use super::scene::{GENRES, genre};
 use super::setting::{ABOVE, ENDS, FINITES, LENGTHS, OPENINGS, SUBJECTS, Setting};
-use super::{Kind, Laid};
+use super::{ACTS, Kind, Laid};
 use crate::document::Genre;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Evaluation, Sense, Shape};
 use crate::model::learn::{Candidate, Choice, Told};
-use crate::model::{Feature, Sink, Template, Values, Weights};
+use crate::model::{Feature, Outcome, Outcomes, Sink, Template, Values};
 use crate::speech::Speech;
 use crate::speech::act::{Evidence, evidence, performed, turned};
 use crate::speech::words::{CueAt, Words};
 
-const ACTS: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
+const NAMES: &[&str] = &["assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
 pub(super) const TOLD: &[&str] =
     &["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
 const HEAVY: &[&str] = &["light", "middle", "heavy"];
@@ -30,32 +30,32 @@ const PLACES: &[&str] = &["first", "later"];
 
 /// What the weights of acts stand on.
 pub(super) const TEMPLATES: &[Template] = &[
-    Template { name: "act", values: Values::Named(&[ACTS]) },
-    Template { name: "act guess", values: Values::Named(&[ACTS, TOLD]) },
-    Template { name: "act reported cue", values: Values::Named(&[ACTS, TOLD, TOLD]) },
-    Template { name: "act content heavy", values: Values::Named(&[ACTS, TOLD, HEAVY]) },
-    Template { name: "act reported content", values: Values::Named(&[ACTS, TOLD, TOLD]) },
-    Template { name: "act last content", values: Values::Named(&[ACTS, TOLD]) },
-    Template { name: "act opening of a resolution", values: Values::Named(&[ACTS, TOLD, GENRES]) },
-    Template { name: "act finite basis", values: Values::Named(&[ACTS, FINITES, BASES]) },
-    Template { name: "act opening", values: Values::Named(&[ACTS, OPENINGS, FLAGS]) },
-    Template { name: "act end kind", values: Values::Named(&[ACTS, ENDS, KINDS]) },
-    Template { name: "act genre first-person", values: Values::Named(&[ACTS, GENRES, FLAGS]) },
-    Template { name: "act evaluation", values: Values::Named(&[ACTS, EVALUATIONS, FLAGS]) },
-    Template { name: "act before", values: Values::Named(&[ACTS, TOLD]) },
-    Template { name: "act cue", values: Values::Word(ACTS) },
-    Template { name: "act word behind the cue", values: Values::Word(ACTS) },
-    Template { name: "act word", values: Values::Word(ACTS) },
-    Template { name: "act clause place", values: Values::Named(&[ACTS, TOLD, PLACES]) },
-    Template { name: "act deontic", values: Values::Word(ACTS) },
-    Template { name: "act verb", values: Values::Word(ACTS) },
-    Template { name: "act verb and next", values: Values::Word(ACTS) },
-    Template { name: "act opening words", values: Values::Word(ACTS) },
-    Template { name: "act words behind the cue", values: Values::Word(ACTS) },
-    Template { name: "act subject finite", values: Values::Named(&[ACTS, SUBJECTS, FINITES]) },
-    Template { name: "act performed", values: Values::Named(&[ACTS, TOLD]) },
-    Template { name: "act length above", values: Values::Named(&[ACTS, LENGTHS, ABOVE]) },
-    Template { name: "act before basis", values: Values::Named(&[ACTS, TOLD, BASES]) },
+    Template { name: "act", values: Values::Named(&[NAMES]) },
+    Template { name: "act guess", values: Values::Named(&[NAMES, TOLD]) },
+    Template { name: "act reported cue", values: Values::Named(&[NAMES, TOLD, TOLD]) },
+    Template { name: "act content heavy", values: Values::Named(&[NAMES, TOLD, HEAVY]) },
+    Template { name: "act reported content", values: Values::Named(&[NAMES, TOLD, TOLD]) },
+    Template { name: "act last content", values: Values::Named(&[NAMES, TOLD]) },
+    Template { name: "act opening of a resolution", values: Values::Named(&[NAMES, TOLD, GENRES]) },
+    Template { name: "act finite basis", values: Values::Named(&[NAMES, FINITES, BASES]) },
+    Template { name: "act opening", values: Values::Named(&[NAMES, OPENINGS, FLAGS]) },
+    Template { name: "act end kind", values: Values::Named(&[NAMES, ENDS, KINDS]) },
+    Template { name: "act genre first-person", values: Values::Named(&[NAMES, GENRES, FLAGS]) },
+    Template { name: "act evaluation", values: Values::Named(&[NAMES, EVALUATIONS, FLAGS]) },
+    Template { name: "act before", values: Values::Named(&[NAMES, TOLD]) },
+    Template { name: "act cue", values: Values::Word(NAMES) },
+    Template { name: "act word behind the cue", values: Values::Word(NAMES) },
+    Template { name: "act word", values: Values::Word(NAMES) },
+    Template { name: "act clause place", values: Values::Named(&[NAMES, TOLD, PLACES]) },
+    Template { name: "act deontic", values: Values::Word(NAMES) },
+    Template { name: "act verb", values: Values::Word(NAMES) },
+    Template { name: "act verb and next", values: Values::Word(NAMES) },
+    Template { name: "act opening words", values: Values::Word(NAMES) },
+    Template { name: "act words behind the cue", values: Values::Word(NAMES) },
+    Template { name: "act subject finite", values: Values::Named(&[NAMES, SUBJECTS, FINITES]) },
+    Template { name: "act performed", values: Values::Named(&[NAMES, TOLD]) },
+    Template { name: "act length above", values: Values::Named(&[NAMES, LENGTHS, ABOVE]) },
+    Template { name: "act before basis", values: Values::Named(&[NAMES, TOLD, BASES]) },
 ];
 
 /// The most words of a sentence that are weighed.
@@ -65,7 +65,7 @@ const MOST_WORDS: usize = 60;
 const NEAR: usize = 3;
 
 /// The most probable act of every sentence of speech, by the weights.
-pub(super) fn lay(read: &Read, settings: &[Setting], laid: &mut [Laid], weights: &Weights) {
+pub(super) fn lay(read: &Read, settings: &[Setting], laid: &mut [Laid], weights: &Outcomes<ACTS>) {
     let mut before = None;
     for (index, laid) in laid.iter_mut().enumerate() {
         if !laid.is_speech() {
@@ -92,7 +92,10 @@ pub(super) fn choices(
         let view = View::new(read, index, &settings[index], laid, before);
         before = view.evidence.plain_if_told();
         let Some(right) = right(index) else { continue };
-        let candidate = |act: Act| Candidate { features: Told::by(|told| view.tell(act, told)), right: act == right };
+        let candidate = |act: Act| {
+            let tell = |sink: &mut Told| view.tell(&mut Outcome { outcome: act as u8, sink });
+            Candidate { features: Told::by(tell), right: act == right }
+        };
         choices.push(Choice { candidates: Act::ALL.map(candidate).into(), pairs: Vec::new() });
     }
     choices
@@ -134,17 +137,16 @@ impl<'a, 'w> View<'a, 'w> {
         View { read, index, setting, laid, cue, evidence: evidence(read.words, index, cue), performed, before }
     }
 
-    fn best(&self, weights: &Weights) -> Act {
-        let score = |act: Act| weights.score(|score| self.tell(act, score));
-        let scores = Act::ALL.map(score);
+    fn best(&self, weights: &Outcomes<ACTS>) -> Act {
+        let scores = weights.scores(|scores| self.tell(scores));
         let best = (1..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best });
         Act::ALL[best]
     }
 
-    fn tell(&self, candidate: Act, sink: &mut impl Sink) {
-        let act = candidate as u8;
+    /// What holds, whatever the act.
+    fn tell(&self, sink: &mut impl Sink) {
         let (evidence, setting) = (&self.evidence, self.setting);
-        let mut add = |template: u8, one: u8, two: u8| sink.add(Feature::new(template, [act, one, two]));
+        let mut add = |template: u8, one: u8, two: u8| sink.add(Feature::new(template, [0, one, two]));
         let (reported, content) = (told(evidence.reported), told(evidence.content.map(|(act, _)| act)));
         add(0, 0, 0);
         add(1, told(Some(evidence.plain())), 0);
@@ -165,39 +167,39 @@ impl<'a, 'w> View<'a, 'w> {
         for (place, clause) in self.read.speech.of(self.index).iter().take(4).enumerate() {
             add(16, told(Some(clause.cue.cue.act)), u8::from(place > 0));
         }
-        self.tell_lexicons(act, sink);
-        self.tell_words(act, sink);
-        self.tell_pairs(act, sink);
+        self.tell_lexicons(sink);
+        self.tell_words(sink);
+        self.tell_pairs(sink);
     }
 
     /// The first finite verb, and pairs of words: at the start where no name stands there, from the verb on, behind the cue.
-    fn tell_pairs(&self, act: u8, sink: &mut impl Sink) {
+    fn tell_pairs(&self, sink: &mut impl Sink) {
         let words = self.read.words;
         let range = words.scan.tokens_of(self.index);
         let lower = |at: usize| at < range.end && words.shape(at) == Shape::Lower;
         if let Some(verb) = self.setting.verb.map(|verb| verb as usize) {
-            sink.add_word(18, act, words.word(verb));
+            sink.add_word(18, 0, words.word(verb));
             if lower(verb + 1) {
-                sink.add_word(19, act, words.words(verb, verb + 1));
+                sink.add_word(19, 0, words.words(verb, verb + 1));
             }
         }
         if words.is_closed(range.start) && lower(range.start + 1) {
-            sink.add_word(20, act, words.words(range.start, range.start + 1));
+            sink.add_word(20, 0, words.words(range.start, range.start + 1));
         }
         if let Some(behind) = self.cue.map(|cue| cue.last + 1).filter(|behind| lower(*behind) && lower(behind + 1)) {
-            sink.add_word(21, act, words.words(behind, behind + 1));
+            sink.add_word(21, 0, words.words(behind, behind + 1));
         }
     }
 
     /// What the sentence evaluates as, behind its cue and elsewhere, and its words of duty.
-    fn tell_lexicons(&self, act: u8, sink: &mut impl Sink) {
+    fn tell_lexicons(&self, sink: &mut impl Sink) {
         let from = self.cue.map_or(0, |cue| cue.last as u32);
         let mut met = [false; 2 * Evaluation::ALL.len()];
         for hit in self.read.words.scan.matches_of(self.index) {
             let evaluation = match self.read.words.sense(hit) {
                 Sense::Evaluation(evaluation) => evaluation,
                 Sense::Deontic(_) => {
-                    sink.add_word(17, act, &self.read.words.lexicons.entries[hit.entry.0 as usize].id);
+                    sink.add_word(17, 0, &self.read.words.lexicons.entries[hit.entry.0 as usize].id);
                     continue;
                 }
                 _ => continue,
@@ -205,17 +207,17 @@ impl<'a, 'w> View<'a, 'w> {
             let behind = hit.first > from;
             let slot = &mut met[2 * *evaluation as usize + usize::from(behind)];
             if !std::mem::replace(slot, true) {
-                sink.add(Feature::new(11, [act, *evaluation as u8, u8::from(behind)]));
+                sink.add(Feature::new(11, [0, *evaluation as u8, u8::from(behind)]));
             }
         }
     }
 
-    fn tell_words(&self, act: u8, sink: &mut impl Sink) {
+    fn tell_words(&self, sink: &mut impl Sink) {
         let words = self.read.words;
         let range = words.scan.tokens_of(self.index);
         let mut from = range.start;
         if let Some(cue) = self.cue {
-            sink.add_word(13, act, words.word(cue.first));
+            sink.add_word(13, 0, words.word(cue.first));
             from = cue.last + 1;
         }
         let open = |at: &usize| {
@@ -224,10 +226,10 @@ impl<'a, 'w> View<'a, 'w> {
                 && !words.has(*at, Class::Preposition)
         };
         for at in (from..range.end.min(from + NEAR)).filter(open) {
-            sink.add_word(14, act, words.word(at));
+            sink.add_word(14, 0, words.word(at));
         }
         for at in range.clone().take(MOST_WORDS).filter(open) {
-            sink.add_word(15, act, words.word(at));
+            sink.add_word(15, 0, words.word(at));
         }
     }
 }
@@ -251,7 +253,7 @@ mod tests {
 
     #[test]
     fn every_value_has_its_name() {
-        assert_eq!(ACTS, Act::ALL.map(Act::name));
+        assert_eq!(NAMES, Act::ALL.map(Act::name));
         assert_eq!(TOLD[1..], Act::ALL.map(Act::name));
         assert_eq!(BASES, Basis::ALL.map(Basis::name));
         assert_eq!(EVALUATIONS, Evaluation::ALL.map(|(_, name)| name));

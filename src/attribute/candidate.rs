@@ -16,7 +16,7 @@ use crate::speech::name::Gender;
 use crate::speech::report::{Form, Place, Report};
 use crate::speech::speaker::SpeakerKind;
 use crate::speech::tense::Tense;
-use crate::speech::words::{CueAt, Words};
+use crate::speech::words::{CueAt, Words, any};
 use rustc_hash::FxHashMap;
 
 /// The most candidates of a sentence.
@@ -367,7 +367,7 @@ impl Lister<'_, '_, '_> {
     fn stands_for_another(&self, mention: &Mention) -> bool {
         let words = self.read.words;
         let proxy =
-            words.is_any(mention.last, &["delegation", "representative", "government", "ambassador", "delegate"]);
+            words.is_any(mention.last, any!["delegation", "representative", "government", "ambassador", "delegate"]);
         proxy && words.is(mention.first, "the")
     }
 

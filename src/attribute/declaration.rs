@@ -5,7 +5,7 @@ use crate::lexicon::class::Class;
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::SpeakerKind;
-use crate::speech::words::{CueAt, Words};
+use crate::speech::words::{Any, CueAt, Words, any};
 use crate::structure::DECLARATIONS;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ fn is_called(document: &Document, sentences: &[Sentence], names: &[&str]) -> boo
 const LONGEST_NAME: usize = 160;
 
 /// Those who sign a declaration, as the group that they are in it.
-const SIGNATORIES: [&str; 11] = [
+const SIGNATORIES: Any = Any::of(&[
     "ministers",
     "leaders",
     "heads",
@@ -48,7 +48,7 @@ const SIGNATORIES: [&str; 11] = [
     "meeting",
     "conference",
     "sides",
-];
+]);
 
 /// The group that a sentence makes act: `Ministers reaffirmed`, `The Leaders also call on`, `They asked`; its last token.
 pub(super) fn acting_group(words: &Words, sentence: usize) -> Option<usize> {
@@ -102,7 +102,8 @@ pub(super) fn we_the(words: &Words, index: usize, cast: &mut Cast) -> Option<Per
     if !words.is(first, "the") {
         return None;
     }
-    let stop = |at: &usize| words.is_any(*at, &["of", ",", "from", "gathered", "meeting", "participating", "at", "in"]);
+    let stop =
+        |at: &usize| words.is_any(*at, any!["of", ",", "from", "gathered", "meeting", "participating", "at", "in"]);
     let end = (first + 1..range.end.min(first + 12)).find(stop)?;
     (end > first + 1).then(|| cast.by_name(SpeakerKind::Group, words.words(first, end - 1), None))
 }

@@ -92,22 +92,42 @@ pub(super) fn tell(lattice: &Lattice, step: usize, node: &Node, cue: Option<&str
     view.tell(cue, sink);
 }
 
+/// How a candidate follows one of the sentence before: all that is weighed of the one before, and of whether both have the same owners.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Follows {
+    role: Role,
+    link: u8,
+}
+
+impl Follows {
+    /// How many ways there are.
+    pub const COUNT: usize = ROLES.len() * LINKS.len();
+
+    pub fn of(step: &Step, from: &Node, to: &Node) -> Follows {
+        let same = to.owners.is_some() && to.owners == from.owners;
+        let link = match (to.owners.is_none(), same) {
+            (true, _) => 4,
+            (false, true) => 0,
+            (false, false) => 2,
+        };
+        Follows { role: from.role, link: link + u8::from(step.setting.stand as u8 != 0) }
+    }
+
+    /// Its place among all ways.
+    pub fn place(self) -> usize {
+        self.role as usize * LINKS.len() + self.link as usize
+    }
+}
+
 /// Tells what holds of a candidate following one of the sentence before.
-pub(super) fn tell_pair(scene: &Scene, step: &Step, from: &Node, to: &Node, sink: &mut impl Sink) {
-    let opens = step.setting.stand as u8 != 0;
-    let same = to.owners.is_some() && to.owners == from.owners;
-    let link = match (to.owners.is_none(), same) {
-        (true, _) => 4,
-        (false, true) => 0,
-        (false, false) => 2,
-    } + u8::from(opens);
-    let role = to.role as u8;
-    sink.add(Feature::new(32, [from.role as u8, role, link]));
+pub(super) fn tell_pair(scene: &Scene, step: &Step, follows: Follows, to: &Node, sink: &mut impl Sink) {
+    let (from, link, role) = (follows.role as u8, follows.link, to.role as u8);
+    sink.add(Feature::new(32, [from, role, link]));
     sink.add(Feature::new(33, [role, link, step.setting.opening as u8]));
     sink.add(Feature::new(34, [role, link, step.setting.finite as u8]));
     sink.add(Feature::new(35, [role, link, to.since as u8]));
-    sink.add(Feature::new(36, [from.role as u8, role, scene.people]));
-    sink.add(Feature::new(37, [from.role as u8, role, scene.states]));
+    sink.add(Feature::new(36, [from, role, scene.people]));
+    sink.add(Feature::new(37, [from, role, scene.states]));
 }
 
 struct View<'a> {

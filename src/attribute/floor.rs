@@ -5,17 +5,18 @@
 //! no owner: a wrong owner costs more than none.
 
 use super::candidate::{self, Lattice, Node, Read, Role};
-use super::{Basis, Candidate, Kind, Laid, feature, own_words};
+use super::feature::{self, Follows};
+use super::{Basis, Candidate, Kind, Laid, own_words};
 use crate::document::{Document, ParagraphKind};
 use crate::lexicon::Sense;
-use crate::model::chain::{self, Posterior};
+use crate::model::chain;
 use crate::model::learn::{self, Choice, Told};
 use crate::model::{Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::mention::{self, Mention};
 use crate::speech::report::{self, Report};
-use crate::speech::words::{Common, Words};
+use crate::speech::words::{Common, Words, any};
 use crate::speech::{Speech, introduction, roster};
 
 /// The templates of the features weighed here.
@@ -78,7 +79,7 @@ fn ahead(sentences: &[Sentence], words: &Words) -> Vec<Option<u32>> {
             match () {
                 _ if words.is(at, "“") => open = Some(index),
                 _ if words.is(at, "\"") && open.is_none() => open = Some(index),
-                _ if words.is_any(at, &["”", "\""]) => {
+                _ if words.is_any(at, any!["”", "\""]) => {
                     ahead[open.take().unwrap_or(index)..index].fill(Some(index as u32));
                 }
                 _ => {}
@@ -90,10 +91,10 @@ fn ahead(sentences: &[Sentence], words: &Words) -> Vec<Option<u32>> {
 
 /// Lays every sentence to its most probable owners.
 pub(super) fn lay(words: &Words, lattice: &Lattice, weights: &Weights, cast: &mut Cast) -> Vec<Laid> {
-    let posterior = chain::posterior(&scores(words, lattice, weights));
+    let probable = chain::marginals(&scores(words, lattice, weights));
     let lay = |step: usize| {
-        let mut laid = laid(words, lattice, &posterior, step, cast);
-        laid.candidates = considered(lattice, weights, &posterior.nodes[step], step, cast);
+        let mut laid = laid(words, lattice, &probable[step], step, cast);
+        laid.candidates = considered(lattice, weights, &probable[step], step, cast);
         laid
     };
     (0..lattice.steps.len()).map(lay).collect()
@@ -104,18 +105,27 @@ fn scores(words: &Words, lattice: &Lattice, weights: &Weights) -> Vec<chain::Ste
     let step = |at: usize| {
         let step = &lattice.steps[at];
         let node = |node: &Node| weights.score(|score| feature::tell(lattice, at, node, cue_id(words, node), score));
-        let pairs = |before: &candidate::Step| {
-            let pair = |from: &Node, to: &Node| {
-                weights.score(|score| feature::tell_pair(&lattice.scene, step, from, to, score))
-            };
-            before.nodes.iter().flat_map(|from| step.nodes.iter().map(move |to| pair(from, to))).collect()
-        };
         chain::Step {
             nodes: step.nodes.iter().map(node).collect(),
-            edges: if at == 0 { Vec::new() } else { pairs(&lattice.steps[at - 1]) },
+            edges: if at == 0 { Vec::new() } else { edges(lattice, &lattice.steps[at - 1], step, weights) },
         }
     };
     (0..lattice.steps.len()).map(step).collect()
+}
+
+/// The sums of weights of all pairs. Those that follow in the same way are summed once.
+fn edges(lattice: &Lattice, before: &candidate::Step, step: &candidate::Step, weights: &Weights) -> Vec<f64> {
+    let mut edges = vec![0.0; before.nodes.len() * step.nodes.len()];
+    let mut sums = [None; Follows::COUNT];
+    for (at, to) in step.nodes.iter().enumerate() {
+        sums.fill(None);
+        for (from, edge) in before.nodes.iter().zip(edges.iter_mut().skip(at).step_by(step.nodes.len())) {
+            let follows = Follows::of(step, from, to);
+            let sum = || weights.score(|score| feature::tell_pair(&lattice.scene, step, follows, to, score));
+            *edge = *sums[follows.place()].get_or_insert_with(sum);
+        }
+    }
+    edges
 }
 
 /// The lexicon entry of a candidate's cue.
@@ -140,8 +150,9 @@ pub(super) fn example(
             right: right(at, node.kind, owners(node)),
         };
         let pairs = |before: &candidate::Step| {
-            let pair =
-                |from: &Node, to: &Node| Told::by(|told| feature::tell_pair(&lattice.scene, step, from, to, told));
+            let pair = |from: &Node, to: &Node| {
+                Told::by(|told| feature::tell_pair(&lattice.scene, step, Follows::of(step, from, to), to, told))
+            };
             before.nodes.iter().flat_map(|from| step.nodes.iter().map(move |to| pair(from, to))).collect()
         };
         Choice {
@@ -174,10 +185,10 @@ fn considered(lattice: &Lattice, weights: &Weights, probable: &[f64], step: usiz
     order.into_iter().map(candidate).collect()
 }
 
-fn laid(words: &Words, lattice: &Lattice, posterior: &Posterior, step: usize, cast: &mut Cast) -> Laid {
+fn laid(words: &Words, lattice: &Lattice, probable: &[f64], step: usize, cast: &mut Cast) -> Laid {
     let nodes = &lattice.steps[step].nodes;
-    let best = best(nodes, &posterior.nodes[step]);
-    let (node, sure) = (&nodes[best], posterior.nodes[step][best]);
+    let best = best(nodes, probable);
+    let (node, sure) = (&nodes[best], probable[best]);
     let owners = node.owners.filter(|_| sure >= NAMED).map_or(&[][..], |id| &lattice.owners[id.0 as usize]);
     let start = words.scan.tokens_of(step).start;
     for id in owners {

@@ -19,7 +19,7 @@ mod title_page;
 use crate::document::Document;
 use crate::lexicon::{Act, Lexicons};
 use crate::model::learn::Choice;
-use crate::model::{Feature, Template, Weights};
+use crate::model::{Feature, Outcomes, Template, Weights};
 use crate::segment::Sentence;
 use crate::speech::Speech;
 use crate::speech::cast::{Cast, PersonId};
@@ -153,12 +153,16 @@ pub struct Candidate {
 impl std::fmt::Display for Candidate {
     /// `Maren Holt 0.82 (statement): role form tense own-person subject past, …`
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let names = if self.names.is_empty() { "nobody".to_string() } else { self.names.join(" and ") };
-        write!(out, "{names} {:.2} ({})", self.score, self.kind.name())?;
+        out.write_str(self.names.first().map_or("nobody", String::as_str))?;
+        self.names.iter().skip(1).try_for_each(|name| out.write_str(" and ").and_then(|()| out.write_str(name)))?;
+        write!(out, " {:.2} ({})", self.score, self.kind.name())?;
         for (place, reason) in self.reasons.iter().enumerate() {
-            let values = reason.names(floor::TEMPLATES).unwrap_or_default();
-            let template = floor::TEMPLATES[reason.template()].name;
-            write!(out, "{} {template} = {values}", if place == 0 { ":" } else { "," })?;
+            out.write_str(if place == 0 { ": " } else { ", " })?;
+            out.write_str(floor::TEMPLATES[reason.template()].name)?;
+            out.write_str(" =")?;
+            reason
+                .names(floor::TEMPLATES)
+                .try_for_each(|name| out.write_str(" ").and_then(|()| out.write_str(name)))?;
         }
         Ok(())
     }
@@ -179,7 +183,7 @@ pub struct Models {
     /// Who owns each sentence.
     pub owners: Weights,
     /// What is done in saying it.
-    pub acts: Weights,
+    pub acts: Outcomes<ACTS>,
 }
 
 /// Lays each sentence of a document to its speakers.
@@ -262,6 +266,9 @@ pub fn act_choices(
 
 /// The templates of the features by which owners are weighed.
 pub const OWNER_TEMPLATES: &[Template] = floor::TEMPLATES;
+
+/// How many acts there are to weigh.
+pub const ACTS: usize = Act::ALL.len();
 
 /// The templates of the features by which acts are weighed.
 pub const ACT_TEMPLATES: &[Template] = act::TEMPLATES;

@@ -7,7 +7,7 @@ use crate::lexicon::{Act, ActorKind, EntryId, Match, Place, Sense};
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::SpeakerKind;
-use crate::speech::words::Words;
+use crate::speech::words::{Any, Words, any};
 use crate::speech::{act, label, roster};
 use std::ops::Range;
 
@@ -138,7 +138,7 @@ fn record_speaks(words: &Words, index: usize) -> bool {
 }
 
 /// What a meeting decides on.
-const PAPERS: &[&str] = &[
+const PAPERS: Any = Any::of(&[
     "draft",
     "resolution",
     "amendment",
@@ -163,10 +163,10 @@ const PAPERS: &[&str] = &[
     "recommendation",
     "retention",
     "title",
-];
+]);
 
 /// What becomes of it.
-const FATES: &[&str] = &[
+const FATES: Any = Any::of(&[
     "adopted",
     "rejected",
     "approved",
@@ -182,10 +182,10 @@ const FATES: &[&str] = &[
     "passed",
     "postponed",
     "deferred",
-];
+]);
 
 /// How that is told.
-const HOW: &[&str] = &[
+const HOW: Any = Any::of(&[
     "votes",
     "vote",
     "consensus",
@@ -196,42 +196,54 @@ const HOW: &[&str] = &[
     "decision",
     "division",
     "voices",
-];
+]);
 
 /// Whether a sentence tells without a speaker what became of a draft: `The oral amendment was rejected by 5 votes to 4.`
 fn decides(words: &Words, range: Range<usize>) -> bool {
-    let verb = range.clone().find(|at| words.is_any(*at, &["was", "were"]));
+    let verb = range.clone().find(|at| words.is_any(*at, any!["was", "were"]));
     let Some(verb) = verb else { return false };
-    let first = words.is_any(range.start, &["the", "that"]) || words.is_capital(range.start);
-    let paper = (range.start..verb).any(|at| words.is_any(at, PAPERS));
+    let first = words.is_any(range.start, any!["the", "that"]) || words.is_capital(range.start);
+    let paper = (range.start..verb).any(|at| words.is_any(at, &PAPERS));
     let not = verb
         + 1
         + usize::from(words.is(verb + 1, "not"))
-        + usize::from(words.is_any(verb + 1, &["thus", "therefore", "then", "orally", "accordingly"]));
-    let fate = words.is_any(not, FATES);
+        + usize::from(words.is_any(verb + 1, any!["thus", "therefore", "then", "orally", "accordingly"]));
+    let fate = words.is_any(not, &FATES);
     let behind = not + 1;
     let person = range.clone().any(|at| {
         words.has(at, Class::First)
             || words.has(at, Class::Modal)
-            || words.is_any(at, &["that", "which", "who"]) && at > range.start
+            || words.is_any(at, any!["that", "which", "who"]) && at > range.start
     });
     let told = behind >= range.end
         || words.is_mark(behind) && behind + 1 >= range.end
-        || (behind..range.end).any(|at| words.is_any(at, HOW));
+        || (behind..range.end).any(|at| words.is_any(at, &HOW));
     first && paper && fate && told && !person
 }
 
 /// Whether a sentence is only the names of States, parted by commas: those who voted one way.
 fn lists_voters(words: &Words, range: Range<usize>) -> bool {
-    const SMALL: &[&str] =
-        &["of", "and", "the", "none", "in", "favour", "against", "abstaining", "absent", "voting", "not", "present"];
+    const SMALL: Any = Any::of(&[
+        "of",
+        "and",
+        "the",
+        "none",
+        "in",
+        "favour",
+        "against",
+        "abstaining",
+        "absent",
+        "voting",
+        "not",
+        "present",
+    ]);
     let (mut at, mut states) = (range.start, 0);
     while at < range.end {
         let state = |hit: &&Match| matches!(words.sense(hit), Sense::Actor(actor) if actor.kind == ActorKind::State && !actor.demonym);
         if let Some(hit) = words.hits_from(at).filter(state).max_by_key(|hit| hit.last) {
             states += 1;
             at = hit.last as usize + 1;
-        } else if words.is_mark(at) || words.is_any(at, SMALL) {
+        } else if words.is_mark(at) || words.is_any(at, &SMALL) {
             at += 1;
         } else {
             return false;
@@ -244,5 +256,5 @@ fn lists_voters(words: &Words, range: Range<usize>) -> bool {
 fn in_brackets(words: &Words, range: &Range<usize>) -> bool {
     const LONGEST: usize = 14;
     let last = range.clone().rev().find(|at| !words.is(*at, ".")).unwrap_or(range.start);
-    range.len() <= LONGEST && words.is_any(range.start, &["(", "["]) && words.is_any(last, &[")", "]"])
+    range.len() <= LONGEST && words.is_any(range.start, any!["(", "["]) && words.is_any(last, any![")", "]"])
 }

@@ -6,7 +6,7 @@ use crate::lexicon::{ActorKind, Sense, Shape};
 use crate::segment::Sentence;
 use crate::speech::mention::{Mention, Who};
 use crate::speech::tense::is_past;
-use crate::speech::words::Words;
+use crate::speech::words::{Any, Words, any};
 use std::ops::Range;
 
 /// Declares an enumeration whose values have names for the table of weights.
@@ -208,9 +208,9 @@ impl Setting {
                 ParagraphKind::Furniture => Layout::Furniture,
             },
             inside: reader.inside(),
-            shifted: reader.range.clone().any(|at| words.is_any(at, &["would", "had", "could", "might"])),
+            shifted: reader.is_shifted(),
             first_person: any(Class::First),
-            quotes: reader.range.clone().any(|at| words.is_any(at, &["“", "\""])),
+            quotes: reader.range.clone().any(|at| words.is_any(at, any!["“", "\""])),
             alone: opens && !same(sentences.get(index + 1)),
             capitals: reader.is_titled(),
             early: index < 6,
@@ -221,10 +221,10 @@ impl Setting {
 
 /// What a heading tells of the sentences under it.
 pub(super) fn above(words: &Words, heading: usize, names_speaker: bool) -> Above {
-    let any = |list: &[&str]| words.scan.tokens_of(heading).any(|at| words.is_any(at, list));
+    let any = |list: &Any| words.scan.tokens_of(heading).any(|at| words.is_any(at, list));
     match () {
         _ if names_speaker => Above::Speaker,
-        _ if any(&[
+        _ if any(any![
             "discussion",
             "discussions",
             "debate",
@@ -234,12 +234,12 @@ pub(super) fn above(words: &Words, heading: usize, names_speaker: bool) -> Above
             "q",
             "interventions",
             "remarks",
-            "dialogue",
+            "dialogue"
         ]) =>
         {
             Above::Discussion
         }
-        _ if any(&[
+        _ if any(any![
             "recommendations",
             "conclusions",
             "conclusion",
@@ -250,12 +250,12 @@ pub(super) fn above(words: &Words, heading: usize, names_speaker: bool) -> Above
             "actions",
             "way",
             "summary",
-            "recommendation",
+            "recommendation"
         ]) =>
         {
             Above::Results
         }
-        _ if any(&[
+        _ if any(any![
             "introduction",
             "background",
             "context",
@@ -266,7 +266,7 @@ pub(super) fn above(words: &Words, heading: usize, names_speaker: bool) -> Above
             "attendance",
             "opening",
             "agenda",
-            "annex",
+            "annex"
         ]) =>
         {
             Above::Background
@@ -290,15 +290,15 @@ impl Reader<'_, '_> {
         let first = mentions.first().filter(|mention| mention.first == at);
         let has = |class| words.has(at, class);
         match () {
-            _ if words.is_any(at, &["“", "\"", "‘", "'"]) => Opening::Quote,
+            _ if words.is_any(at, any!["“", "\"", "‘", "'"]) => Opening::Quote,
             _ if words.shape(at) == Shape::Lower => Opening::Small,
             _ if words.shape(at) == Shape::Number => Opening::Number,
-            _ if words.is_any(at, &["he", "she"]) => Opening::He,
+            _ if words.is_any(at, any!["he", "she"]) => Opening::He,
             _ if words.is(at, "they") => Opening::They,
             _ if words.is(at, "it") => Opening::It,
             _ if words.is(at, "there") => Opening::There,
-            _ if words.is_any(at, &["this", "these", "such", "those", "that"]) => Opening::This,
-            _ if words.is_any(at, &["we", "i", "our", "my"]) => Opening::We,
+            _ if words.is_any(at, any!["this", "these", "such", "those", "that"]) => Opening::This,
+            _ if words.is_any(at, any!["we", "i", "our", "my"]) => Opening::We,
             _ if matches!(first.map(|first| &first.who), Some(Who::Anonymous(crowd)) if crowd.event) => Opening::Event,
             _ if matches!(first.map(|first| &first.who), Some(Who::Anonymous(_))) => Opening::Crowd,
             _ if matches!(first.map(|first| &first.who), Some(Who::Actor(..))) => Opening::State,
@@ -310,12 +310,12 @@ impl Reader<'_, '_> {
                 Opening::Name
             }
             _ if has(Class::Connective)
-                || words.is_any(at, &["in"])
-                    && words.is_any(at + 1, &["addition", "particular", "fact", "turn", "response"]) =>
+                || words.is_any(at, any!["in"])
+                    && words.is_any(at + 1, any!["addition", "particular", "fact", "turn", "response"]) =>
             {
                 Opening::Connective
             }
-            _ if words.is_any(at, &["what", "how", "why", "who", "whether", "which"]) => Opening::Asks,
+            _ if words.is_any(at, any!["what", "how", "why", "who", "whether", "which"]) => Opening::Asks,
             _ if has(Class::Adverbial) => Opening::While,
             _ if has(Class::Preposition) => Opening::Preposition,
             _ if words.word(at).ends_with("ing") && words.word(at).len() > 5 => Opening::Gerund,
@@ -338,29 +338,45 @@ impl Reader<'_, '_> {
 
     /// The first finite verb, with its token.
     fn finite(&self) -> Option<(usize, Finite)> {
-        let words = self.words;
         let of = |at: usize| match () {
-            _ if words.has(at, Class::Modal) => Some(match () {
-                _ if words.is_any(at, &["would", "wouldn't"]) => Finite::Would,
-                _ if words.is_any(at, &["should", "must", "ought", "shall"]) => Finite::Should,
-                _ if words.is_any(at, &["will", "won't"]) => Finite::Will,
-                _ => Finite::May,
-            }),
-            _ if words.is(at, "had") => Some(Finite::Had),
-            _ if words.is_any(at, &["was", "were", "did"]) => Some(Finite::Was),
-            _ if words.is_any(at, &["has", "have"]) => Some(Finite::Has),
-            _ if words.is_any(at, &["is", "are", "do", "does", "am"]) => Some(Finite::Present),
-            _ if words.shape(at) == Shape::Lower
-                && at > self.range.start
-                && is_past(words.word(at))
-                && !words.has(at - 1, Class::Determiner)
-                && !words.has(at - 1, Class::Preposition) =>
-            {
-                Some(Finite::Past)
-            }
-            _ => None,
+            _ if self.words.has(at, Class::Modal) => Some(self.modal(at)),
+            _ if self.words.has(at, Class::Auxiliary) => self.auxiliary(at).or_else(|| self.past(at)),
+            _ => self.past(at),
         };
         self.range.clone().take(60).find_map(|at| of(at).map(|finite| (at, finite)))
+    }
+
+    fn modal(&self, at: usize) -> Finite {
+        match () {
+            _ if self.words.is_any(at, any!["would", "wouldn't"]) => Finite::Would,
+            _ if self.words.is_any(at, any!["should", "must", "ought", "shall"]) => Finite::Should,
+            _ if self.words.is_any(at, any!["will", "won't"]) => Finite::Will,
+            _ => Finite::May,
+        }
+    }
+
+    fn auxiliary(&self, at: usize) -> Option<Finite> {
+        match () {
+            _ if self.words.is(at, "had") => Some(Finite::Had),
+            _ if self.words.is_any(at, any!["was", "were", "did"]) => Some(Finite::Was),
+            _ if self.words.is_any(at, any!["has", "have"]) => Some(Finite::Has),
+            _ if self.words.is_any(at, any!["is", "are", "do", "does", "am"]) => Some(Finite::Present),
+            _ => None,
+        }
+    }
+
+    fn past(&self, at: usize) -> Option<Finite> {
+        let words = self.words;
+        let verb = words.shape(at) == Shape::Lower && at > self.range.start && is_past(words.word(at));
+        let noun = || words.has(at - 1, Class::Determiner) || words.has(at - 1, Class::Preposition);
+        (verb && !noun()).then_some(Finite::Past)
+    }
+
+    /// Whether a verb is shifted back in time, as reported speech is.
+    fn is_shifted(&self) -> bool {
+        let verb = |at: &usize| self.words.has(*at, Class::Modal) || self.words.has(*at, Class::Auxiliary);
+        let is_it = |at: usize| self.words.is_any(at, any!["would", "had", "could", "might"]);
+        self.range.clone().filter(verb).any(is_it)
     }
 
     fn subject(&self, mentions: &[Mention]) -> Subject {
@@ -402,11 +418,11 @@ impl Reader<'_, '_> {
 
     fn end(&self) -> End {
         let tail = self.range.end.saturating_sub(3).max(self.range.start)..self.range.end;
-        let any = |list: &[&str]| tail.clone().any(|at| self.words.is_any(at, list));
+        let any = |list: &Any| tail.clone().any(|at| self.words.is_any(at, list));
         match () {
-            _ if any(&["?"]) => End::Question,
+            _ if any(any!["?"]) => End::Question,
             _ if self.range.end > self.range.start && self.words.is(self.range.end - 1, ":") => End::Colon,
-            _ if any(&[".", "!", ";"]) => End::Stop,
+            _ if any(any![".", "!", ";"]) => End::Stop,
             _ => End::Open,
         }
     }

@@ -11,7 +11,7 @@ use crate::speech::cast::{Cast, PersonId};
 use crate::speech::credentials::Credentials;
 use crate::speech::label;
 use crate::speech::name::{self, Name};
-use crate::speech::words::Words;
+use crate::speech::words::{Any, Words, any};
 use crate::structure::name as of_file;
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ const PROSE: usize = 80;
 const NEAR: usize = 14;
 
 /// The words for a speech.
-const SPEECHES: &[&str] = &[
+const SPEECHES: Any = Any::of(&[
     "remarks",
     "statement",
     "address",
@@ -42,7 +42,7 @@ const SPEECHES: &[&str] = &[
     "statements",
     "allocution",
     "opening",
-];
+]);
 
 /// Whose words a text is, if a line at its top says that it is somebody's speech.
 pub(super) fn announced(
@@ -99,14 +99,14 @@ impl<'a, 'w> Page<'a, 'w> {
     /// The one whom a word for a speech and `by` lead to.
     fn speaker(&self, cast: &mut Cast) -> Option<PersonId> {
         let words = self.words;
-        let noun = self.tokens.clone().find(|at| words.is_any(*at, SPEECHES) && words.is_capital(*at))?;
-        if noun > self.tokens.start && words.is_any(noun - 1, &["joint", "common"]) {
+        let noun = self.tokens.clone().find(|at| words.is_any(*at, &SPEECHES) && words.is_capital(*at))?;
+        if noun > self.tokens.start && words.is_any(noun - 1, any!["joint", "common"]) {
             return None;
         }
         let near = noun + 1..self.line_end(noun).max(noun + 4).min(noun + NEAR);
         let leads = |at: &usize| {
-            words.is_any(*at, &["by", "from"])
-                || words.is(*at, "of") && *at <= noun + 2 && !words.is_any(*at + 1, &["vote", "reply", "position"])
+            words.is_any(*at, any!["by", "from"])
+                || words.is(*at, "of") && *at <= noun + 2 && !words.is_any(*at + 1, any!["vote", "reply", "position"])
         };
         let by = near.clone().find(leads);
         let behind = by.map_or(noun + 1, |by| by + 1)..self.tokens.end.min(noun + LONGEST);
@@ -173,8 +173,8 @@ impl<'a, 'w> Page<'a, 'w> {
         };
         let named = |hit: &Match| matches!(words.sense(hit), Sense::Actor(_) | Sense::Instrument(_) | Sense::Theme(_));
         let speech = (start..=name.last).any(|at| {
-            words.is_any(at, SPEECHES)
-                || words.is_any(at, &["mr", "check", "delivery", "english", "translation", "unofficial"])
+            words.is_any(at, &SPEECHES)
+                || words.is_any(at, any!["mr", "check", "delivery", "english", "translation", "unofficial"])
         });
         (start..=name.last).all(plain) && !speech && !words.hits_between(start, name.last).any(named)
     }
@@ -209,13 +209,13 @@ impl<'a, 'w> Page<'a, 'w> {
         let lead = |at: &usize| {
             words.has(*at, Class::Determiner)
                 || words.has(*at, Class::Proxy)
-                || words.is_any(*at, &["of", "permanent", "mission", "government"])
+                || words.is_any(*at, any!["of", "permanent", "mission", "government"])
         };
         let at = (at..at + 6).find(|at| !lead(at))?;
         let actor = |hit: &Match| matches!(words.sense(hit), Sense::Actor(actor) if !actor.demonym);
         let hit = words.hits_from(at).filter(|hit| actor(hit)).max_by_key(|hit| hit.last)?;
         let next = hit.last as usize + 1;
-        let office = next < self.tokens.end && (words.has(next, Class::Office) || words.is_any(next, &["’", "'"]));
+        let office = next < self.tokens.end && (words.has(next, Class::Office) || words.is_any(next, any!["’", "'"]));
         cast.actor(hit.entry, None, words.lexicons).filter(|_| !office)
     }
 
@@ -271,10 +271,10 @@ impl<'a, 'w> Page<'a, 'w> {
         let end = words.scan.tokens[first].span.start as usize + name.len();
         let behind = (first..self.tokens.end).find(|at| words.scan.tokens[*at].span.start as usize >= end)?;
         let stop = |at: &usize| {
-            words.is_any(*at, &["at", "during", "before"])
+            words.is_any(*at, any!["at", "during", "before"])
                 || words.is(*at, "on") && !words.is(*at + 1, "behalf")
                 || words.has(*at, Class::Calendar)
-                || words.is_any(*at, SPEECHES)
+                || words.is_any(*at, &SPEECHES)
         };
         let limit = (behind..self.tokens.end).find(stop).unwrap_or(self.tokens.end);
         let is_function = |at: usize| {
@@ -284,13 +284,13 @@ impl<'a, 'w> Page<'a, 'w> {
         let after = (behind..limit).find(|at| is_function(*at)).map(|at| self.function(at..limit));
         after.or_else(|| {
             let joins = |at: &usize| {
-                let small = words.is_any(*at, &["of", "the", "for", "and", "to", ",", ".", "-", "’", "(", ")"]);
-                (small || words.is_capital(*at)) && !words.is_any(*at, SPEECHES)
+                let small = words.is_any(*at, any!["of", "the", "for", "and", "to", ",", ".", "-", "’", "(", ")"]);
+                (small || words.is_capital(*at)) && !words.is_any(*at, &SPEECHES)
             };
             let start = (self.tokens.start..first).rev().take(BEFORE).take_while(joins).last()?;
             let from = (start..first).find(|at| is_function(*at))?;
             let personal = |at: &usize| {
-                words.is_any(*at, &["mr", "mrs", "ms", "dr", "his", "her", "hon", "sir"])
+                words.is_any(*at, any!["mr", "mrs", "ms", "dr", "his", "her", "hon", "sir"])
                     || name::excellency(words, *at) > 0
             };
             let until = (from..first).find(personal).unwrap_or(first);
@@ -307,8 +307,10 @@ impl<'a, 'w> Page<'a, 'w> {
         let hit = self.state(tokens.clone());
         let end = hit.map_or(tokens.end, |hit| hit.first as usize);
         let joins = |at: usize| {
-            words
-                .is_any(at, &["of", "the", "to", "for", ",", "republic", "and", "-", "–", "(", "government", "kingdom"])
+            words.is_any(
+                at,
+                any!["of", "the", "to", "for", ",", "republic", "and", "-", "–", "(", "government", "kingdom"],
+            )
         };
         let named = |at: usize| words.is(at, "state") && at > start && words.is(at - 1, "the");
         let last = (start..end).rev().find(|at| !joins(*at) && !words.is_mark(*at) && !named(*at));
@@ -325,14 +327,16 @@ impl<'a, 'w> Page<'a, 'w> {
 fn salutes(words: &Words, range: Range<usize>) -> bool {
     let short = range.len() <= 12;
     let title = words.has(range.start, Class::Honorific)
-        || words.is_any(range.start, &["excellencies", "distinguished", "ladies", "your"]);
+        || words.is_any(range.start, any!["excellencies", "distinguished", "ladies", "your"]);
     short
         && title
-        && range.clone().all(|at| words.is_mark(at) || words.is_capital(at) || words.is_any(at, &["and", "of", "the"]))
+        && range
+            .clone()
+            .all(|at| words.is_mark(at) || words.is_capital(at) || words.is_any(at, any!["and", "of", "the"]))
         && range.clone().any(|at| {
             words.is_any(
                 at,
-                &[
+                any![
                     "president",
                     "chair",
                     "chairman",
@@ -343,7 +347,7 @@ fn salutes(words: &Words, range: Range<usize>) -> bool {
                     "delegates",
                     "secretary-general",
                     "colleagues",
-                    "moderator",
+                    "moderator"
                 ],
             )
         })

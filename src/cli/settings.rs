@@ -17,7 +17,7 @@ pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
     if let Some(missing) = options.lexicons.iter().find(|folder| !folder.exists()) {
         bail!("there is no folder `{}`", missing.display());
     }
-    Lexicons::load(&options.lexicons).map_err(|error| match error {
+    lexicon::load(&options.lexicons).map_err(|error| match error {
         lexicon::Error::Faulty { ref faults } => {
             faults.iter().for_each(messages::say);
             hinted(error, "`rapporteur check DIR` tells all faults of a folder of lexicons")

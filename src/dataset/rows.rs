@@ -1,6 +1,6 @@
 //! The rows of one table as bytes of CSV and JSON Lines, written cell by cell in the order of the schema.
 
-use super::cell::{csv_writer, safe_cell};
+use super::cell::{put_cell, safe_cell};
 use super::columns::Columns;
 use super::meta;
 use super::schema::{Column, Table};
@@ -82,8 +82,8 @@ pub struct Bytes {
 }
 
 impl Bytes {
-    fn push(&mut self, csv: csv::Writer<Vec<u8>>, jsonl: Vec<u8>) {
-        self.csv.push(csv.into_inner().unwrap_or_default());
+    fn push(&mut self, csv: Vec<u8>, jsonl: Vec<u8>) {
+        self.csv.push(csv);
         self.jsonl.push(jsonl);
     }
 }
@@ -97,7 +97,7 @@ pub(crate) struct Rows {
     columns: &'static [Column],
     /// The pieces that are done.
     done: Bytes,
-    csv: csv::Writer<Vec<u8>>,
+    csv: Vec<u8>,
     json: Vec<u8>,
     in_columns: Option<Columns>,
     column: usize,
@@ -111,7 +111,7 @@ impl Rows {
             formats,
             columns: table.columns,
             done: Bytes::default(),
-            csv: csv_writer(Vec::new()),
+            csv: Vec::new(),
             json: Vec::new(),
             in_columns: formats.columns.then(|| Columns::new(table)),
             column: 0,
@@ -232,9 +232,6 @@ impl Rows {
 
     pub fn null(&mut self) {
         self.key();
-        if self.formats.csv {
-            written(self.csv.write_field(b""));
-        }
         if self.formats.any_json() {
             self.json.extend_from_slice(b"null");
         }
@@ -250,7 +247,9 @@ impl Rows {
     pub fn metadata(&mut self, metadata: &[(String, String)]) {
         let named = meta::named(metadata);
         if self.formats.csv && !named.is_empty() {
-            written(self.csv.write_field(serde_json::Value::Object(meta::object(&named)).to_string()));
+            let object = serde_json::Value::Object(meta::object(&named)).to_string();
+            self.csv.push(b',');
+            put_cell(object.as_bytes(), &mut self.csv);
         }
         if self.formats.any_json() {
             for (name, value) in &named {
@@ -267,14 +266,14 @@ impl Rows {
     pub fn end(&mut self) {
         debug_assert_eq!(self.column, self.columns.len(), "a row has a cell for each column");
         if self.formats.csv {
-            written(self.csv.write_record(None::<&[u8]>));
+            self.csv.extend_from_slice(b"\r\n");
         }
         if self.formats.any_json() {
             self.json.extend_from_slice(b"}\n");
         }
         self.add(|columns| columns.end());
         self.column = 0;
-        if self.json.len() > PIECE || self.csv.get_ref().len() > PIECE {
+        if self.json.len() > PIECE || self.csv.len() > PIECE {
             self.set_aside();
         }
     }
@@ -286,8 +285,7 @@ impl Rows {
     }
 
     fn set_aside(&mut self) {
-        let csv = std::mem::replace(&mut self.csv, csv_writer(Vec::new()));
-        self.done.push(csv, std::mem::take(&mut self.json));
+        self.done.push(std::mem::take(&mut self.csv), std::mem::take(&mut self.json));
     }
 
     /// Adds to the columns, if somebody takes them.
@@ -303,15 +301,20 @@ impl Rows {
             let mut cell = std::mem::take(&mut self.cell);
             cell.clear();
             put(&mut cell);
-            self.plain(&cell);
+            if self.formats.csv {
+                put_cell(&cell, &mut self.csv);
+            }
+            if self.formats.any_json() {
+                self.json.extend_from_slice(&cell);
+            }
             self.cell = cell;
         }
     }
 
-    /// A value that is written the same in both formats.
+    /// A value without commas and quotes, which is written the same in both formats.
     fn plain(&mut self, value: &[u8]) {
         if self.formats.csv {
-            written(self.csv.write_field(value));
+            self.csv.extend_from_slice(value);
         }
         if self.formats.any_json() {
             self.json.extend_from_slice(value);
@@ -319,7 +322,7 @@ impl Rows {
     }
 
     fn csv_text(&mut self, value: &str) {
-        written(self.csv.write_field(&*safe_cell(value.as_bytes(), self.formats.spreadsheet_safe)));
+        put_cell(&safe_cell(value.as_bytes(), self.formats.spreadsheet_safe), &mut self.csv);
     }
 
     fn csv_list<'v>(&mut self, values: impl Iterator<Item = &'v str>) {
@@ -328,11 +331,14 @@ impl Rows {
             self.cell.extend_from_slice(if at > 0 { b";" } else { b"" });
             self.cell.extend_from_slice(value.as_bytes());
         }
-        written(self.csv.write_field(&*safe_cell(&self.cell, self.formats.spreadsheet_safe)));
+        put_cell(&safe_cell(&self.cell, self.formats.spreadsheet_safe), &mut self.csv);
     }
 
-    /// Writes the key of the next column.
+    /// Writes what stands before the next cell.
     fn key(&mut self) {
+        if self.formats.csv && self.column > 0 {
+            self.csv.push(b',');
+        }
         if self.formats.any_json() {
             self.json.extend_from_slice(if self.column == 0 { b"{\"" } else { b",\"" });
             self.json.extend_from_slice(self.columns[self.column].name.as_bytes());

@@ -5,9 +5,9 @@
 //! tried before any others.
 
 use super::Shape;
-use super::piece::{Piece, Pieces, stem};
 use crate::segment::Sentence;
 use rapporteur_readers::span::Span;
+use rapporteur_words::piece::{Piece, Pieces, stem};
 
 /// An acronym, at one place of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

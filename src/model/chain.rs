@@ -32,14 +32,25 @@ pub struct Posterior {
 
 /// The probabilities over all sequences. A score of minus infinity rules a candidate out; every step needs one that is not.
 pub fn posterior(steps: &[Step]) -> Posterior {
-    let forward = forward(steps);
-    let backward = backward(steps);
-    let log_total = forward.last().map_or(0.0, |last| log_sum(last.iter().copied()));
-    let nodes = forward.iter().zip(&backward).map(|(ahead, behind)| {
-        ahead.iter().zip(behind).map(|(ahead, behind)| libm::exp(ahead + behind - log_total)).collect()
-    });
+    let (forward, backward) = (forward(steps), backward(steps));
+    let log_total = log_total(&forward);
     let edges = (0..steps.len()).map(|at| pairs(steps, &forward, &backward, at, log_total));
-    Posterior { nodes: nodes.collect(), edges: edges.collect(), log_total }
+    Posterior { nodes: nodes(&forward, &backward, log_total), edges: edges.collect(), log_total }
+}
+
+/// The probabilities of the candidates alone, as [`posterior`] has them.
+pub fn marginals(steps: &[Step]) -> Vec<Vec<f64>> {
+    let (forward, backward) = (forward(steps), backward(steps));
+    nodes(&forward, &backward, log_total(&forward))
+}
+
+fn log_total(forward: &[Vec<f64>]) -> f64 {
+    forward.last().map_or(0.0, |last| log_sum(last.iter().copied()))
+}
+
+fn nodes(forward: &[Vec<f64>], backward: &[Vec<f64>], log_total: f64) -> Vec<Vec<f64>> {
+    let probable = |(ahead, behind): (&f64, &f64)| libm::exp(ahead + behind - log_total);
+    forward.iter().zip(backward).map(|(ahead, behind)| ahead.iter().zip(behind).map(probable).collect()).collect()
 }
 
 fn forward(steps: &[Step]) -> Vec<Vec<f64>> {

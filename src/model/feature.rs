@@ -32,6 +32,7 @@ pub trait Sink {
 
 impl Feature {
     /// The feature of a template, by its place in the list, with the places of its values in theirs.
+    #[inline]
     pub const fn new(template: u8, values: [u8; 3]) -> Feature {
         Feature(u32::from_be_bytes([template, values[0], values[1], values[2]]))
     }
@@ -48,36 +49,62 @@ impl Feature {
         (self.0 >> 24) as usize
     }
 
-    fn values(self) -> [u8; 3] {
+    #[inline]
+    pub(super) fn values(self) -> [u8; 3] {
         let [_, values @ ..] = self.0.to_be_bytes();
         values
     }
 
-    /// The names of its values, parted by blanks; none for a word.
-    pub fn names(self, templates: &[Template]) -> Option<String> {
-        let Values::Named(lists) = templates[self.template()].values else { return None };
-        let names: Vec<&str> = lists.iter().zip(self.values()).map(|(names, value)| names[value as usize]).collect();
-        Some(names.join(" "))
+    /// The names of its values; none for a word.
+    pub fn names(self, templates: &[Template]) -> impl Iterator<Item = &'static str> {
+        let lists = match templates[self.template()].values {
+            Values::Named(lists) => lists,
+            Values::Word(_) => &[],
+        };
+        lists.iter().zip(self.values()).map(|(names, value)| names[value as usize])
     }
 
-    /// The feature that a line of a table of weights names.
-    pub fn parse(template: &str, values: &str, templates: &[Template]) -> Option<Feature> {
-        let at = templates.iter().position(|known| known.name == template)?;
-        let lists = match templates[at].values {
-            Values::Named(lists) => lists,
-            Values::Word([]) => return Some(Feature::word(at as u8, 0, values)),
+    /// The same of another outcome, which is its first value.
+    pub(super) fn of_outcome(self, outcome: u8) -> Feature {
+        let [_, second, third] = self.values();
+        Feature::new(self.template() as u8, [outcome, second, third])
+    }
+
+    /// The feature that a line of a table of weights names; the template by its place.
+    /// `near` holds the places of the values of the line before; those of the next are most often the same or behind them.
+    pub(super) fn parse(template: usize, values: &str, templates: &[Template], near: &mut [u8; 3]) -> Option<Feature> {
+        match templates[template].values {
+            Values::Named(lists) => Feature::named(template, values, lists, 0, near),
+            Values::Word([]) => Some(Feature::word(template as u8, 0, values)),
             Values::Word(names) => {
                 let (name, word) = values.split_once(' ')?;
                 let value = names.iter().position(|known| *known == name)?;
-                return Some(Feature::word(at as u8, value as u8, word));
+                Some(Feature::word(template as u8, value as u8, word))
             }
-        };
-        let mut places = [0; 3];
-        let mut names = values.split(' ');
-        for (place, list) in places.iter_mut().zip(lists) {
-            let name = names.next()?;
-            *place = list.iter().position(|known| *known == name)? as u8;
         }
-        names.next().is_none_or(str::is_empty).then(|| Feature::new(at as u8, places))
     }
+
+    /// The feature with values named one after the other, from the first or a later one on.
+    pub(super) fn named(
+        template: usize,
+        values: &str,
+        lists: &[&[&str]],
+        from: usize,
+        near: &mut [u8; 3],
+    ) -> Option<Feature> {
+        let (mut places, mut rest) = ([0; 3], values);
+        for ((place, near), list) in places[from..].iter_mut().zip(near).zip(lists) {
+            let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+            (*near, rest) = (position(list, &rest[..end], *near)?, rest.get(end + 1..).unwrap_or_default());
+            *place = *near;
+        }
+        rest.is_empty().then(|| Feature::new(template as u8, places))
+    }
+}
+
+/// The place of a name in a list, sought first at another place and behind it.
+fn position(names: &[&str], name: &str, near: u8) -> Option<u8> {
+    let is_it = |at: &u8| names.get(usize::from(*at)).is_some_and(|known| *known == name);
+    let first = [near, near.saturating_add(1)].into_iter().find(is_it);
+    first.or_else(|| names.iter().position(|known| *known == name).map(|at| at as u8))
 }

@@ -132,10 +132,10 @@ impl Learnt {
     /// The weights as a table that [`Weights::parse`] reads, in the order of the features; those that round to nothing are left out.
     pub fn table(&self, templates: &[Template]) -> String {
         let line = |(feature, weight): (&Feature, &f64)| {
-            let rounded = format!("{weight:.2}");
+            let cell = rounded(*weight)?;
             let template = templates[feature.template()];
             let values = match template.values {
-                Values::Named(_) => feature.names(templates).unwrap_or_default(),
+                Values::Named(_) => named(*feature, templates),
                 Values::Word(names) => self
                     .words
                     .get(feature)
@@ -145,17 +145,53 @@ impl Learnt {
                     })
                     .unwrap_or_default(),
             };
-            (!["0.00", "-0.00"].contains(&rounded.as_str()))
-                .then(|| format!("{}\t{values}\t{rounded}\n", template.name))
+            Some(format!("{}\t{values}\t{cell}\n", template.name))
         };
         self.features.iter().zip(&self.weights).filter_map(line).collect()
     }
 
-    /// The weights, rounded as the table has them.
-    pub fn weights(&self) -> Weights {
-        let rounded = |weight: &f64| (weight * 100.0).round() / 100.0;
-        Weights::of(self.features.iter().copied().zip(self.weights.iter().map(rounded)))
+    /// The weights as a table that [`Outcomes::parse`](super::Outcomes::parse) reads: the first value of each feature is one
+    /// of so many outcomes, and each has a cell.
+    pub fn outcomes(&self, outcomes: usize, templates: &[Template]) -> String {
+        let mut rows: BTreeMap<(usize, String), Vec<String>> = BTreeMap::new();
+        for (feature, weight) in self.features.iter().zip(&self.weights) {
+            let Some(cell) = rounded(*weight) else { continue };
+            let (outcome, values) = self.outcome(*feature, templates);
+            let row = rows.entry((feature.template(), values)).or_insert_with(|| vec![String::new(); outcomes]);
+            row[outcome] = cell;
+        }
+        let line = |((template, values), row): (&(usize, String), &Vec<String>)| {
+            format!("{}\t{values}\t{}\n", templates[*template].name, row.join("\t"))
+        };
+        rows.iter().map(line).collect()
     }
+
+    /// The outcome of a feature, and its other values.
+    fn outcome(&self, feature: Feature, templates: &[Template]) -> (usize, String) {
+        match self.words.get(&feature) {
+            Some((outcome, word)) => (*outcome as usize, word.clone()),
+            None => {
+                let others: Vec<&str> = feature.names(templates).skip(1).collect();
+                (feature.values()[0] as usize, others.join(" "))
+            }
+        }
+    }
+
+    /// The weights, rounded as the table has them.
+    pub fn weights(&self, templates: &[Template]) -> Weights {
+        let rounded = |weight: &f64| (weight * 100.0).round() / 100.0;
+        Weights::of(templates, self.features.iter().copied().zip(self.weights.iter().map(rounded)))
+    }
+}
+
+fn named(feature: Feature, templates: &[Template]) -> String {
+    feature.names(templates).collect::<Vec<_>>().join(" ")
+}
+
+/// A weight as tables have it; none where it rounds to nothing.
+fn rounded(weight: f64) -> Option<String> {
+    let cell = format!("{weight:.2}");
+    (!["0.00", "-0.00"].contains(&cell.as_str())).then_some(cell)
 }
 
 fn told<'a>(examples: &'a [&'a Example]) -> impl Iterator<Item = &'a Told> {
@@ -285,6 +321,6 @@ mod tests {
         let read = Weights::parse(&table, &TEMPLATES).unwrap();
         let (red, green) = (read.of_feature(Feature::new(0, [0, 0, 0])), read.of_feature(Feature::new(0, [1, 0, 0])));
         assert!((red - green - 2.0_f64.ln()).abs() < 0.05, "{table}");
-        assert_eq!(red, learnt.weights().of_feature(Feature::new(0, [0, 0, 0])));
+        assert_eq!(red, learnt.weights(&TEMPLATES).of_feature(Feature::new(0, [0, 0, 0])));
     }
 }

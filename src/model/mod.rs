@@ -8,9 +8,13 @@ pub mod chain;
 pub mod feature;
 pub mod learn;
 mod minimise;
-pub mod weights;
+mod outcomes;
+mod table;
+mod weights;
 
 pub use feature::{Feature, Sink, Template, Values};
+pub use outcomes::{Outcome, Outcomes};
+pub use table::Error;
 pub use weights::Weights;
 
 /// The logistic function, the same bytes on every machine.

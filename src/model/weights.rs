@@ -1,42 +1,89 @@
-//! A table of weights: one line a feature, tab-separated: template, values, weight.
+//! Weights of features: for named values a cell for every combination, for words a map.
 
-use super::{Feature, Sink, Template};
+use super::table::{self, Error, weight};
+use super::{Feature, Sink, Template, Values};
 use rustc_hash::FxHashMap;
 
 /// What each feature speaks for, by its weight; features that are not listed weigh nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
-    by_feature: FxHashMap<Feature, f64>,
+    /// Where the cells of each template begin.
+    grids: Vec<Grid>,
+    cells: Vec<f64>,
+    words: FxHashMap<Feature, f64>,
 }
 
-/// A line of a table that names no known feature.
-#[derive(Debug, thiserror::Error)]
-#[error("line {line} of the weights is no feature and weight: `{text}`")]
-pub struct Error {
-    /// Counted from 1.
-    pub line: usize,
-    /// The line.
-    pub text: String,
+/// The cells of a template, one for each combination of values.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    start: usize,
+    /// How far apart the cells of neighbouring values are, for the first and the second value.
+    strides: [usize; 2],
+    length: usize,
+}
+
+impl Grid {
+    fn of(template: &Template, start: usize) -> Grid {
+        let Values::Named(lists) = template.values else { return Grid { start, strides: [0; 2], length: 0 } };
+        let length = |at: usize| lists.get(at).map_or(1, |list| list.len());
+        Grid { start, strides: [length(1) * length(2), length(2)], length: length(0) * length(1) * length(2) }
+    }
+
+    #[inline]
+    fn cell(&self, [first, second, third]: [u8; 3]) -> usize {
+        let within = first as usize * self.strides[0] + second as usize * self.strides[1] + third as usize;
+        debug_assert!(within < self.length, "values are those of the template");
+        self.start + within
+    }
 }
 
 impl Weights {
     /// Reads a table of weights; lines that begin with `#` are remarks.
+    ///
+    /// # Errors
+    ///
+    /// Where a line names no feature.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Weights, Error> {
-        let lines = table.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
-        let read = |(at, line): (usize, &str)| {
-            entry(line, templates).ok_or_else(|| Error { line: at + 1, text: line.to_string() })
-        };
-        Ok(Weights { by_feature: lines.map(read).collect::<Result<_, _>>()? })
+        let (mut weights, mut near) = (Weights::none(templates), [0; 3]);
+        table::read(table, templates, |line| {
+            weights.set(Feature::parse(line.template, line.values, templates, &mut near)?, weight(line.weights)?);
+            Some(())
+        })?;
+        Ok(weights)
     }
 
     /// Weights given one by one.
-    pub fn of(weights: impl IntoIterator<Item = (Feature, f64)>) -> Weights {
-        Weights { by_feature: weights.into_iter().collect() }
+    pub fn of(templates: &[Template], given: impl IntoIterator<Item = (Feature, f64)>) -> Weights {
+        let mut weights = Weights::none(templates);
+        given.into_iter().for_each(|(feature, weight)| weights.set(feature, weight));
+        weights
+    }
+
+    fn none(templates: &[Template]) -> Weights {
+        let mut length = 0;
+        let grid = |template: &Template| {
+            let grid = Grid::of(template, length);
+            length += grid.length;
+            grid
+        };
+        let grids = templates.iter().map(grid).collect();
+        Weights { grids, cells: vec![0.0; length], words: FxHashMap::default() }
+    }
+
+    fn set(&mut self, feature: Feature, weight: f64) {
+        match self.grids.get(feature.template()) {
+            Some(grid) if grid.length > 0 => self.cells[grid.cell(feature.values())] = weight,
+            _ => _ = self.words.insert(feature, weight),
+        }
     }
 
     /// The weight of a feature.
+    #[inline(always)]
     pub fn of_feature(&self, feature: Feature) -> f64 {
-        self.by_feature.get(&feature).copied().unwrap_or(0.0)
+        match self.grids.get(feature.template()) {
+            Some(grid) if grid.length > 0 => self.cells[grid.cell(feature.values())],
+            _ => self.words.get(&feature).copied().unwrap_or(0.0),
+        }
     }
 
     /// The features that `tell` tells which speak for it most, the weightiest first.
@@ -52,12 +99,6 @@ impl Weights {
         tell(&mut score);
         score.sum
     }
-}
-
-fn entry(line: &str, templates: &[Template]) -> Option<(Feature, f64)> {
-    let mut cells = line.split('\t');
-    let (template, values, weight) = (cells.next()?, cells.next()?, cells.next()?);
-    Some((Feature::parse(template, values, templates)?, weight.parse().ok()?))
 }
 
 /// How many reasons are kept.
@@ -89,6 +130,7 @@ pub struct Score<'a> {
 }
 
 impl Sink for Score<'_> {
+    #[inline(always)]
     fn add(&mut self, feature: Feature) {
         self.sum += self.weights.of_feature(feature);
     }

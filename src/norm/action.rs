@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
+use crate::speech::words::{Any, any};
 use std::ops::Range;
 
 /// What is to be done.
@@ -15,7 +16,7 @@ pub(super) struct Action {
 }
 
 /// Verbs that only lead to another: `seek to prevent`.
-const LEADING: [&str; 16] = [
+const LEADING: Any = Any::of(&[
     "seek",
     "continue",
     "strive",
@@ -32,7 +33,7 @@ const LEADING: [&str; 16] = [
     "agree",
     "commit",
     "wish",
-];
+]);
 
 /// Participles that do not end in `ed`.
 const IRREGULAR: [&str; 46] = [
@@ -85,17 +86,17 @@ const IRREGULAR: [&str; 46] = [
 ];
 
 /// Participles that say what something is made up of or called; their subject does not suffer anything.
-const MAKING_UP: [&str; 4] = ["comprised", "composed", "called", "known"];
+const MAKING_UP: Any = Any::of(&["comprised", "composed", "called", "known"]);
 
 /// What may follow a verb and belong to it: `respond to`, `abide by`.
-const PARTICLES: [&str; 9] = ["to", "of", "upon", "by", "with", "on", "for", "from", "into"];
+const PARTICLES: Any = Any::of(&["to", "of", "upon", "by", "with", "on", "for", "from", "into"]);
 
 /// How nouns and participles end, not bare verbs: `claims to sovereignty`.
 const NOUN_ENDINGS: [&str; 12] =
     ["ing", "s", "tion", "sion", "ty", "ment", "ness", "ance", "ence", "ship", "ism", "acy"];
 
 /// Words that open a condition.
-const CONDITIONS: [&str; 25] = [
+const CONDITIONS: Any = Any::of(&[
     "if",
     "when",
     "whenever",
@@ -121,13 +122,13 @@ const CONDITIONS: [&str; 25] = [
     "once",
     "since",
     "so",
-];
+]);
 
 /// Words that open a condition before certain others.
-const CONDITION_PHRASES: [(&str, &[&str]); 9] = [
+const CONDITION_PHRASES: [(&str, Any); 9] = [
     (
         "in",
-        &[
+        Any::of(&[
             "order",
             "accordance",
             "line",
@@ -141,25 +142,40 @@ const CONDITION_PHRASES: [(&str, &[&str]); 9] = [
             "compliance",
             "consultation",
             "conformity",
-        ],
+        ]),
     ),
-    ("with", &["a", "due", "full", "respect", "regard"]),
-    ("at", &["the", "least", "all", "any", "a"]),
-    ("by", &["no", "the", "a"]),
-    ("to", &["the", "its", "their", "his", "her"]),
-    ("from", &["the", "a", "all", "among", "any", "each"]),
-    ("no", &["later", "less", "more"]),
-    ("not", &["later", "less", "more"]),
-    ("as", &["soon", "long", "set", "appropriate", "necessary", "required", "provided", "a", "the", "well", "follows"]),
+    ("with", Any::of(&["a", "due", "full", "respect", "regard"])),
+    ("at", Any::of(&["the", "least", "all", "any", "a"])),
+    ("by", Any::of(&["no", "the", "a"])),
+    ("to", Any::of(&["the", "its", "their", "his", "her"])),
+    ("from", Any::of(&["the", "a", "all", "among", "any", "each"])),
+    ("no", Any::of(&["later", "less", "more"])),
+    ("not", Any::of(&["later", "less", "more"])),
+    (
+        "as",
+        Any::of(&[
+            "soon",
+            "long",
+            "set",
+            "appropriate",
+            "necessary",
+            "required",
+            "provided",
+            "a",
+            "the",
+            "well",
+            "follows",
+        ]),
+    ),
 ];
 
 /// `for the purposes of`, `for a term of`
-const PURPOSES: [&str; 5] = ["purpose", "purposes", "sake", "term", "period"];
+const PURPOSES: Any = Any::of(&["purpose", "purposes", "sake", "term", "period"]);
 
 impl Clause<'_, '_> {
     /// The action that begins at a token with a bare verb, up to an end.
     pub(super) fn action(&self, from: usize, end: usize) -> Option<Action> {
-        let from = self.skip_number(from + usize::from(self.is_any(from, &["“", "\"", "‘"])));
+        let from = self.skip_number(from + usize::from(self.is_any(from, any!["“", "\"", "‘"])));
         let verb = self.skip_adverbs(from);
         if verb >= end || self.words.is_mark(verb) {
             return None;
@@ -173,16 +189,16 @@ impl Clause<'_, '_> {
 
     /// Behind the number or letter of a list: `may a. monitor`.
     fn skip_number(&self, at: usize) -> usize {
-        let numbered =
-            self.words.shape(at) == Shape::Number || self.words.word(at).len() == 1 && self.is_any(at + 1, &[".", ")"]);
-        if !numbered { at } else { at + 1 + usize::from(self.is_any(at + 1, &[".", ")"])) }
+        let numbered = self.words.shape(at) == Shape::Number
+            || self.words.word(at).len() == 1 && self.is_any(at + 1, any![".", ")"]);
+        if !numbered { at } else { at + 1 + usize::from(self.is_any(at + 1, any![".", ")"])) }
     }
 
     /// The last token of `be` with its participle, or of `be` alone.
     fn passive(&self, be: usize, end: usize) -> (usize, bool) {
         let next = self.skip_adverbs(be + 1);
         if next < end && self.is_participle(next) {
-            (next, !self.is_any(next, &MAKING_UP) || self.is_any(next + 1, &["by"]))
+            (next, !self.is_any(next, &MAKING_UP) || self.is_any(next + 1, any!["by"]))
         } else {
             (be, false)
         }
@@ -217,7 +233,7 @@ impl Clause<'_, '_> {
     fn chain(&self, verb: usize, end: usize) -> usize {
         let mut last = verb;
         while last + 2 < end
-            && self.is_any(last + 1, &["and", "or"])
+            && self.is_any(last + 1, any!["and", "or"])
             && self.has(last + 2, Class::Verb)
             && self.has(last, Class::Verb)
         {
@@ -249,19 +265,19 @@ impl Clause<'_, '_> {
     fn next_action(&self, action: &Action, infinitives: bool) -> Option<(usize, Action)> {
         let joint = action.rest.clone().find(|at| self.joins(*at, action.rest.end, infinitives))?;
         let mut from = joint;
-        while self.is_any(from, &["and", "or", ",", "as", "well", "to", "ultimately"]) {
+        while self.is_any(from, any!["and", "or", ",", "as", "well", "to", "ultimately"]) {
             from += 1;
         }
         let next = self.action(from, action.rest.end)?;
         let mut end = joint;
-        while end > action.rest.start && self.is_any(end - 1, &[",", "and", "or"]) {
+        while end > action.rest.start && self.is_any(end - 1, any![",", "and", "or"]) {
             end -= 1;
         }
         Some((end, next))
     }
 
     fn joins(&self, at: usize, end: usize, infinitives: bool) -> bool {
-        if infinitives && self.words.is(at, "to") && self.is_any(at - 1, &[",", "and", "as"]) {
+        if infinitives && self.words.is(at, "to") && self.is_any(at - 1, any![",", "and", "as"]) {
             return self.has(self.skip_adverbs(at + 1), Class::Verb);
         }
         let verb = self.skip_adverbs(at + 1);
@@ -273,7 +289,7 @@ impl Clause<'_, '_> {
         self.has(next, Class::Determiner)
             || self.is_any(
                 next,
-                &["its", "their", "his", "her", "our", "to", "with", "upon", "by", "from", "on", "in", "whether"],
+                any!["its", "their", "his", "her", "our", "to", "with", "upon", "by", "from", "on", "in", "whether"],
             )
     }
 
@@ -287,7 +303,7 @@ impl Clause<'_, '_> {
 
     /// Whether words that say when, where or how begin at a token.
     pub(super) fn opens_condition(&self, at: usize) -> bool {
-        let phrase = |(first, second): &(&str, &[&str])| self.words.is(at, first) && self.is_any(at + 1, second);
+        let phrase = |(first, second): &(&str, Any)| self.words.is(at, first) && self.is_any(at + 1, second);
         let purpose = || self.words.is(at, "for") && self.is_any(at + 2, &PURPOSES);
         self.is_any(at, &CONDITIONS) || CONDITION_PHRASES.iter().any(phrase) || purpose()
     }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::class::Class;
 use crate::lexicon::{Cue, CuePos, Sense};
-use crate::speech::words::Words;
+use crate::speech::words::{Any, Words, any};
 use std::ops::Range;
 
 /// A subject is no longer than this, in tokens.
@@ -33,7 +33,12 @@ impl<'a, 'w> Clause<'a, 'w> {
         Clause { words, sentence, range, is_legal, cues }
     }
 
-    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+    /// Whether a token of the clause is a word.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.range.contains(&at) && self.words.is(at, word)
+    }
+
+    pub fn is_any(&self, at: usize, words: &Any) -> bool {
         self.range.contains(&at) && self.words.is_any(at, words)
     }
 
@@ -58,7 +63,7 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// The first token from `at` on that is no adverb.
     pub fn skip_adverbs(&self, mut at: usize) -> usize {
-        while (self.has(at, Class::Adverb) || self.is_any(at, &["better", "best"])) && at < self.range.end {
+        while (self.has(at, Class::Adverb) || self.is_any(at, any!["better", "best"])) && at < self.range.end {
             at += 1;
         }
         at
@@ -67,7 +72,7 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// The noun phrase that ends before a verb; none where there is none, as in a relative clause.
     pub fn subject(&self, verb: usize) -> Option<Range<usize>> {
         let end = self.trim_end(verb);
-        if end > self.range.start && self.is_any(end - 1, &["and", "but"]) {
+        if end > self.range.start && self.is_any(end - 1, any!["and", "but"]) {
             return self.shared_subject(end - 1);
         }
         let inner = self.aside_start(end);
@@ -83,7 +88,7 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// A pronoun that a noun before it does not govern is a subject by itself: `at the meeting we should`.
     fn own_pronoun(&self, start: usize, end: usize) -> usize {
-        if self.has(end - 1, Class::Subject) && !self.is_any(end - 1, &["it"]) { end - 1 } else { start }
+        if self.has(end - 1, Class::Subject) && !self.is_any(end - 1, any!["it"]) { end - 1 } else { start }
     }
 
     /// The subject of the modal verb before: `States should report and must act`.
@@ -100,7 +105,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             self.is_legal
                 && self.words.is(*at, "in")
                 && next < end
-                && (self.is_any(next, &["its", "their"]) || self.words.word(next).ends_with("ing"))
+                && (self.is_any(next, any!["its", "their"]) || self.words.word(next).ends_with("ing"))
         };
         (start + 1..end).find(doing).unwrap_or(end)
     }
@@ -109,8 +114,9 @@ impl<'a, 'w> Clause<'a, 'w> {
     fn behind_front(&self, start: usize, end: usize) -> usize {
         let fronted = self.has(start, Class::Preposition)
             || self.has(start, Class::Adverbial)
-            || self.is_any(start, &["no", "commencing", "in"]) && self.is_any(start + 1, &["later", "the", "october"]);
-        let head = (start..end).rev().find(|at| self.is_any(*at, &["the", "a", "each", "any", "all", "such"]));
+            || self.is_any(start, any!["no", "commencing", "in"])
+                && self.is_any(start + 1, any!["later", "the", "october"]);
+        let head = (start..end).rev().find(|at| self.is_any(*at, any!["the", "a", "each", "any", "all", "such"]));
         head.filter(|_| fronted).unwrap_or(start)
     }
 
@@ -127,7 +133,7 @@ impl<'a, 'w> Clause<'a, 'w> {
     fn trim_end(&self, mut end: usize) -> usize {
         while end > self.range.start {
             let last = end - 1;
-            let joins = self.is_any(last, &["and", "or"]) && self.has(last.saturating_sub(1), Class::Modal);
+            let joins = self.is_any(last, any!["and", "or"]) && self.has(last.saturating_sub(1), Class::Modal);
             if !(self.has(last, Class::Adverb) || self.has(last, Class::Modal) || joins) {
                 break;
             }
@@ -140,15 +146,15 @@ impl<'a, 'w> Clause<'a, 'w> {
     fn trim_start(&self, mut start: usize, end: usize) -> usize {
         while start < end {
             let first = start;
-            let drops = self.is_any(first, &["the", "and", "but", "so", "or", "that", "then", "yet"])
+            let drops = self.is_any(first, any!["the", "and", "but", "so", "or", "that", "then", "yet"])
                 || self.has(first, Class::Adverb) && first + 1 < end
-                || self.words.word(first).len() == 1 && self.is_any(first + 1, &["the"]) && first + 1 < end
+                || self.words.word(first).len() == 1 && self.is_any(first + 1, any!["the"]) && first + 1 < end
                 || self.words.is_mark(first);
             if !drops {
                 break;
             }
             start += 1;
-            if self.is_any(first, &["the"]) {
+            if self.is_any(first, any!["the"]) {
                 break;
             }
         }
@@ -189,7 +195,7 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// Where the earlier members of a list stand: `the Group, the Commission and other bodies`.
     fn list_start(&self, comma: usize, floor: usize, end: usize) -> Option<usize> {
-        let joined = (comma + 1..end).any(|at| self.is_any(at, &["and", "or"]));
+        let joined = (comma + 1..end).any(|at| self.is_any(at, any!["and", "or"]));
         let start = (floor..comma).rev().take(8).take_while(|at| !self.stops(*at)).last()?;
         let opens = self.has(start, Class::Preposition) || self.has(start, Class::Adverb) || self.is_cue(start);
         let reaches = start == self.range.start || self.stops(start - 1) || self.words.is(start - 1, ",");
@@ -198,12 +204,12 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// Whether a token cannot stand inside a noun phrase.
     fn stops(&self, at: usize) -> bool {
-        self.words.is_mark(at) && !self.words.is_any(at, &["-", "’", "'", "/", "–"])
+        self.words.is_mark(at) && !self.words.is_any(at, any!["-", "’", "'", "/", "–"])
             || self.has(at, Class::Subordinator)
             || self.has(at, Class::Adverbial)
             || self.has(at, Class::Auxiliary)
             || self.has(at, Class::Modal)
-            || self.is_any(at, &["but", "rather", "than"])
+            || self.is_any(at, any!["but", "rather", "than"])
     }
 
     /// Whether the clause of the subject begins behind a token.
@@ -214,7 +220,7 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// Where a relative clause begins whose verb stands at a token: `an initiator which had only one use`.
     fn relative(&self, verb: usize, floor: usize) -> Option<usize> {
-        let opens = |at: usize| self.is_any(at, &["which", "who"]);
+        let opens = |at: usize| self.is_any(at, any!["which", "who"]);
         (floor.max(verb.saturating_sub(3))..verb)
             .rev()
             .find(|at| opens(*at))
@@ -224,14 +230,14 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// Behind a verb that stands before the subject, its own object is passed over: `has begun and States should`.
     fn after_clause(&self, stop: usize, end: usize) -> usize {
         let verb = self.has(stop, Class::Auxiliary) || self.has(stop, Class::Modal);
-        let joint = (stop + 1..end).find(|at| self.is_any(*at, &["and", "but", "so"]));
+        let joint = (stop + 1..end).find(|at| self.is_any(*at, any!["and", "but", "so"]));
         joint.filter(|_| verb).map_or(stop + 1, |at| at + 1)
     }
 
     /// What stands before the clause of a subject, up to its comma: `In times of conflict, States must`.
     pub fn front(&self, subject: usize) -> Option<Range<usize>> {
         let mut comma = subject;
-        while comma > self.range.start && self.is_any(comma - 1, &["the", "and", "therefore", "then", "also"]) {
+        while comma > self.range.start && self.is_any(comma - 1, any!["the", "and", "therefore", "then", "also"]) {
             comma -= 1;
         }
         let comma = comma.checked_sub(1).filter(|at| *at > self.range.start && self.words.is(*at, ","))?;
@@ -239,29 +245,29 @@ impl<'a, 'w> Clause<'a, 'w> {
             (self.range.start..comma).rev().find(|at| self.parts_clauses(*at)).map_or(self.range.start, |at| at + 1);
         let opens = self.has(start, Class::Preposition)
             || self.has(start, Class::Adverbial)
-            || self.is_any(start, &["to", "in", "rather", "as", "if", "when", "whenever", "under", "due"]);
+            || self.is_any(start, any!["to", "in", "rather", "as", "if", "when", "whenever", "under", "due"]);
         (opens && comma > start + 1).then_some(start..comma)
     }
 
     fn parts_clauses(&self, at: usize) -> bool {
-        self.is_any(at, &[";", ":", "that", "“", "—"])
+        self.is_any(at, any![";", ":", "that", "“", "—"])
     }
 
     /// Where the clause ends in which a token stands.
     pub fn end(&self, from: usize) -> usize {
         let mut at = from;
         while at < self.range.end {
-            let closes = self.is_any(at, &[";", "”", "—", "?"])
-                || self.is_any(at, &[".", ":"]) && at + 2 >= self.range.end
+            let closes = self.is_any(at, any![";", "”", "—", "?"])
+                || self.is_any(at, any![".", ":"]) && at + 2 >= self.range.end
                 || self.words.is(at, ",") && (self.another_begins(at + 1) || self.names_source(at + 1))
-                || self.is_any(at, &["and", "but"]) && at > from && self.begins_verb(at + 1)
-                || self.is_any(at, &["whereas", "while"]);
+                || self.is_any(at, any!["and", "but"]) && at > from && self.begins_verb(at + 1)
+                || self.is_any(at, any!["whereas", "while"]);
             if closes {
                 break;
             }
             at += 1;
         }
-        while at > from && self.is_any(at - 1, &[",", ".", ":", "and"]) {
+        while at > from && self.is_any(at - 1, any![",", ".", ":", "and"]) {
             at -= 1;
         }
         at
@@ -270,8 +276,9 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// Whether behind a comma only the source is named: `, Kenya said.`, `, said the representative of Kenya.`
     fn names_source(&self, from: usize) -> bool {
         let last = (from..self.range.end).rfind(|at| !self.words.is_mark(*at)).unwrap_or(from);
-        let told = |at: usize| self.is_cue(at) && self.words.word(at).ends_with("ed") || self.is_any(at, &["said"]);
-        let inner = (from..last).take(LONGEST_SOURCE + 1).any(|at| self.words.is_mark(at) || self.is_any(at, &["to"]));
+        let told = |at: usize| self.is_cue(at) && self.words.word(at).ends_with("ed") || self.is_any(at, any!["said"]);
+        let inner =
+            (from..last).take(LONGEST_SOURCE + 1).any(|at| self.words.is_mark(at) || self.is_any(at, any!["to"]));
         last < from + LONGEST_SOURCE && !inner && (told(from) || told(last))
     }
 
@@ -285,10 +292,10 @@ impl<'a, 'w> Clause<'a, 'w> {
         if self.is_cue(at) && self.words.word(at).ends_with("ing") {
             return true;
         }
-        if !self.is_any(at, &["and", "but", "as", "so", "which"]) {
+        if !self.is_any(at, any!["and", "but", "as", "so", "which"]) {
             return false;
         }
-        if self.is_cue(at + 1) || self.is_any(at, &["which", "so"]) || self.is_any(at + 1, &["that"]) {
+        if self.is_cue(at + 1) || self.is_any(at, any!["which", "so"]) || self.is_any(at + 1, any!["that"]) {
             return true;
         }
         let near = at + 1..self.range.end.min(at + 12);

@@ -5,11 +5,12 @@ use super::frame::Parts;
 use super::{Bindingness, Norm, NormKind};
 use crate::lexicon::Sense;
 use crate::speech::speaker::SpeakerId;
+use crate::speech::words::{Any, any};
 use rapporteur_readers::span::Span;
 use std::ops::Range;
 
 /// Verbs that set something up rather than rule conduct.
-const CONSTITUTING: [&str; 13] = [
+const CONSTITUTING: Any = Any::of(&[
     "consist",
     "comprise",
     "comprised",
@@ -23,7 +24,7 @@ const CONSTITUTING: [&str; 13] = [
     "serve",
     "deemed",
     "named",
-];
+]);
 
 /// What holds for all norms of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +64,7 @@ pub(super) fn norm(clause: &Clause, parts: Parts, speaker: Option<SpeakerId>, ab
 
 /// The words of some tokens without marks at either end.
 fn trimmed(clause: &Clause, range: &Range<usize>) -> Option<Span> {
-    let plain = |at: &usize| !clause.words.is_mark(*at) || clause.is_any(*at, &["(", ")"]);
+    let plain = |at: &usize| !clause.words.is_mark(*at) || clause.is_any(*at, any!["(", ")"]);
     let first = range.clone().find(plain)?;
     let last = range.clone().rfind(plain)?;
     Some(clause.words.span(first, last))
@@ -72,7 +73,7 @@ fn trimmed(clause: &Clause, range: &Range<usize>) -> Option<Span> {
 /// `or else be expelled`, `failing which`, `on pain of`
 fn or_else(clause: &Clause, parts: &Parts) -> Option<Span> {
     let opens = |at: &usize| {
-        let phrase = |first: &str, second: &str| clause.is_any(*at, &[first]) && clause.is_any(at + 1, &[second]);
+        let phrase = |first: &str, second: &str| clause.is(*at, first) && clause.is(at + 1, second);
         phrase("or", "else") || phrase("failing", "which") || phrase("on", "pain") || phrase("otherwise", "it")
     };
     let start = (parts.aim.end..clause.range.end).find(opens)?;
@@ -85,10 +86,10 @@ fn kind(clause: &Clause, aim: &Range<usize>) -> NormKind {
 }
 
 fn bindingness(clause: &Clause) -> Bindingness {
-    let any = |words: &[&str]| clause.range.clone().any(|at| clause.words.is_any(at, words));
+    let any = |words: &Any| clause.range.clone().any(|at| clause.words.is_any(at, words));
     match () {
-        _ if any(&["voluntary", "non-binding", "nonbinding", "voluntarily"]) => Bindingness::Voluntary,
-        _ if any(&["shall", "binding", "obligation", "obligations", "obliged", "unlawful", "treaty", "law"]) => {
+        _ if any(any!["voluntary", "non-binding", "nonbinding", "voluntarily"]) => Bindingness::Voluntary,
+        _ if any(any!["shall", "binding", "obligation", "obligations", "obliged", "unlawful", "treaty", "law"]) => {
             Bindingness::Binding
         }
         _ => Bindingness::Unspecified,

@@ -3,10 +3,11 @@
 use super::action::Action;
 use super::clause::Clause;
 use crate::lexicon::class::Class;
+use crate::speech::words::{Any, any};
 use std::ops::Range;
 
 /// Nouns whose `should` orders the talk: `the question should be`.
-const TALK: [&str; 15] = [
+const TALK: Any = Any::of(&[
     "discussion",
     "discussions",
     "question",
@@ -22,13 +23,13 @@ const TALK: [&str; 15] = [
     "argument",
     "answer",
     "theme",
-];
+]);
 
 /// Words that open a question.
-const ASKING: [&str; 5] = ["whether", "how", "what", "whom", "if"];
+const ASKING: Any = Any::of(&["whether", "how", "what", "whom", "if"]);
 
 /// Words that open a question, or what tells of a place, a time or a reason: `that is why`, `areas where`.
-const RELATING: [&str; 3] = ["why", "where", "when"];
+const RELATING: Any = Any::of(&["why", "where", "when"]);
 
 impl Clause<'_, '_> {
     /// Whether a modal verb only sounds like a norm.
@@ -42,14 +43,14 @@ impl Clause<'_, '_> {
     /// `prices are expected to rise`, `the law is expected to be passed`: what will happen, not what is asked.
     pub(super) fn is_forecast(&self, first: usize, action: &Action) -> bool {
         let verb = self.skip_adverbs(action.aim.start);
-        let grows = ["be", "become", "remain", "grow", "rise", "fall", "increase", "decline", "emerge", "last"];
-        self.is_any(first + 1, &["expected"]) && (action.is_passive || self.is_any(verb, &grows))
+        let grows = any!["be", "become", "remain", "grow", "rise", "fall", "increase", "decline", "emerge", "last"];
+        self.is_any(first + 1, any!["expected"]) && (action.is_passive || self.is_any(verb, grows))
     }
 
     /// `whether the Group should`, `how this should`: a question.
     pub(super) fn is_asked(&self, first: usize) -> bool {
         let near = self.range.start.max(first.saturating_sub(12))..first;
-        let stop = |at: &usize| self.is_any(*at, &[",", ";", ":"]);
+        let stop = |at: &usize| self.is_any(*at, any![",", ";", ":"]);
         near.rev()
             .take_while(|at| !stop(at))
             .any(|at| self.is_any(at, &ASKING) || self.is_any(at, &RELATING) && self.opens_question(at))
@@ -74,7 +75,7 @@ impl Clause<'_, '_> {
     /// `it should be noted`, `the question should be`: the order of the talk.
     fn is_talk(&self, action: &Action, subject: &Range<usize>) -> bool {
         let of = subject.clone().skip(1).find(|at| self.has(*at, Class::Preposition)).unwrap_or(subject.end);
-        let expletive = subject.len() == 1 && self.is_any(subject.start, &["it"]);
+        let expletive = subject.len() == 1 && self.is_any(subject.start, any!["it"]);
         let noted = action.is_passive && (self.is_cue(action.aim.end - 1) || self.words.is(action.rest.start, "that"));
         expletive && noted || of > subject.start && self.is_any(of - 1, &TALK)
     }
@@ -83,21 +84,21 @@ impl Clause<'_, '_> {
     /// what merely cannot be done.
     fn is_own_talk(&self, first: usize, action: &Action, subject: &Range<usize>) -> bool {
         let verb = self.skip_adverbs(action.aim.start);
-        let alone = |words: &[&str]| subject.len() == 1 && self.is_any(subject.start, words);
-        let says = alone(&["we", "i"])
+        let alone = |words: &Any| subject.len() == 1 && self.is_any(subject.start, words);
+        let says = alone(any!["we", "i"])
             && (self.is_cue(verb)
-                || self.is_any(verb, &["like", "confess", "say", "make", "conceal"]) && !self.is_legal);
-        let future = self.is_any(first, &["shall"]) && alone(&["we", "i"]) && !self.is_legal;
-        let unable = self.is_any(first, &["cannot", "can"])
+                || self.is_any(verb, any!["like", "confess", "say", "make", "conceal"]) && !self.is_legal);
+        let future = self.is_any(first, any!["shall"]) && alone(any!["we", "i"]) && !self.is_legal;
+        let unable = self.is_any(first, any!["cannot", "can"])
             && (action.is_passive
-                || !alone(&["one", "we", "you", "states", "they"])
-                || self.is_any(verb, &["but", "help", "deny", "hide"]));
-        says || future || unable || alone(&["i"])
+                || !alone(any!["one", "we", "you", "states", "they"])
+                || self.is_any(verb, any!["but", "help", "deny", "hide"]));
+        says || future || unable || alone(any!["i"])
     }
 
     /// Whether a norm may go without a subject: in law, behind `there`, and where a passive names who acts.
     fn stands_alone(&self, first: usize, action: &Action) -> bool {
-        let there = self.is_any(first - 1, &["there"]);
+        let there = self.is_any(first - 1, any!["there"]);
         there || self.is_legal || action.is_passive && self.agent(&action.rest).is_some()
     }
 }

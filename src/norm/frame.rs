@@ -7,6 +7,7 @@ use super::action::Action;
 use super::clause::Clause;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Deontic, DeonticForce, EntryId, Frame, Match, Sense};
+use crate::speech::words::{Any, any};
 use std::ops::Range;
 
 /// The parts of one candidate, as tokens.
@@ -109,10 +110,10 @@ impl<'h> Found<'h> {
 const LONGEST_ADDRESSEE: usize = 30;
 
 /// Verbs whose negation reaches the clause they govern: `could not agree that rights should be conceded`.
-const RAISING: [&str; 8] = ["agree", "accept", "think", "believe", "consider", "feel", "want", "wish"];
+const RAISING: Any = Any::of(&["agree", "accept", "think", "believe", "consider", "feel", "want", "wish"]);
 
 /// Things, not people: what is called for, rather than who is called on.
-const THINGS: [&str; 38] = [
+const THINGS: Any = Any::of(&[
     "measures",
     "measure",
     "steps",
@@ -151,7 +152,7 @@ const THINGS: [&str; 38] = [
     "time",
     "attention",
     "approach",
-];
+]);
 
 /// The candidates of a sentence.
 pub(super) fn parts(clause: &Clause) -> Vec<Parts> {
@@ -218,24 +219,24 @@ impl Clause<'_, '_> {
     /// `the need to act`, `the urgent need to act`
     fn is_noun(&self, first: usize) -> bool {
         let before = first.wrapping_sub(1);
-        self.is_any(first, &["need", "needs"])
+        self.is_any(first, any!["need", "needs"])
             && (self.has(before, Class::Determiner)
                 || self.has(before, Class::Quantifier)
                 || self.is_any(
                     before,
-                    &["urgent", "clear", "pressing", "continued", "specific", "on", "our", "their", "its"],
+                    any!["urgent", "clear", "pressing", "continued", "specific", "on", "our", "their", "its"],
                 ))
     }
 
     /// `may need to`, `does not have to`: no deontic verb.
     fn is_hedged(&self, first: usize) -> bool {
-        self.is_any(first, &["need", "have"])
-            && self.is_any(first.wrapping_sub(1), &["may", "might", "not", "necessarily", "never"])
+        self.is_any(first, any!["need", "have"])
+            && self.is_any(first.wrapping_sub(1), any!["may", "might", "not", "necessarily", "never"])
     }
 
     /// `this does not mean that laws must be alike`: what the text does not say.
     fn is_denied(&self, first: usize) -> bool {
-        let means = |at: usize| self.is_any(at, &["mean", "imply", "follow", "suggest"]);
+        let means = |at: usize| self.is_any(at, any!["mean", "imply", "follow", "suggest"]);
         self.governing(first).is_some_and(|verb| means(verb) && self.is_negated(verb))
     }
 
@@ -263,7 +264,7 @@ impl Clause<'_, '_> {
     fn possibility(&self, found: Found) -> Vec<Parts> {
         let verb = self.skip_adverbs(found.last() + 1);
         let guesses = self.words.is(verb, "be") && !self.is_participle(self.skip_adverbs(verb + 1));
-        let permits = if self.is_legal { self.is_any(found.last(), &["may", "will"]) } else { self.is_anchored() };
+        let permits = if self.is_legal { self.is_any(found.last(), any!["may", "will"]) } else { self.is_anchored() };
         match () {
             _ if self.is_any(verb, &LAWFUL) => self.modal(Found { rule: Rule::Lawful, ..found }),
             _ if permits && !guesses => self.modal(found),
@@ -274,7 +275,7 @@ impl Clause<'_, '_> {
     /// `the need to act`
     fn need(&self, found: Found) -> Vec<Parts> {
         let from = found.last() + 1;
-        let is_quantity = self.is_any(found.first(), &["needs"]);
+        let is_quantity = self.is_any(found.first(), any!["needs"]);
         let action = self.action(from, self.end(from)).filter(|action| !(is_quantity && action.is_passive));
         action.map_or_else(Vec::new, |action| self.spread(Found { rule: Rule::Need, ..found }, None, action, true))
     }
@@ -286,7 +287,7 @@ impl Clause<'_, '_> {
         if self.words.is(last, "that") || self.words.is(behind, "that") {
             return self.that(found, behind + usize::from(self.words.is(behind, "that")));
         }
-        if self.is_any(last, &["to", "on", "concerning", "regarding"]) && !self.is_cue(found.first()) {
+        if self.is_any(last, any!["to", "on", "concerning", "regarding"]) && !self.is_cue(found.first()) {
             let advised = self.advised(found, behind);
             if !advised.is_empty() {
                 return advised;
@@ -309,12 +310,13 @@ impl Clause<'_, '_> {
     fn is_order(&self, first: usize, addressee: &Range<usize>) -> bool {
         let head = self.head(addressee.clone());
         let before = first.wrapping_sub(1);
-        let named = self.has(before, Class::Determiner) || self.is_any(before, &["their", "its", "his", "her", "our"]);
-        let hosts = self.is_any(first, &["invite", "invites", "invited", "inviting", "ask", "asks", "asked"]);
-        self.is_any(before, &["i"])
+        let named =
+            self.has(before, Class::Determiner) || self.is_any(before, any!["their", "its", "his", "her", "our"]);
+        let hosts = self.is_any(first, any!["invite", "invites", "invited", "inviting", "ask", "asks", "asked"]);
+        self.is_any(before, any!["i"])
             || hosts && self.has(head, Class::Person)
-            || self.is_any(first, &["call", "calls", "called", "calling"]) && self.is_thing(head)
-            || named && self.is_any(first, &["request", "requests", "demand", "demands"])
+            || self.is_any(first, any!["call", "calls", "called", "calling"]) && self.is_thing(head)
+            || named && self.is_any(first, any!["request", "requests", "demand", "demands"])
     }
 
     /// `recommendations to end discrimination`, `recommendations on ending discrimination`
@@ -332,7 +334,7 @@ impl Clause<'_, '_> {
     fn infinitive(&self, from: usize) -> Option<usize> {
         let near = from..self.range.end.min(from + LONGEST_ADDRESSEE);
         let stop = |at: &usize| {
-            self.is_any(*at, &[";", ":", "but", "if", "about"])
+            self.is_any(*at, any![";", ":", "but", "if", "about"])
                 || self.has(*at, Class::Subordinator)
                 || self.has(*at, Class::Modal)
                 || self.has(*at, Class::Auxiliary)
@@ -340,7 +342,7 @@ impl Clause<'_, '_> {
                 || self.words.is(*at, "and") && self.is_cue(at + 1)
         };
         near.take_while(|at| !stop(at)).find(|at| {
-            let verb = self.skip_adverbs(at + 1 + usize::from(self.is_any(at + 1, &["“", "\"", "‘"])));
+            let verb = self.skip_adverbs(at + 1 + usize::from(self.is_any(at + 1, any!["“", "\"", "‘"])));
             self.words.is(*at, "to") && (self.may_be_verb(verb) || self.words.is(verb, "be"))
         })
     }
@@ -350,8 +352,9 @@ impl Clause<'_, '_> {
         let start =
             range.clone().rfind(|at| self.words.is(*at, "for") && at > &range.start).map_or(range.start, |at| at + 1);
         let named = self.noun_phrase(start..range.end)?;
-        let aside =
-            |at: &usize| self.words.is(*at, ",") && self.is_any(at + 1, &["in", "within", "as", "under", "at", "by"]);
+        let aside = |at: &usize| {
+            self.words.is(*at, ",") && self.is_any(at + 1, any!["in", "within", "as", "under", "at", "by"])
+        };
         let named = named.start..named.clone().find(aside).unwrap_or(named.end);
         (!self.has(named.start, Class::Preposition)).then_some(named)
     }
@@ -364,7 +367,8 @@ impl Clause<'_, '_> {
     /// A noun phrase without quotation marks and `the` at its edges.
     fn noun_phrase(&self, range: Range<usize>) -> Option<Range<usize>> {
         let (mut start, mut end) = (range.start, range.end);
-        while start < end && (self.words.is_mark(start) || self.is_any(start, &["the", "upon", "on", "for", "that"])) {
+        while start < end && (self.words.is_mark(start) || self.is_any(start, any!["the", "upon", "on", "for", "that"]))
+        {
             start += 1;
         }
         while start < end && (self.words.is_mark(end - 1) || self.has(end - 1, Class::Adverb)) {
@@ -377,17 +381,17 @@ impl Clause<'_, '_> {
     fn that(&self, found: Found, from: usize) -> Vec<Parts> {
         let near = from + 1..self.range.end.min(from + LONGEST_ADDRESSEE);
         let stop = |at: &usize| {
-            self.has(*at, Class::Modal) || self.has(*at, Class::Subordinator) || self.is_any(*at, &[";", ":"])
+            self.has(*at, Class::Modal) || self.has(*at, Class::Subordinator) || self.is_any(*at, any![";", ":"])
         };
-        let suggests = self.is_any(found.first(), &["suggest", "suggests", "suggested", "suggesting"]);
+        let suggests = self.is_any(found.first(), any!["suggest", "suggests", "suggested", "suggesting"]);
         let bare = |at: &usize| {
-            let named = !self.has(at - 1, Class::Determiner) && !self.is_any(at - 1, &["to", "and", "of", "for"]);
+            let named = !self.has(at - 1, Class::Determiner) && !self.is_any(at - 1, any!["to", "and", "of", "for"]);
             named
                 && (self.words.is(*at, "be")
                     || !suggests
                         && self.has(*at, Class::Verb)
                         && !self.words.is_mark(at + 1)
-                        && !self.is_any(at + 1, &["of", "and"]))
+                        && !self.is_any(at + 1, any!["of", "and"]))
         };
         if near.clone().take_while(|at| !self.words.is_mark(*at)).any(|at| self.has(at, Class::Modal)) {
             return Vec::new();
@@ -404,7 +408,7 @@ impl Clause<'_, '_> {
         if !self.is_expletive(found.first()) {
             return Vec::new();
         }
-        if self.words.is(behind, "that") || self.is_any(last, &["that"]) {
+        if self.words.is(behind, "that") || self.is_any(last, any!["that"]) {
             let from = behind + usize::from(self.words.is(behind, "that"));
             let parts = self.that(found, from);
             let modal = (from..self.end(from)).any(|at| self.has(at, Class::Modal));
@@ -422,13 +426,13 @@ impl Clause<'_, '_> {
     /// Whether `it is` belongs to an adjective, before or behind it: `it would be crucial to`, `how crucial it is that`.
     fn is_expletive(&self, first: usize) -> bool {
         let near = self.range.start.max(first.saturating_sub(5))..first + 1;
-        let opens = |at: usize| self.is_any(at, &["it", "now", "time"]);
-        near.into_iter().any(opens) || self.is_any(first + 1, &["it"])
+        let opens = |at: usize| self.is_any(at, any!["it", "now", "time"]);
+        near.into_iter().any(opens) || self.is_any(first + 1, any!["it"])
     }
 
     /// Whose duty it is: `it is our duty to`.
     fn owner(&self, words: Range<usize>) -> Option<Range<usize>> {
-        words.into_iter().find(|at| self.is_any(*at, &["our", "their", "your"])).map(|at| at..at + 1)
+        words.into_iter().find(|at| self.is_any(*at, any!["our", "their", "your"])).map(|at| at..at + 1)
     }
 
     /// `that the private sector is involved`
@@ -444,7 +448,7 @@ impl Clause<'_, '_> {
     fn verdict(&self, found: Found) -> Option<Parts> {
         let (first, last) = (found.first(), found.last());
         let subject = self.subject(first)?;
-        if self.is_asked(first) || self.is_any(subject.start, &["it", "what", "which"]) {
+        if self.is_asked(first) || self.is_any(subject.start, any!["it", "what", "which"]) {
             return None;
         }
         let negated = (subject.end..first).any(|at| self.has(at, Class::Negation));
@@ -458,13 +462,13 @@ impl Clause<'_, '_> {
         let (first, last) = (found.first(), found.last());
         let before = first.wrapping_sub(1);
         let is_name = self.words.is_capital(first) && first > self.range.start;
-        let compound = self.is_any(first, &["ban", "bans"]) && !self.governs_ban(first);
+        let compound = self.is_any(first, any!["ban", "bans"]) && !self.governs_ban(first);
         let is_noun = self.has(before, Class::Determiner) && self.has(first, Class::Verb)
-            || self.is_any(before, &["their", "its", "a", "'", "‘"]);
+            || self.is_any(before, any!["their", "its", "a", "'", "‘"]);
         if is_name || is_noun || compound || self.words.word(first).ends_with("ing") {
             return None;
         }
-        let start = (last + 1..last + 3).find(|at| !self.is_any(*at, &["the", "any", "all"]))?;
+        let start = (last + 1..last + 3).find(|at| !self.is_any(*at, any!["the", "any", "all"]))?;
         let passive = self.has(before, Class::Auxiliary);
         let rest = self.noun_phrase(start..self.end(start))?;
         if passive
@@ -485,7 +489,7 @@ impl Clause<'_, '_> {
         let subject = self.has(before, Class::Modal)
             || self.has(before, Class::Subordinator)
             || self.has(before, Class::Subject)
-            || self.is_any(before, &["to", "not"]);
+            || self.is_any(before, any!["to", "not"]);
         subject || self.has(first + 1, Class::Determiner)
     }
 
@@ -503,7 +507,7 @@ impl Clause<'_, '_> {
 
     /// Parts the name of a deed from what it is done to: `use | of such weapons`.
     fn deed(&self, range: Range<usize>) -> (Range<usize>, Range<usize>) {
-        let of = range.clone().find(|at| self.is_any(*at, &["of", "on", "against"])).unwrap_or(range.end);
+        let of = range.clone().find(|at| self.is_any(*at, any!["of", "on", "against"])).unwrap_or(range.end);
         (range.start..of, of..range.end)
     }
 

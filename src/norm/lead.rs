@@ -5,10 +5,10 @@ use super::{clause::Clause, frame::Parts};
 use crate::attribute::{Attribution, Kind};
 use crate::lexicon::class::Class;
 use crate::lexicon::{DeonticForce, Match, Sense};
-use crate::speech::words::Words;
+use crate::speech::words::{Any, Words, any};
 
 /// Words of a heading or a lead under which a bare verb asks for something.
-const ADVICE: [&str; 9] = [
+const ADVICE: Any = Any::of(&[
     "recommendation",
     "recommendations",
     "recommends",
@@ -18,11 +18,11 @@ const ADVICE: [&str; 9] = [
     "takeaways",
     "actions",
     "steps",
-];
+]);
 
 /// What stands behind a noun, not a verb: `support for`, `work is`.
-const BEHIND_NOUN: [&str; 12] =
-    ["of", "for", "is", "are", "was", "were", "has", "have", "had", "will", "should", "must"];
+const BEHIND_NOUN: Any =
+    Any::of(&["of", "for", "is", "are", "was", "were", "has", "have", "had", "will", "should", "must"]);
 
 /// How the items that come next bind, if they are bare verbs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,15 +40,15 @@ impl Lead {
             *self = Lead { heading: is_advice(words, index), ..Lead::default() };
             return None;
         }
-        if !self.heading && self.colon.is_none() && !ends_with(words, index, &[":"]) {
+        if !self.heading && self.colon.is_none() && !ends_with(words, index, any![":"]) {
             return None;
         }
         let is_item = verb(words, index).is_some();
         let force = self.colon.or(self.heading.then_some(DeonticForce::Should)).filter(|_| is_item);
         let asked = force.map(|force| Asked { force, subject: self.subject });
         match () {
-            _ if ends_with(words, index, &[":"]) => self.open(words, index),
-            _ if is_item || ends_with(words, index, &[";", "and", "or"]) => {}
+            _ if ends_with(words, index, any![":"]) => self.open(words, index),
+            _ if is_item || ends_with(words, index, any![";", "and", "or"]) => {}
             _ => (self.colon, self.subject) = (None, None),
         }
         asked
@@ -64,12 +64,12 @@ impl Lead {
             words.scan.matches_of(index).iter().filter_map(deontic).max_by_key(|(first, last, _)| (*first, *last));
         let advised = (is_advice(words, index) || self.heading).then_some(DeonticForce::Should);
         self.colon = found
-            .map(|(_, last, force)| if words.is_any(last + 1, &["not", "never"]) { denied(force) } else { force })
+            .map(|(_, last, force)| if words.is_any(last + 1, any!["not", "never"]) { denied(force) } else { force })
             .or(advised);
         // `The following steps should be taken:` rules nobody's conduct by name.
         let ends = |last: usize| {
             (last + 1..words.scan.tokens_of(index).end)
-                .all(|at| words.is_mark(at) || words.has(at, Class::Adverb) || words.is_any(at, &["not", "never"]))
+                .all(|at| words.is_mark(at) || words.has(at, Class::Adverb) || words.is_any(at, any!["not", "never"]))
         };
         self.subject = found.filter(|(_, last, _)| ends(*last)).and_then(|(first, ..)| subject(words, index, first));
     }
@@ -93,7 +93,7 @@ fn denied(force: DeonticForce) -> DeonticForce {
 /// The subject of the word of duty at a token, without what opens the clause and what leads to the verb.
 fn subject(words: &Words, index: usize, deontic: usize) -> Option<(usize, usize)> {
     let start = words.scan.tokens_of(index).start;
-    let opening = |at: usize| words.is_any(at, &[",", ";", ":", "that"]);
+    let opening = |at: usize| words.is_any(at, any![",", ";", ":", "that"]);
     let first = (start..deontic).rev().find(|at| opening(*at)).map_or(start, |at| at + 1);
     let outer = |at: usize| {
         words.is_mark(at)
@@ -111,7 +111,7 @@ fn is_advice(words: &Words, index: usize) -> bool {
     words.scan.tokens_of(index).any(|at| words.is_any(at, &ADVICE))
 }
 
-fn ends_with(words: &Words, index: usize, marks: &[&str]) -> bool {
+fn ends_with(words: &Words, index: usize, marks: &Any) -> bool {
     words.scan.tokens_of(index).last().is_some_and(|last| words.is_any(last, marks))
 }
 

@@ -21,7 +21,7 @@ use crate::model::learn::{Candidate, Choice, Example, Told};
 use crate::model::{Weights, logistic};
 use crate::segment::Sentence;
 use crate::speech::speaker::SpeakerId;
-use crate::speech::words::Words;
+use crate::speech::words::{Any, Words};
 use crate::statement::{self, Statement};
 use clause::Clause;
 use frame::Parts;
@@ -206,10 +206,10 @@ fn candidates(
 }
 
 /// Words of law behind which a possibility is a permission in any text.
-const LAWFUL: [&str; 3] = ["resort", "lawfully", "invoke"];
+const LAWFUL: Any = Any::of(&["resort", "lawfully", "invoke"]);
 
 /// Words of law beside which a possibility may be a permission.
-const ANCHORS: [&str; 14] = [
+const ANCHORS: Any = Any::of(&[
     "under",
     "pursuant",
     "accordance",
@@ -224,7 +224,7 @@ const ANCHORS: [&str; 14] = [
     "convention",
     "charter",
     "article",
-];
+]);
 
 /// Whether a sentence has deontic words at all and does not ask.
 fn may_hold(words: &Words, index: usize, is_legal: bool) -> bool {

@@ -6,6 +6,7 @@ use crate::attribute::Kind;
 use crate::lexicon::Sense;
 use crate::lexicon::class::Class;
 use crate::model::{Feature, Sink, Template, Values};
+use crate::speech::words::any;
 use std::ops::Range;
 
 /// Who is to act, by the head of the phrase that names it.
@@ -83,8 +84,8 @@ fn actor(clause: &Clause, subject: Option<&Range<usize>>) -> Actor {
     let Some(subject) = subject else { return Actor::None };
     let head = clause.head(subject.clone());
     match () {
-        _ if clause.is_any(head, &["we", "us", "i", "our"]) => Actor::We,
-        _ if clause.is_any(head, &["it", "this", "that", "these", "those", "which"]) => Actor::It,
+        _ if clause.is_any(head, any!["we", "us", "i", "our"]) => Actor::We,
+        _ if clause.is_any(head, any!["it", "this", "that", "these", "those", "which"]) => Actor::It,
         _ if clause.has(head, Class::Subject) || clause.has(head, Class::Plural) => Actor::Pronoun,
         _ if clause.is_thing(head) => Actor::Thing,
         _ if is_known(clause, subject) => Actor::Known,
@@ -113,10 +114,10 @@ fn form(clause: &Clause, parts: &Parts) -> u8 {
     let before = first.wrapping_sub(1);
     let word = clause.words.word(first);
     match () {
-        _ if clause.is_any(first, &["had"]) && clause.is_any(first + 1, &["to"]) => 4,
-        _ if clause.is_any(first, &["needed", "was", "were", "could", "might"]) => 4,
-        _ if clause.is_any(first, &["would"]) => 5,
-        _ if clause.is_any(first, &["is", "are", "be"]) || clause.has(before, Class::Auxiliary) => 6,
+        _ if clause.is_any(first, any!["had"]) && clause.is_any(first + 1, any!["to"]) => 4,
+        _ if clause.is_any(first, any!["needed", "was", "were", "could", "might"]) => 4,
+        _ if clause.is_any(first, any!["would"]) => 5,
+        _ if clause.is_any(first, any!["is", "are", "be"]) || clause.has(before, Class::Auxiliary) => 6,
         _ if word.ends_with("ing") => 3,
         _ if word.ends_with("ed") => 2,
         _ if word.ends_with('s') => 1,
@@ -132,11 +133,11 @@ fn before(clause: &Clause, parts: &Parts) -> u8 {
     }
     let at = first - 1;
     match () {
-        _ if clause.is_any(at, &["to"]) => 1,
+        _ if clause.is_any(at, any!["to"]) => 1,
         _ if clause.has(at, Class::Modal) => 2,
         _ if clause.has(at, Class::Auxiliary) => 3,
-        _ if clause.is_any(at, &["that"]) => 4,
-        _ if clause.is_any(at, &["which", "who"]) => 5,
+        _ if clause.is_any(at, any!["that"]) => 4,
+        _ if clause.is_any(at, any!["which", "who"]) => 5,
         _ if clause.words.is_mark(at) => 6,
         _ if clause.has(at, Class::Conjunction) => 7,
         _ => 8,
@@ -148,9 +149,9 @@ fn behind(clause: &Clause, parts: &Parts) -> u8 {
     let at = parts.aim.end;
     match () {
         _ if !clause.range.contains(&at) || clause.words.is_mark(at) => 0,
-        _ if clause.is_any(at, &["that"]) => 3,
+        _ if clause.is_any(at, any!["that"]) => 3,
         _ if clause.has(at, Class::Determiner) => 1,
-        _ if clause.has(at, Class::Preposition) || clause.is_any(at, &["to"]) => 2,
+        _ if clause.has(at, Class::Preposition) || clause.is_any(at, any!["to"]) => 2,
         _ if clause.is_participle(at) => 4,
         _ => 5,
     }

@@ -2,6 +2,7 @@
 
 use super::surroundings::{Level, Surroundings};
 use crate::lexicon::{EntryId, Found, Match, Met, Sense, Side, Telling};
+use crate::speech::words::Any;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -62,7 +63,7 @@ impl Candidate {
 }
 
 /// Words at the start of a sentence that point back at what the one before speaks of.
-const ANAPHORS: [&str; 9] = ["such", "this", "these", "those", "that", "it", "they", "accordingly", "so"];
+const ANAPHORS: Any = Any::of(&["such", "this", "these", "those", "that", "it", "they", "accordingly", "so"]);
 
 /// How far from its start.
 const START: usize = 8;

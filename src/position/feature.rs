@@ -10,6 +10,7 @@ use crate::attribute::Kind;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Evaluation, Match, Polarity, Sense};
 use crate::model::{Feature, Sink, Template, Values};
+use crate::speech::words::{Any, any};
 use std::ops::Range;
 
 const ACTS: [&str; 9] = ["none", "assert", "propose", "support", "oppose", "question", "warn", "commit", "procedural"];
@@ -150,7 +151,7 @@ impl<'a> View<'a> {
     fn negated(&self) -> impl Iterator<Item = u8> {
         let words = &self.surroundings.words;
         let is_negation = |at: &usize| {
-            words.has(*at, Class::Negation) && !words.is_any(*at + 1, &["only", "just", "merely", "least"])
+            words.has(*at, Class::Negation) && !words.is_any(*at + 1, any!["only", "just", "merely", "least"])
         };
         self.tokens.clone().filter(is_negation).map(|at| self.place(at, at))
     }
@@ -228,7 +229,7 @@ impl<'a> View<'a> {
     /// How the sentence ends; a title ends with a word.
     fn end(&self) -> u8 {
         let words = &self.surroundings.words;
-        let closes = |at: &usize| words.is_any(*at, &["”", "\"", ")", "’"]);
+        let closes = |at: &usize| words.is_any(*at, any!["”", "\"", ")", "’"]);
         match self.tokens.clone().rev().find(|at| !closes(at)) {
             Some(at) if words.is(at, ".") => 0,
             Some(at) if words.is(at, "?") => 1,
@@ -319,7 +320,7 @@ fn act(act: Option<Act>) -> u8 {
 }
 
 /// Words and marks that end a clause.
-const CLAUSE_ENDS: [&str; 9] = [";", ":", "but", "whereas", "while", "although", "though", "however", "?"];
+const CLAUSE_ENDS: Any = Any::of(&[";", ":", "but", "whereas", "while", "although", "though", "however", "?"]);
 
 /// The clauses that hold the words of an issue.
 fn clause(surroundings: &Surroundings, candidate: &Candidate, tokens: &Range<usize>) -> Range<usize> {

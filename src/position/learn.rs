@@ -92,7 +92,7 @@ struct Held {
 fn held_out(examples: &[&Example], part: &BTreeSet<u32>) -> Vec<Held> {
     let (out, others): (Vec<&Example>, Vec<&Example>) =
         examples.iter().partition(|example| part.contains(&example.series));
-    let weights = learn::learn(&others, PLAN).weights();
+    let weights = learn::learn(&others, PLAN).weights(&TEMPLATES);
     out.iter().map(|example| judged(&weights, example)).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::Stance;
 use super::feature::{LEAST, TEMPLATES, View};
 use crate::model::chain::{self, Step};
-use crate::model::{Weights, weights};
+use crate::model::{Error, Weights};
 
 /// What decides on positions.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ impl Model {
     /// # Errors
     ///
     /// Where a line names no feature.
-    pub fn parse(table: &str) -> Result<Model, weights::Error> {
+    pub fn parse(table: &str) -> Result<Model, Error> {
         let weights = Weights::parse(table, &TEMPLATES)?;
         Ok(Model { least: weights.of_feature(LEAST), weights })
     }
@@ -42,7 +42,7 @@ impl Model {
         let any = self.weights.score(|sink| view.tell(sink));
         let side = |stance: Stance| any + self.weights.score(|sink| view.tell_stance(stance, sink));
         let nodes = std::iter::once(0.0).chain(Stance::ALL.map(side)).collect();
-        chain::posterior(&[Step { nodes, edges: Vec::new() }]).nodes.pop().unwrap_or_default()
+        chain::marginals(&[Step { nodes, edges: Vec::new() }]).pop().unwrap_or_default()
     }
 }
 

@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Evidence};
 use super::surroundings::Surroundings;
 use crate::lexicon::{Act, Polarity};
 use crate::speech::act;
-use crate::speech::words::{CueAt, Words};
+use crate::speech::words::{CueAt, Words, any};
 
 /// How many tokens may stand between a verb and the words of the issue that it governs.
 const NEAR: usize = 8;
@@ -25,7 +25,7 @@ pub(super) fn turned(words: &Words, candidate: &Candidate, stance: Stance) -> St
 
 /// Whether no second verb is joined inside the words of an issue: `not to repeat debates and to set up a forum` denies the first.
 fn is_one_clause(words: &Words, candidate: &Candidate) -> bool {
-    let joined = |at: usize| words.is_any(at, &["and", "but"]) && words.is(at + 1, "to");
+    let joined = |at: usize| words.is_any(at, any!["and", "but"]) && words.is(at + 1, "to");
     !(candidate.first as usize..candidate.last as usize).any(joined)
 }
 
@@ -36,7 +36,8 @@ pub(super) fn denied(words: &Words, candidate: &Candidate) -> Option<Act> {
     let governs = |verb: &&CueAt| {
         let sided = matches!(verb.cue.act, Act::Support | Act::Oppose);
         let parts = |at: usize| {
-            words.is_any(at, &[",", ";", ":"]) || words.is_any(at, &["and", "or", "but"]) && words.is(at + 1, "to")
+            words.is_any(at, any![",", ";", ":"])
+                || words.is_any(at, any!["and", "or", "but"]) && words.is(at + 1, "to")
         };
         let apart = (verb.last..first.max(verb.last)).any(parts);
         sided && verb.last < last && verb.last + NEAR >= first && !apart

@@ -23,6 +23,12 @@ pub struct Sentence {
     pub paragraph: u32,
 }
 
+impl From<&Sentence> for Span {
+    fn from(sentence: &Sentence) -> Span {
+        sentence.span
+    }
+}
+
 /// The sentences of a document, in reading order. A heading, roster line or piece of furniture is one.
 pub fn sentences(document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(document.running.text.len() / 120 + document.paragraphs.len());

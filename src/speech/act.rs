@@ -4,7 +4,7 @@
 //! or a second verb joined to a colourless first one (`opened the session and suggested`), or the words said
 //! (`should`, `danger`, `step forward`). What is read here is weighed where sentences are laid to their owners.
 
-use super::words::{CueAt, Words};
+use super::words::{CueAt, Words, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, Content, Match, Place, Sense};
 use std::ops::Range;
@@ -94,14 +94,14 @@ pub(crate) fn performed(words: &Words, sentence: usize, own: &[crate::lexicon::E
 fn may_precede(words: &Words, at: usize) -> bool {
     words.has(at, Class::Adverb)
         || words.has(at, Class::Modal)
-        || words.is_any(at, &["like", "to", "wish", "want", "also", "have", "has", "do", "would"])
+        || words.is_any(at, any!["like", "to", "wish", "want", "also", "have", "has", "do", "would"])
 }
 
 /// `are unable to`, `is not in a position to`, `is ready to`
 fn is_ability(words: &Words, at: usize) -> bool {
     words.is_any(
         at,
-        &[
+        any![
             "am",
             "is",
             "are",
@@ -116,7 +116,7 @@ fn is_ability(words: &Words, at: usize) -> bool {
             "prepared",
             "willing",
             "unwilling",
-            "longer",
+            "longer"
         ],
     )
 }
@@ -133,13 +133,13 @@ pub(crate) fn is_denied(words: &Words, sentence: usize, verb: usize) -> bool {
     let mut denied = false;
     while at > start && may_deny(words, at - 1) {
         at -= 1;
-        let only = words.is_any(at + 1, &["only", "just", "merely"]);
-        let unable = words.is_any(at, &["unable", "unwilling"]);
+        let only = words.is_any(at + 1, any!["only", "just", "merely"]);
+        let unable = words.is_any(at, any!["unable", "unwilling"]);
         denied ^= (words.has(at, Class::Negation) && !only) || unable;
     }
     let refuses = at > start
         && words
-            .is_any(at - 1, &["refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails"]);
+            .is_any(at - 1, any!["refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails"]);
     denied ^ refuses ^ nobody(words, start, at)
 }
 
@@ -153,8 +153,8 @@ fn nobody(words: &Words, start: usize, end: usize) -> bool {
             || words.has(at - 1, Class::Subordinator)
             || words.has(at - 1, Class::Adverbial)
     };
-    let no = |at: usize| words.is_any(at, &["no", "neither", "nobody", "none"]) && opens(at);
-    let ends = |at: &usize| words.is_any(*at, &[",", ";", ":"]);
+    let no = |at: usize| words.is_any(at, any!["no", "neither", "nobody", "none"]) && opens(at);
+    let ends = |at: &usize| words.is_any(*at, any![",", ";", ":"]);
     let near = end.saturating_sub(REACH).max(start)..end;
     near.rev().take_while(|at| !ends(at)).any(no)
 }
@@ -175,8 +175,9 @@ pub(crate) fn turned(words: &Words, sentence: usize, told: Act) -> Act {
 
 fn is_self(words: &Words, sentence: usize, at: usize, own: &[crate::lexicon::EntryId]) -> bool {
     let first_person = words.has(at, Class::First) && words.has(at, Class::Subject);
-    let delegation =
-        words.is_any(at, &["delegation", "country", "government"]) && at > 0 && words.is_any(at - 1, &["my", "our"]);
+    let delegation = words.is_any(at, any!["delegation", "country", "government"])
+        && at > 0
+        && words.is_any(at - 1, any!["my", "our"]);
     let named =
         || words.scan.matches_of(sentence).iter().any(|hit| hit.last as usize == at && own.contains(&hit.entry));
     first_person || delegation || named()
@@ -219,11 +220,12 @@ impl Reader<'_, '_> {
             before -= 1;
         }
         let gerund = self.words.word(verb).ends_with("ing");
-        let past = self.words.word(verb).ends_with("ed") || self.words.is_any(verb, &["said", "put", "drew", "spoke"]);
+        let past =
+            self.words.word(verb).ends_with("ed") || self.words.is_any(verb, any!["said", "put", "drew", "spoke"]);
         match () {
-            _ if self.words.is_any(before, &["and", "but"]) => past,
+            _ if self.words.is_any(before, any!["and", "but"]) => past,
             _ if self.words.is(before, ",") => gerund || past,
-            _ => self.words.is_any(before, &["by", "to"]) && before <= self.range.start + 12,
+            _ => self.words.is_any(before, any!["by", "to"]) && before <= self.range.start + 12,
         }
     }
 
@@ -245,7 +247,7 @@ impl Reader<'_, '_> {
     fn object(&self, cue: &CueAt) -> Option<Act> {
         let limit = self.range.end.min(cue.last + 1 + OBJECT_REACH);
         let end = (cue.last + 1..limit)
-            .find(|at| self.words.is_any(*at, &[",", ";", ":", "that", "and", "of", "how"]))
+            .find(|at| self.words.is_any(*at, any![",", ";", ":", "that", "and", "of", "how"]))
             .unwrap_or(limit);
         let hits = self.contents(Place::Object).filter(|(at, _)| (cue.last + 1..end).contains(at));
         hits.max_by_key(|(at, content)| (content.weight, std::cmp::Reverse(*at))).map(|(_, content)| content.act)

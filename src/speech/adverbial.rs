@@ -5,7 +5,7 @@ use super::content::Reported;
 use super::passage::{Line, Passage};
 use super::subject::Source;
 use super::tense::Tense;
-use super::words::CueAt;
+use super::words::{CueAt, any};
 use crate::lexicon::CuePos;
 use crate::lexicon::class::Class;
 use std::ops::Range;
@@ -24,11 +24,11 @@ impl Passage<'_, '_> {
     /// `According to X, …`, `…, according to X`, `in her view, …`
     fn by_phrase(&self, index: usize, cue: &CueAt) -> Option<Clause> {
         let line = &self.lines[index];
-        if self.words.is_any(cue.last - 1, &["response", "reply", "answer", "responding", "replying"]) {
+        if self.words.is_any(cue.last - 1, any!["response", "reply", "answer", "responding", "replying"]) {
             return None;
         }
         let owner =
-            (cue.first..=cue.last).find(|at| self.words.is_any(*at, &["his", "her", "their", "its", "our", "my"]));
+            (cue.first..=cue.last).find(|at| self.words.is_any(*at, any!["his", "her", "their", "its", "our", "my"]));
         let source = match owner {
             Some(owner) => owner..owner + 1,
             None => self.named_after(line, cue.last + 1, cue.first)?,
@@ -37,11 +37,11 @@ impl Passage<'_, '_> {
         let (first, last) = (line.tokens.start, self.sentence_end(line));
         let content = match () {
             _ if cue.first == first => self.after_comma(line, end)?..last,
-            _ if self.any(line, end, &[","]) && end + 2 < last && self.any(line, cue.first - 1, &[","]) => {
+            _ if self.any(line, end, any![","]) && end + 2 < last && self.any(line, cue.first - 1, any![","]) => {
                 let pieces = vec![first..cue.first - 1, end + 1..last];
                 return Some(self.adverbial(index, cue, source, Reported { pieces, rule: "adverbial" }));
             }
-            _ if self.any(line, cue.first - 1, &["but", "and", ";", "that"]) => self.after_comma(line, end)?..last,
+            _ if self.any(line, cue.first - 1, any!["but", "and", ";", "that"]) => self.after_comma(line, end)?..last,
             _ => self.before(line, cue.first),
         };
         (!content.is_empty())
@@ -69,8 +69,8 @@ impl Passage<'_, '_> {
     /// The phrase after `according to`: to a comma where the adverbial opens the sentence, else to the sentence's end.
     fn named_after(&self, line: &Line, first: usize, cue: usize) -> Option<Range<usize>> {
         let end = self.sentence_end(line);
-        let opens = cue == line.tokens.start || self.any(line, cue - 1, &["but", "and", ";", "that"]);
-        let comma = (first..end).find(|at| self.any(line, *at, &[",", ";", "—"]));
+        let opens = cue == line.tokens.start || self.any(line, cue - 1, any!["but", "and", ";", "that"]);
+        let comma = (first..end).find(|at| self.any(line, *at, any![",", ";", "—"]));
         let stop = if opens { comma? } else { comma.unwrap_or(end) };
         (first < stop).then_some(first..stop)
     }
@@ -81,7 +81,7 @@ impl Passage<'_, '_> {
 
     /// The clause before a closing adverbial.
     fn before(&self, line: &Line, end: usize) -> Range<usize> {
-        let end = if self.any(line, end - 1, &[","]) { end - 1 } else { end };
+        let end = if self.any(line, end - 1, any![","]) { end - 1 } else { end };
         line.tokens.start..end
     }
 
@@ -89,8 +89,8 @@ impl Passage<'_, '_> {
     fn by_noun(&self, index: usize, cue: &CueAt) -> Option<Clause> {
         let line = &self.lines[index];
         let start = cue.last + 1;
-        if !self.any(line, start, &["that"])
-            || cue.first > line.tokens.start && self.any(line, cue.first - 1, &["a", "an", "in"])
+        if !self.any(line, start, any!["that"])
+            || cue.first > line.tokens.start && self.any(line, cue.first - 1, any!["a", "an", "in"])
             || self.class(line, start + 1, Class::Auxiliary)
             || self.class(line, start + 1, Class::Modal)
         {
@@ -98,7 +98,7 @@ impl Passage<'_, '_> {
         }
         let source = self.owner(line, cue.first);
         let end = self.sentence_end(line);
-        let stop = (start + 1..end).find(|at| self.any(line, *at, &[",", ";", "—", "(", "–"])).unwrap_or(end);
+        let stop = (start + 1..end).find(|at| self.any(line, *at, any![",", ";", "—", "(", "–"])).unwrap_or(end);
         let opens = source.as_ref().map_or(cue.first, |source| source.start) <= line.tokens.start + 1;
         let content = start..if opens { self.second_verb(line, start + 1, stop) } else { stop };
         let reported = Reported { pieces: vec![content], rule: "noun" };
@@ -119,7 +119,7 @@ impl Passage<'_, '_> {
         let mut at = noun;
         while at > line.tokens.start && at + 3 > noun {
             at -= 1;
-            if self.any(line, at, &["his", "her", "their", "its", "our", "my"]) {
+            if self.any(line, at, any!["his", "her", "their", "its", "our", "my"]) {
                 return Some(at..at + 1);
             }
             if self.words.possessive(at) {

@@ -20,7 +20,7 @@ const NAMESAKES: usize = 64;
 pub(crate) struct Cast {
     members: Vec<Member>,
     by_family: FxHashMap<String, Vec<PersonId>>,
-    by_key: FxHashMap<String, PersonId>,
+    by_key: FxHashMap<(SpeakerKind, String), PersonId>,
     by_initials: FxHashMap<String, Vec<PersonId>>,
     by_given: FxHashMap<String, Vec<PersonId>>,
     /// By every word of a full name but the last.
@@ -218,7 +218,7 @@ impl Cast {
             ActorKind::Organization => SpeakerKind::Organization,
             ActorKind::Body => SpeakerKind::Body,
         };
-        let key = format!("{kind:?}:{}", actor.code);
+        let key = (kind, actor.code.clone());
         if let Some(id) = self.by_key.get(&key) {
             return Some(*id);
         }
@@ -231,7 +231,7 @@ impl Cast {
 
     /// The speaker of this kind and name, added if new.
     pub fn by_name(&mut self, kind: SpeakerKind, name: &str, state: Option<String>) -> PersonId {
-        let key = format!("{kind:?}:{}", fold(name));
+        let key = (kind, fold(name));
         if let Some(id) = self.by_key.get(&key) {
             return *id;
         }

@@ -5,7 +5,7 @@ use super::cue::{Predicate, Voice};
 use super::passage::{Line, Passage};
 use super::subject::{Source, Sourced};
 use super::tense::{Tense, is_past};
-use super::words::CueAt;
+use super::words::{Any, CueAt, any};
 use crate::lexicon::class::Class;
 use std::ops::Range;
 
@@ -65,7 +65,7 @@ impl Passage<'_, '_> {
             }
             if let Some(source) = self.source(line, &predicate, &found) {
                 let relative =
-                    source.tokens().is_some_and(|tokens| self.any(line, tokens.start, &["who", "which", "that"]));
+                    source.tokens().is_some_and(|tokens| self.any(line, tokens.start, any!["who", "which", "that"]));
                 let relative = relative || self.is_aside(line, &predicate);
                 found.push(Sourced { predicate, source, relative });
             }
@@ -99,13 +99,13 @@ impl Passage<'_, '_> {
     /// The tense that a verb's auxiliaries tell, else its form.
     fn tense(&self, line: &Line, predicate: &Predicate) -> Tense {
         let near = predicate.first..predicate.cue.first;
-        let any = |words: &[&str]| near.clone().any(|at| self.any(line, at, words));
+        let any = |words: &Any| near.clone().any(|at| self.any(line, at, words));
         match () {
             _ if near.clone().any(|at| self.class(line, at, Class::Modal)) => Tense::Modal,
-            _ if any(&["had"]) => Tense::Pluperfect,
-            _ if any(&["has", "have"]) => Tense::Perfect,
-            _ if any(&["was", "were", "did"]) => Tense::Past,
-            _ if any(&["is", "are", "am", "do", "does"]) => Tense::Present,
+            _ if any(any!["had"]) => Tense::Pluperfect,
+            _ if any(any!["has", "have"]) => Tense::Perfect,
+            _ if any(any!["was", "were", "did"]) => Tense::Past,
+            _ if any(any!["is", "are", "am", "do", "does"]) => Tense::Present,
             _ if is_past(&self.words.word(predicate.cue.first).to_ascii_lowercase()) => Tense::Past,
             _ => Tense::Present,
         }

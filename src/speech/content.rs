@@ -4,6 +4,7 @@ use super::cue::Voice;
 use super::passage::{Line, Passage};
 use super::subject::{Source, Sourced};
 use super::tense::is_past;
+use super::words::any;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
@@ -65,7 +66,7 @@ impl Passage<'_, '_> {
 
     /// Whether nothing that a verb governs follows: the end, a comma or an adverbial.
     fn is_bare(&self, line: &Line, at: usize) -> bool {
-        let comma = self.any(line, at, &[",", ".", ";", "—", "?", "!"]);
+        let comma = self.any(line, at, any![",", ".", ";", "—", "?", "!"]);
         at >= self.sentence_end(line)
             || comma
             || self.class(line, at, Class::Calendar)
@@ -82,13 +83,13 @@ impl Passage<'_, '_> {
             if self.opening(at).is_some() {
                 return self.quoted(line, cue, at, cues, at == start || self.words.is_mark(at - 1));
             }
-            if self.any(line, at, &["that", "whether", "how", "why", "what", "if", "where", "who", "when"])
+            if self.any(line, at, any!["that", "whether", "how", "why", "what", "if", "where", "who", "when"])
                 && self.may_open(line, start, at)
             {
-                let rule = if self.any(line, at, &["that"]) { "that clause" } else { "wh clause" };
+                let rule = if self.any(line, at, any!["that"]) { "that clause" } else { "wh clause" };
                 return Reported::new(at..self.clause_end(line, cue, at, cues), rule);
             }
-            let passes = self.any(line, at, &[",", ":", "."]) || !self.words.is_mark(at);
+            let passes = self.any(line, at, any![",", ":", "."]) || !self.words.is_mark(at);
             if !passes {
                 return None;
             }
@@ -104,15 +105,15 @@ impl Passage<'_, '_> {
         if self.class(line, at + 1, Class::Modal) || self.class(line, at + 1, Class::Auxiliary) {
             return false;
         }
-        let comma = (start..at).any(|at| self.words.is_mark(at) && !self.any(line, at, &[".", "'", "’", "-"]));
+        let comma = (start..at).any(|at| self.words.is_mark(at) && !self.any(line, at, any![".", "'", "’", "-"]));
         let adverbial = self.class(line, start, Class::Preposition)
             || self.class(line, start, Class::Calendar)
             || self.class(line, start, Class::Adverb);
         let verb = (start..at).any(|at| self.class(line, at, Class::Auxiliary) || self.class(line, at, Class::Modal));
         !comma
             && !verb
-            && (adverbial && self.any(line, at, &["that"])
-                || self.any(line, at, &["that", "whether", "how", "why", "what"]) && self.addresses(line, start, at))
+            && (adverbial && self.any(line, at, any!["that"])
+                || self.any(line, at, any!["that", "whether", "how", "why", "what"]) && self.addresses(line, start, at))
     }
 
     fn addresses(&self, line: &Line, start: usize, at: usize) -> bool {
@@ -140,7 +141,7 @@ impl Passage<'_, '_> {
                 ]
                 .contains(&verb.as_str())
             }
-            && !self.any(line, start, &["the"]) | true
+            && !self.any(line, start, any!["the"]) | true
     }
 
     /// A quotation behind the verb, with what belongs to it.
@@ -151,8 +152,8 @@ impl Passage<'_, '_> {
         if !near {
             return None;
         }
-        let whole = self.words.is_any(quotation.last.saturating_sub(1).max(quotation.first), &[".", ",", "?", "!"])
-            || self.words.is_any(quotation.last, &[".", ",", "?", "!"]);
+        let whole = self.words.is_any(quotation.last.saturating_sub(1).max(quotation.first), any![".", ",", "?", "!"])
+            || self.words.is_any(quotation.last, any![".", ",", "?", "!"]);
         let end = if whole || quotation.last >= line.tokens.end {
             quotation.last + 1
         } else {
@@ -183,8 +184,8 @@ impl Passage<'_, '_> {
     }
 
     fn infinitive(&self, line: &Line, cue: &Sourced, start: usize, cues: &[Sourced]) -> Option<Reported> {
-        let at = if self.any(line, start, &["not"]) { start + 1 } else { start };
-        self.any(line, at, &["to"])
+        let at = if self.any(line, start, any!["not"]) { start + 1 } else { start };
+        self.any(line, at, any!["to"])
             .then(|| Reported::new(start..self.clause_end(line, cue, start, cues), "infinitive"))
             .flatten()
     }
@@ -195,7 +196,7 @@ impl Passage<'_, '_> {
         while self.class(line, at, Class::Calendar) {
             at += 1;
         }
-        if self.any(line, at, &[",", ".", ";", ":", ")", "?"])
+        if self.any(line, at, any![",", ".", ";", ":", ")", "?"])
             || self.class(line, at, Class::Preposition)
             || self.class(line, at, Class::Conjunction)
         {
@@ -212,7 +213,7 @@ impl Passage<'_, '_> {
         [Class::Determiner, Class::Adverb, Class::Negation, Class::Subject]
             .iter()
             .any(|class| self.class(line, at, *class))
-            || self.any(line, at, &["to", "that", "him", "her", "them", "it", "more", "less"])
+            || self.any(line, at, any!["to", "that", "him", "her", "them", "it", "more", "less"])
             || line.tokens.contains(&at) && self.words.is_capital(at)
     }
 
@@ -228,15 +229,15 @@ impl Passage<'_, '_> {
                 || word.contains(['\'', '’'])
                 || ending
         };
-        let opens = |at: usize| self.any(line, at, &["that", "which", "who", "whose", "where"]);
-        let odd = self.any(line, tokens.start, &["last", "next", "early", "late", "early", "as"]);
+        let opens = |at: usize| self.any(line, at, any!["that", "which", "who", "whose", "where"]);
+        let odd = self.any(line, tokens.start, any!["last", "next", "early", "late", "early", "as"]);
         self.class(line, tokens.start, Class::Subject)
             || !odd && tokens.clone().take(REACH).take_while(|at| *at == tokens.start || !opens(*at)).any(verb)
     }
 
     /// The token after the one who is told: `told reporters he`.
     fn after_addressee(&self, line: &Line, start: usize) -> usize {
-        if start == 0 || !self.words.is_any(start - 1, &["told", "tell", "tells", "telling"]) {
+        if start == 0 || !self.words.is_any(start - 1, any!["told", "tell", "tells", "telling"]) {
             return start;
         }
         let mut at = start;
@@ -245,7 +246,7 @@ impl Passage<'_, '_> {
         }
         while at + 1 < line.tokens.end
             && (self.words.is_capital(at)
-                || self.any(line, at, &["reporters", "supporters", "him", "her", "them", "me", "us", "."]))
+                || self.any(line, at, any!["reporters", "supporters", "him", "her", "them", "me", "us", "."]))
         {
             at += 1;
         }
@@ -257,10 +258,10 @@ impl Passage<'_, '_> {
             return None;
         }
         let end = self.clause_end(line, cue, start, cues);
-        let opens = |at: &usize| self.any(line, *at, &[",", "that", "which", "who", "whose", "where"]);
+        let opens = |at: &usize| self.any(line, *at, any![",", "that", "which", "who", "whose", "where"]);
         let near = (start..end.min(start + 9)).take_while(|at| !opens(at));
         let verb = |at: usize| {
-            self.class(line, at, Class::Modal) || self.any(line, at, &["is", "was", "are", "were", "has", "had"])
+            self.class(line, at, Class::Modal) || self.any(line, at, any!["is", "was", "are", "were", "has", "had"])
         };
         let finite = self.class(line, start, Class::Subject) || near.into_iter().any(verb);
         if finite {
@@ -271,14 +272,14 @@ impl Passage<'_, '_> {
 
     fn object_end(&self, line: &Line, start: usize, end: usize) -> usize {
         let stops = |at: &usize| {
-            self.any(line, *at, &[","]) && !self.is_listed(line, *at)
-                || self.any(line, *at, &[";", "—", "–", "(", ":"])
+            self.any(line, *at, any![","]) && !self.is_listed(line, *at)
+                || self.any(line, *at, any![";", "—", "–", "(", ":"])
                 || self.any(
                     line,
                     *at,
-                    &[
+                    any![
                         "after", "because", "while", "when", "although", "though", "during", "but", "if", "before",
-                        "since",
+                        "since"
                     ],
                 )
         };
@@ -293,7 +294,7 @@ impl Passage<'_, '_> {
                 && !self.class(line, at, Class::Adverb)
                 && !self.class(line, at, Class::Subordinator)
         };
-        lower(comma - 1) && lower(comma + 1) && self.any(line, comma + 2, &[",", "and", "or"])
+        lower(comma - 1) && lower(comma + 1) && self.any(line, comma + 2, any![",", "and", "or"])
     }
 
     /// The token after a clause that a cue governs: where another cue of the same rank goes on, or the sentence ends.
@@ -301,7 +302,8 @@ impl Passage<'_, '_> {
         let end = self.sentence_end(line);
         let later = cues.iter().filter(|later| later.predicate.first > start);
         let parallel = later.filter_map(|later| self.parallel(line, cue, later)).filter(|cut| *cut > start);
-        let according = (start + 1..end).find(|at| self.words.is(*at, ",") && self.any(line, at + 1, &["according"]));
+        let according =
+            (start + 1..end).find(|at| self.words.is(*at, ",") && self.any(line, at + 1, any!["according"]));
         let main = match &cue.source {
             Source::After(tokens) if cue.predicate.voice == Voice::Gerund => {
                 Some(tokens.start - 1).filter(|cut| *cut > start)
@@ -324,9 +326,9 @@ impl Passage<'_, '_> {
             Source::Before(tokens) if tokens.contains(&cue.predicate.first) => Some(tokens.end),
             Source::Before(tokens) => {
                 let before = tokens.start.checked_sub(1)?;
-                let joined = self.any(line, before, &["and", "but", "while", "whereas"])
-                    && self.any(line, before - 1, &[",", ";"]);
-                let closes = self.any(line, before, &[","]) && self.is_bare(line, later.predicate.end());
+                let joined = self.any(line, before, any!["and", "but", "while", "whereas"])
+                    && self.any(line, before - 1, any![",", ";"]);
+                let closes = self.any(line, before, any![","]) && self.is_bare(line, later.predicate.end());
                 (joined || closes).then(|| self.before_joint(line, tokens.start))
             }
             _ => None,
@@ -336,7 +338,8 @@ impl Passage<'_, '_> {
     /// The token before `, and` that leads to a joined cue.
     fn before_joint(&self, line: &Line, first: usize) -> usize {
         let mut at = first;
-        while at > line.tokens.start && self.any(line, at - 1, &[",", ";", "and", "but", "or", "—", "while", "whereas"])
+        while at > line.tokens.start
+            && self.any(line, at - 1, any![",", ";", "and", "but", "or", "—", "while", "whereas"])
         {
             at -= 1;
         }
@@ -356,16 +359,16 @@ impl Passage<'_, '_> {
             return None;
         }
         let edge = first - 1;
-        if self.any(line, edge, &["as"]) {
+        if self.any(line, edge, any!["as"]) {
             return self.as_noted(line, edge, start);
         }
         let quotation = self.closing_before(edge);
-        if !self.any(line, edge, &[","]) && quotation.is_none() {
+        if !self.any(line, edge, any![","]) && quotation.is_none() {
             return None;
         }
         let from = match quotation {
             Some(quotation) if quotation.first <= line.tokens.start => quotation.first,
-            Some(quotation) if self.any(line, quotation.first.saturating_sub(1), &[",", ":"]) => quotation.first,
+            Some(quotation) if self.any(line, quotation.first.saturating_sub(1), any![",", ":"]) => quotation.first,
             _ => self.clause_start(line),
         };
         let until = if quotation.is_some() { edge + 1 } else { edge };
@@ -384,10 +387,11 @@ impl Passage<'_, '_> {
     /// `As X noted, …`, `…, as X noted`: all of the sentence but this.
     fn as_noted(&self, line: &Line, first: usize, start: usize) -> Option<Reported> {
         let end = self.sentence_end(line);
-        let before = line.tokens.start..if self.any(line, first.saturating_sub(1), &[","]) { first - 1 } else { first };
+        let before =
+            line.tokens.start..if self.any(line, first.saturating_sub(1), any![","]) { first - 1 } else { first };
         let after = (start..end).find(|at| self.words.is(*at, ",")).map_or(end..end, |comma| comma + 1..end);
         let opens =
-            before.is_empty() && after.is_empty() || !before.is_empty() && !self.any(line, first - 1, &[",", "—"]);
+            before.is_empty() && after.is_empty() || !before.is_empty() && !self.any(line, first - 1, any![",", "—"]);
         let pieces: Vec<Range<usize>> = [before, after].into_iter().filter(|piece| !piece.is_empty()).collect();
         (!opens && !pieces.is_empty()).then_some(Reported { pieces, rule: "adverbial" })
     }
@@ -396,14 +400,14 @@ impl Passage<'_, '_> {
     fn may_be_fronted(&self, line: &Line, tokens: Range<usize>, start: usize) -> bool {
         let adverbial =
             self.class(line, tokens.start, Class::Adverbial) || self.class(line, tokens.start, Class::Preposition);
-        let parenthesis = self.any(line, start, &[",", "—"]);
+        let parenthesis = self.any(line, start, any![",", "—"]);
         let closes = parenthesis
             || start >= self.sentence_end(line)
             || self.class(line, start, Class::Calendar)
             || self.any(
                 line,
                 start,
-                &["in", "on", "at", "during", "after", "when", "as", "last", "this", "earlier", "of", "to", "while"],
+                any!["in", "on", "at", "during", "after", "when", "as", "last", "this", "earlier", "of", "to", "while"],
             );
         let long = (tokens.len() > 3 || parenthesis) && !(adverbial && tokens.len() < 9 && !parenthesis);
         closes && long
@@ -411,7 +415,7 @@ impl Passage<'_, '_> {
 
     fn clause_start(&self, line: &Line) -> usize {
         let mut at = line.tokens.start;
-        while self.any(line, at, &["but", "and", "so", "still", "yet"]) {
+        while self.any(line, at, any!["but", "and", "so", "still", "yet"]) {
             at += 1;
         }
         at
@@ -419,7 +423,7 @@ impl Passage<'_, '_> {
 
     /// Adds what goes on behind the source and cue in the same sentence, and tells where that ends.
     fn resumed(&self, line: &Line, start: usize, pieces: &mut Vec<Range<usize>>) -> usize {
-        let comma = (start..line.tokens.end.min(start + REACH)).find(|at| self.words.is_any(*at, &[",", ":", "—"]));
+        let comma = (start..line.tokens.end.min(start + REACH)).find(|at| self.words.is_any(*at, any![",", ":", "—"]));
         let Some(comma) = comma else { return start };
         let next = comma + 1;
         if let Some(quotation) = self.opening(next) {
@@ -447,10 +451,10 @@ impl Passage<'_, '_> {
             Source::After(tokens) => tokens.end,
             _ => cue.predicate.end(),
         };
-        if self.any(line, start, &["that"]) {
+        if self.any(line, start, any!["that"]) {
             return Reported::new(start..self.clause_end(line, cue, start, cues), "passive");
         }
-        if self.any(line, start, &["to"])
+        if self.any(line, start, any!["to"])
             && matches!(cue.source, Source::Nobody)
             && cue.predicate.first > line.tokens.start
         {

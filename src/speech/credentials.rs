@@ -1,7 +1,7 @@
 //! What stands beside a person's name: function, affiliation and State.
 
 use super::name::Name;
-use super::words::Words;
+use super::words::{Words, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Match, Sense};
 use std::ops::Range;
@@ -33,13 +33,13 @@ pub(crate) fn behind(words: &Words, sentence: usize, at: usize, end: usize) -> O
 
 /// What stands behind a name with `of`, `from` or `for`: `of the ICRC`, `from Japan`.
 pub(crate) fn belonging(words: &Words, sentence: usize, at: usize, end: usize) -> Option<Credentials> {
-    if at >= end || !words.is_any(at, &["of", "from"]) {
+    if at >= end || !words.is_any(at, any!["of", "from"]) {
         return None;
     }
     let first = if words.has(at + 1, Class::Determiner) { at + 2 } else { at + 1 };
-    let joins = |at: usize| words.is_any(at, &["of", "the", "and", "for", "-", "’"]) && words.is_capital(at + 1);
+    let joins = |at: usize| words.is_any(at, any!["of", "the", "and", "for", "-", "’"]) && words.is_capital(at + 1);
     let run = (first..end.min(first + LONGEST)).take_while(|at| {
-        words.is_capital(*at) || *at > first && (joins(*at) || joins(*at + 1) && words.is_any(*at, &["of", "for"]))
+        words.is_capital(*at) || *at > first && (joins(*at) || joins(*at + 1) && words.is_any(*at, any!["of", "for"]))
     });
     let last = run.last()?;
     let found = of(words, sentence, first..last + 1);
@@ -54,18 +54,18 @@ fn apposition(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
         return None;
     }
     if (start..function)
-        .any(|at| words.is_mark(at) && !words.is_any(at, &["-", "/"]) || words.has(at, Class::Auxiliary))
+        .any(|at| words.is_mark(at) && !words.is_any(at, any!["-", "/"]) || words.has(at, Class::Auxiliary))
     {
         return None;
     }
-    let stop = |at: &usize| words.is_any(*at, &[",", ";", ":", "(", ")", "."]) || ends_apposition(words, *at);
+    let stop = |at: &usize| words.is_any(*at, any![",", ";", ":", "(", ")", "."]) || ends_apposition(words, *at);
     let until = (function + 1..end.min(start + LONGEST)).find(stop).unwrap_or(end.min(start + LONGEST));
     Some(start..until)
 }
 
 fn ends_apposition(words: &Words, at: usize) -> bool {
     words.has(at, Class::Auxiliary)
-        || words.is_any(at, &["who", "which", "and"]) && !words.is_capital(at + 1)
+        || words.is_any(at, any!["who", "which", "and"]) && !words.is_capital(at + 1)
         || words.word(at).ends_with("ed") && !words.is_capital(at) && !words.word(at).ends_with("ited")
 }
 
@@ -102,14 +102,14 @@ pub(crate) fn of(words: &Words, sentence: usize, tokens: Range<usize>) -> Creden
 
 /// Whether a token parts a function from its affiliation: a comma, `at`, `of` before a name that is an institution or State.
 fn parts(words: &Words, at: usize, state: &Option<(String, Range<usize>)>) -> bool {
-    if words.is_any(at, &[",", "at", "with", "from", "(", "–", "—"]) {
+    if words.is_any(at, any![",", "at", "with", "from", "(", "–", "—"]) {
         return true;
     }
     let next = if words.has(at + 1, Class::Determiner) { at + 2 } else { at + 1 };
     let named = state.as_ref().is_some_and(|(_, named)| named.start == next);
     let institution =
         || (next..next + 4).take_while(|at| words.is_capital(*at)).any(|at| words.has(at, Class::Institution));
-    words.is_any(at, &["of", "for", "to"])
+    words.is_any(at, any!["of", "for", "to"])
         && (named || institution() || words.has(at + 1, Class::Determiner) && words.is_capital(next))
 }
 
@@ -126,11 +126,11 @@ fn state(words: &Words, sentence: usize, tokens: &Range<usize>) -> Option<(Strin
 
 /// Some tokens without articles and marks at their borders.
 fn trimmed(words: &Words, tokens: Range<usize>) -> Range<usize> {
-    let outer = |at: usize| words.is_mark(at) || words.is_any(at, &["the", "a", "an", "by", "is", "was"]);
+    let outer = |at: usize| words.is_mark(at) || words.is_any(at, any!["the", "a", "an", "by", "is", "was"]);
     let start = tokens.clone().find(|at| !outer(*at)).unwrap_or(tokens.end);
     let end = (start..tokens.end)
         .rev()
-        .find(|at| !words.is_mark(*at) || words.is_any(*at, &[")"]))
+        .find(|at| !words.is_mark(*at) || words.is_any(*at, any![")"]))
         .map_or(start, |at| at + 1);
     start..end
 }

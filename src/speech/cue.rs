@@ -2,7 +2,7 @@
 
 use super::passage::{Line, Passage};
 use super::tense::is_past;
-use super::words::CueAt;
+use super::words::{CueAt, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{Act, CuePos, Match, Sense, Shape};
 
@@ -63,7 +63,8 @@ impl Passage<'_, '_> {
     }
 
     fn predicate(&self, line: &Line, mut cue: CueAt) -> Predicate {
-        if cue.first < cue.last && self.any(line, cue.last + 1, &["about", "over", "for", "at", "regarding", "with"]) {
+        if cue.first < cue.last && self.any(line, cue.last + 1, any!["about", "over", "for", "at", "regarding", "with"])
+        {
             cue.last += 1;
         }
         let mut first = cue.first;
@@ -72,16 +73,16 @@ impl Passage<'_, '_> {
         }
         while first < cue.first
             && self.class(line, first, Class::Adverb)
-            && self.any(line, first, &["so", "here", "there", "today", "yesterday"])
+            && self.any(line, first, any!["so", "here", "there", "today", "yesterday"])
         {
             first += 1;
         }
         let near = first..cue.first;
         let negated = near.clone().any(|at| self.class(line, at, Class::Negation));
         let being =
-            near.clone().any(|at| self.any(line, at, &["is", "are", "was", "were", "be", "been", "being", "am"]));
-        let supposed = near.clone().any(|at| self.class(line, at, Class::Modal) && !self.any(line, at, &["would"]));
-        let infinitive = near.clone().any(|at| self.any(line, at, &["to"]));
+            near.clone().any(|at| self.any(line, at, any!["is", "are", "was", "were", "be", "been", "being", "am"]));
+        let supposed = near.clone().any(|at| self.class(line, at, Class::Modal) && !self.any(line, at, any!["would"]));
+        let infinitive = near.clone().any(|at| self.any(line, at, any!["to"]));
         let form = self.words.word(cue.first).to_ascii_lowercase();
         let voice = match () {
             _ if infinitive => Voice::Infinitive,
@@ -94,7 +95,7 @@ impl Passage<'_, '_> {
                 }
             }
             _ if being => Voice::Passive,
-            _ if is_past(&form) && sided(&cue) && self.any(line, cue.last + 1, &["by"]) => Voice::Passive,
+            _ if is_past(&form) && sided(&cue) && self.any(line, cue.last + 1, any!["by"]) => Voice::Passive,
             _ => Voice::Active,
         };
         Predicate { cue, first, voice, negated, supposed }
@@ -102,7 +103,7 @@ impl Passage<'_, '_> {
 
     fn is_auxiliary(&self, line: &Line, at: usize) -> bool {
         [Class::Auxiliary, Class::Adverb, Class::Modal].iter().any(|class| self.class(line, at, *class))
-            || self.any(line, at, &["not", "never", "to"])
+            || self.any(line, at, any!["not", "never", "to"])
             || line.tokens.contains(&at)
                 && self.words.shape(at) == Shape::Lower
                 && self.words.word(at).len() > 4
@@ -123,7 +124,7 @@ impl Passage<'_, '_> {
             return found.voice == Voice::Gerund
                 || self.own_words && form.ends_with('s')
                 || is_past(&form)
-                || self.any(line, line.tokens.start, &["asked"]);
+                || self.any(line, line.tokens.start, any!["asked"]);
         }
         let before = found.first - 1;
         if found.cue.cue.pos == CuePos::Adjective {
@@ -133,15 +134,15 @@ impl Passage<'_, '_> {
             return false;
         }
         if self.class(line, before, Class::Determiner) || self.words.possessive(before) && !self.words.is_mark(before) {
-            return self.any(line, before, &["that", "this", "another"]) && is_past(&form);
+            return self.any(line, before, any!["that", "this", "another"]) && is_past(&form);
         }
         if self.class(line, before, Class::Preposition) {
-            return found.voice == Voice::Gerund && self.any(line, before, &["by", "in", "without"]);
+            return found.voice == Voice::Gerund && self.any(line, before, any!["by", "in", "without"]);
         }
         match () {
             _ if found.voice == Voice::Gerund => true,
             _ if found.first < found.cue.first => true,
-            _ if is_past(&form) => !self.any(line, found.end(), &["by"]) || found.voice == Voice::Passive,
+            _ if is_past(&form) => !self.any(line, found.end(), any!["by"]) || found.voice == Voice::Passive,
             _ if self.class(line, found.end(), Class::Auxiliary) || self.class(line, found.end(), Class::Modal) => {
                 false
             }
@@ -153,7 +154,7 @@ impl Passage<'_, '_> {
     fn may_be_singular(&self, line: &Line, before: usize) -> bool {
         self.words.is_mark(before)
             || !self.is_plural_noun(before)
-            || self.any(line, before, &["who", "which", "that", "he", "she", "it"])
+            || self.any(line, before, any!["who", "which", "that", "he", "she", "it"])
     }
 
     fn may_be_plural(&self, line: &Line, before: usize) -> bool {
@@ -162,7 +163,7 @@ impl Passage<'_, '_> {
             || self.any(
                 line,
                 before,
-                &["they", "we", "i", "you", "who", "which", "that", "people", "and", ",", "media", "police", "few"],
+                any!["they", "we", "i", "you", "who", "which", "that", "people", "and", ",", "media", "police", "few"],
             )
     }
 

@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::credentials;
 use super::name::Name;
-use super::words::{Common, Words};
+use super::words::{Common, Words, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, Match, Sense, Shape};
 use std::ops::Range;
@@ -59,7 +59,7 @@ fn name_run(words: &Words, at: usize, range: &Range<usize>) -> Option<usize> {
 
 fn is_title(words: &Words, at: usize) -> bool {
     [Class::Calling, Class::Office, Class::Person, Class::Honorific].iter().any(|class| words.has(at, *class))
-        || words.is_any(at, &["keynote", "senior", "former", "assistant", "deputy", "chief", "dr", "journalist"])
+        || words.is_any(at, any!["keynote", "senior", "former", "assistant", "deputy", "chief", "dr", "journalist"])
 }
 
 /// A name of two to five words, none of which belongs to institutions, events or closed classes.
@@ -102,7 +102,7 @@ fn before(words: &Words, floor: usize, run: usize, name: usize) -> Range<usize> 
     for at in (floor.max(run.saturating_sub(LEAD))..run).rev() {
         if words.is_mark(at) && !words.is(at, "-")
             || words.has(at, Class::Auxiliary)
-            || words.is_any(at, &["by", "that"])
+            || words.is_any(at, any!["by", "that"])
         {
             break;
         }

@@ -4,7 +4,7 @@ use super::cast::{Cast, PersonId};
 use super::credentials;
 use super::name::Name;
 use super::speaker::SpeakerKind;
-use super::words::Words;
+use super::words::{Any, Words, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Match, Sense, Shape};
 use std::ops::Range;
@@ -18,15 +18,15 @@ fn bounds(words: &Words, range: &Range<usize>) -> Option<(Range<usize>, usize)> 
     let limit = range.end.min(range.start + LONGEST);
     let start = (range.start..limit).find(|at| !is_stamp(words, *at))?;
     let mut depth = 0usize;
-    for at in start..limit {
+    for at in (start..limit).filter(|at| words.is_mark(*at)) {
         match () {
-            _ if words.is_any(at, &["(", "["]) => depth += 1,
-            _ if words.is_any(at, &[")", "]"]) => depth = depth.saturating_sub(1),
+            _ if words.is_any(at, any!["(", "["]) => depth += 1,
+            _ if words.is_any(at, any![")", "]"]) => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             _ if words.is(at, ":") => return (at > start).then_some((start..at, at)),
-            _ if words.is_any(at, &["?", ";", "!"]) => return None,
+            _ if words.is_any(at, any!["?", ";", "!"]) => return None,
             _ if words.is(at, ".")
-                && words.is_any(at + 1, &["-", "–", "—"])
+                && words.is_any(at + 1, any!["-", "–", "—"])
                 && words.glued(at)
                 && !words.glued(at + 1) =>
             {
@@ -49,7 +49,7 @@ fn is_in_capitals(words: &Words, label: Range<usize>) -> bool {
     let capitals =
         |at: usize| words.shape(at) == Shape::Upper && words.word(at).len() > 2 || is_scottish(words.word(at));
     let fits =
-        |at: usize| words.is_capital(at) || words.is_mark(at) || words.is_any(at, &["of", "pro", "tempore", "the"]);
+        |at: usize| words.is_capital(at) || words.is_mark(at) || words.is_any(at, any!["of", "pro", "tempore", "the"]);
     let small = words.shape(label.start) == Shape::Capitalized;
     opens && small && label.len() <= MOST && label.clone().all(fits) && label.clone().any(capitals)
 }
@@ -67,8 +67,8 @@ fn is_stamp(words: &Words, at: usize) -> bool {
     let bracket = words.is(at, "(") && words.shape(at + 1) != Shape::Number;
     (words.is_mark(at) && !bracket)
         || number
-        || words.is_any(at, &["am", "pm", "a.m", "p.m", "hrs", "hours"])
-        || words.is_any(at, &["a", "p", "m"]) && words.is(at + 1, ".")
+        || words.is_any(at, any!["am", "pm", "a.m", "p.m", "hrs", "hours"])
+        || words.is_any(at, any!["a", "p", "m"]) && words.is(at + 1, ".")
 }
 
 /// The speaker whom the label at the start of a sentence names, and the label's last token, the colon.
@@ -89,7 +89,7 @@ fn held(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId
         .any(|at| words.has(at, Class::Office) || words.has(at, Class::Calling) || words.has(at, Class::Person));
     let close = words.closing(open, label.end)?;
     let name = Name::titled(words, open + 1, close)
-        .filter(|name| name.last + 1 == close || words.is_any(name.last + 1, &[",", "("]))?;
+        .filter(|name| name.last + 1 == close || words.is_any(name.last + 1, any![",", "("]))?;
     (first < open && named).then(|| {
         let id = cast.person(name);
         let function = Some(words.words(first, open - 1).to_string());
@@ -129,7 +129,7 @@ pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<P
     if words.is(range.end - 1, ":") {
         return opening(words, sentence, cast).map(|(id, _)| id);
     }
-    let end = range.clone().find(|at| words.is_any(*at, &["|", "(", ","])).unwrap_or(range.end);
+    let end = range.clone().find(|at| words.is_any(*at, any!["|", "(", ","])).unwrap_or(range.end);
     let listed = end < range.end
         && words.is(end, ",")
         && !words.has(range.end - 1, Class::Office)
@@ -203,7 +203,7 @@ pub(crate) fn turn(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Opti
 
 /// The words of a label that may be one, and only its coming again would tell: `The Clerk at the Table`.
 pub(crate) fn form<'a>(words: &Words<'a>, range: &Range<usize>) -> Option<&'a str> {
-    const NO_SPEAKERS: &[&str] = &[
+    const NO_SPEAKERS: Any = Any::of(&[
         "note",
         "notes",
         "decision",
@@ -242,7 +242,7 @@ pub(crate) fn form<'a>(words: &Words<'a>, range: &Range<usize>) -> Option<&'a st
         "contact",
         "email",
         "tel",
-    ];
+    ]);
     let (label, colon) = bounds(words, range).filter(|(label, _)| label.len() <= SHORT)?;
     let joins = |at: usize| {
         words.is_mark(at)
@@ -253,7 +253,7 @@ pub(crate) fn form<'a>(words: &Words<'a>, range: &Range<usize>) -> Option<&'a st
             || words.is(at, "and")
     };
     let named = words.is_capital(label.start) && label.clone().all(|at| words.is_capital(at) || joins(at));
-    let thing = label.clone().any(|at| words.has(at, Class::Event)) || words.is_any(label.start, NO_SPEAKERS);
+    let thing = label.clone().any(|at| words.has(at, Class::Event)) || words.is_any(label.start, &NO_SPEAKERS);
     let speaks = colon + 2 < range.end;
     (named && !thing && speaks).then(|| words.words(label.start, label.end - 1))
 }
@@ -281,7 +281,7 @@ fn known(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
         return Some(found);
     }
     let (label, colon) = bounds(words, range).filter(|(label, _)| label.len() <= SHORT)?;
-    let bare = label.clone().find(|at| words.is_any(*at, &["(", "[", ","])).unwrap_or(label.end);
+    let bare = label.clone().find(|at| words.is_any(*at, any!["(", "[", ","])).unwrap_or(label.end);
     let named = |at: usize| {
         words.is_capital(at)
             || words.is_mark(at)
@@ -293,7 +293,7 @@ fn known(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
         return None;
     }
     let asks =
-        bare <= label.start + 4 && words.is_any(label.start, &["q", "question", "reporter", "journalist", "press"]);
+        bare <= label.start + 4 && words.is_any(label.start, any!["q", "question", "reporter", "journalist", "press"]);
     let upper =
         (label.start..bare).all(|at| words.shape(at) == Shape::Upper || words.is_mark(at) || words.word(at).len() == 1);
     let person = Name::titled(words, label.start, bare).or_else(|| {
@@ -319,7 +319,7 @@ fn known(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
 /// `JT - Welcome`: initials before a dash.
 fn initials(words: &Words, at: usize, cast: &mut Cast) -> Option<Turn> {
     let short = words.shape(at) == Shape::Upper && (2..=3).contains(&words.word(at).len());
-    let dash = words.is_any(at + 1, &["-", "–", "—"]) && !words.glued(at) && !words.glued(at + 1);
+    let dash = words.is_any(at + 1, any!["-", "–", "—"]) && !words.glued(at) && !words.glued(at + 1);
     if !(short && dash) {
         return None;
     }
@@ -333,14 +333,14 @@ fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {
         && at > start
         && (words.has(at - 1, Class::Honorific)
             || words.glued(at - 1) && words.word(at - 1).chars().count() <= 2
-            || words.is_any(at - 1, &["jr", "sr"]))
+            || words.is_any(at - 1, any!["jr", "sr"]))
 }
 
 /// `Mr. Afonso (Mozambique) (spoke in Portuguese)`, `Baroness Ashton`.
 fn person(words: &Words, sentence: usize, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
     let name = Name::titled(words, label.start, label.end)?;
     let after = name.last + 1;
-    if after < label.end && !words.is_any(after, &["(", ",", "of"]) {
+    if after < label.end && !words.is_any(after, any!["(", ",", "of"]) {
         return None;
     }
     let id = cast.person(name);
@@ -354,7 +354,7 @@ fn office(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<Person
     let open = label.clone().find(|at| words.is(*at, "(")).unwrap_or(label.end);
     let named = open > label.start && words.has(open - 1, Class::Office)
         || label.clone().any(|at| words.has(at, Class::Office));
-    let opens = words.is_any(label.start, &["the", "a"]) || words.has(label.start, Class::Office);
+    let opens = words.is_any(label.start, any!["the", "a"]) || words.has(label.start, Class::Office);
     if !(short && named && opens) {
         return None;
     }
@@ -368,10 +368,12 @@ pub(crate) fn behalf(words: &Words, sentence: usize) -> Option<String> {
         *at >= range.start + 2 && words.is(*at, "of") && words.is(*at - 1, "behalf") && words.is(*at - 2, "on")
     })?;
     let stop = |at: &usize| {
-        words.is_any(*at, &[",", ";", ":", "."]) || words.has(*at, Class::Auxiliary) || words.has(*at, Class::Subject)
+        words.is_any(*at, any![",", ";", ":", "."])
+            || words.has(*at, Class::Auxiliary)
+            || words.has(*at, Class::Subject)
     };
     let end = (of + 1..range.end.min(of + PHRASE)).find(stop).unwrap_or(range.end.min(of + PHRASE));
-    let own = |at: usize| words.is_any(at, &["my", "our", "his", "her"]);
+    let own = |at: usize| words.is_any(at, any!["my", "our", "his", "her"]);
     if own(of + 1) {
         return None;
     }
@@ -391,7 +393,7 @@ const PHRASE: usize = 18;
 
 /// A group of States that no lexicon has: `the eight Nordic and Baltic States`, `the Group of Friends of Water`.
 fn group(words: &Words, tokens: Range<usize>) -> Option<String> {
-    let heads = [
+    let heads = any![
         "group",
         "states",
         "countries",
@@ -405,14 +407,14 @@ fn group(words: &Words, tokens: Range<usize>) -> Option<String> {
         "union",
         "league",
     ];
-    let head = tokens.clone().rev().find(|at| words.is_any(*at, &heads))?;
+    let head = tokens.clone().rev().find(|at| words.is_any(*at, heads))?;
     let of = (head + 1..tokens.end)
         .find(|at| words.is(*at, "of"))
         .filter(|of| *of == head + 1 && words.is_capital(*of + 1) || words.has(*of + 1, Class::Determiner));
     let first = tokens.clone().find(|at| words.is_capital(*at))?;
     let last = match of {
         Some(of) => (of + 1..tokens.end)
-            .take_while(|at| words.is_capital(*at) || words.is_any(*at, &["of", "the", "and", "for"]))
+            .take_while(|at| words.is_capital(*at) || words.is_any(*at, any!["of", "the", "and", "for"]))
             .filter(|at| words.is_capital(*at))
             .last()?,
         None => head,

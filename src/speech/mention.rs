@@ -8,7 +8,7 @@ use super::name::{Gender, Name};
 use super::speaker::SpeakerKind;
 use super::subject::Source;
 use super::tense::is_past;
-use super::words::{Common, Words};
+use super::words::{Any, Common, Words, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, EntryId, Match, Sense, Shape};
 use std::ops::Range;
@@ -151,7 +151,7 @@ fn source(
     cast: &mut Cast,
 ) -> Option<Mention> {
     let source = sources.iter().find(|source| source.start == at)?;
-    if words.is_any(at, &["no", "nobody", "none", "neither"]) {
+    if words.is_any(at, any!["no", "nobody", "none", "neither"]) {
         return None;
     }
     let ends = |next: &usize| words.is_mark(*next) || words.has(*next, Class::Preposition);
@@ -160,7 +160,7 @@ fn source(
     if first >= end || end - first > MOST_WORDS {
         return None;
     }
-    let part = first > range.start && words.is_any(first - 1, &["of", "for", "and"]);
+    let part = first > range.start && words.is_any(first - 1, any!["of", "for", "and"]);
     let opens = first == range.start && !common.is_name(words.word(first));
     if (first..end).all(|at| words.is_capital(at)) && !part && !opens {
         return Some(named(words, at, first..end, cast));
@@ -169,7 +169,7 @@ fn source(
     let form = words.word(head);
     let plural = words.shape(head) == Shape::Lower && form.ends_with('s') && !form.ends_with("ss");
     let told = |hit: &Match| matches!(words.sense(hit), Sense::Cue(cue) if cue.pos == CuePos::Noun);
-    let owned = words.is_any(at, &["their", "its", "his", "her", "our", "my"]) && !is_crowd_noun(words, head);
+    let owned = words.is_any(at, any!["their", "its", "his", "her", "our", "my"]) && !is_crowd_noun(words, head);
     let thing = owned || words.has(head, Class::Event) || words.hits_from(head).any(told);
     (plural && !thing).then(|| {
         let crowd = Crowd { definite: first > at, ..Crowd::default() };
@@ -239,7 +239,7 @@ fn mention_at(
 }
 
 fn pronoun(words: &Words, at: usize) -> Option<Mention> {
-    if words.is(at, "the") && words.is_any(at + 1, &["former", "latter"]) && !words.is_mark(at + 2) {
+    if words.is(at, "the") && words.is_any(at + 1, any!["former", "latter"]) && !words.is_mark(at + 2) {
         let who = if words.is(at + 1, "former") { Pronoun::Former } else { Pronoun::Latter };
         return (words.shape(at + 2) == Shape::Lower).then_some(Mention {
             first: at,
@@ -280,7 +280,7 @@ fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[Acto
     let lead = (at..range.end.min(at + 4)).find(|next| {
         words.has(*next, Class::Proxy)
             || words.has(*next, Class::Office)
-                && words.is_any(*next, &["head", "minister", "president", "ambassador", "secretary"])
+                && words.is_any(*next, any!["head", "minister", "president", "ambassador", "secretary"])
     });
     let introduced = lead.filter(|lead| {
         *lead == at && words.has(at, Class::Proxy)
@@ -288,7 +288,7 @@ fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[Acto
                 && (at + 1..*lead).all(|next| {
                     words.has(next, Class::Office)
                         || words.is_capital(next)
-                        || words.is_any(next, &["permanent", "acting", "deputy"])
+                        || words.is_any(next, any!["permanent", "acting", "deputy"])
                 })
     });
     let of_actor = introduced.and_then(|lead| {
@@ -303,11 +303,11 @@ fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[Acto
                     || words.is_capital(next)
                     || words.is(next, "and")
             });
-        (joined && words.is_any(between.start, &["of", "for", "from", "to"])).then_some((lead, actor))
+        (joined && words.is_any(between.start, any!["of", "for", "from", "to"])).then_some((lead, actor))
     });
     match of_actor {
         Some((lead, actor)) => {
-            let through = if words.is_any(lead, &["government", "governments"]) {
+            let through = if words.is_any(lead, any!["government", "governments"]) {
                 Through::Itself
             } else {
                 Through::Representative
@@ -323,7 +323,7 @@ fn by_demonym(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]
     let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
     let actor = actors.iter().find(|actor| actor.first == first)?;
     let next = actor.last + 1;
-    let permanent = usize::from(next + 1 < range.end && words.is_any(next, &["permanent", "deputy", "acting"]));
+    let permanent = usize::from(next + 1 < range.end && words.is_any(next, any!["permanent", "deputy", "acting"]));
     let next = next + permanent;
     (next < range.end && words.has(next, Class::Proxy)).then_some(Mention {
         first: at,
@@ -368,7 +368,7 @@ fn titled(words: &Words, sentence: usize, at: usize, range: &Range<usize>, cast:
 
 /// The token behind a run of words for an office, in capitals: `Secretary-General`, `SBI Chair`.
 fn office_run(words: &Words, at: usize, end: usize) -> Option<usize> {
-    let hyphen = |at: usize| words.is_any(at, &["-", "‑"]) && words.glued(at - 1) && words.glued(at);
+    let hyphen = |at: usize| words.is_any(at, any!["-", "‑"]) && words.glued(at - 1) && words.glued(at);
     let (mut next, mut office) = (at, false);
     while next < end && words.is_capital(next) {
         let is_office = words.has(next, Class::Office);
@@ -383,8 +383,8 @@ fn office_run(words: &Words, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Words of offices that head none: `Permanent Representative`, `Foreign Affairs`.
-const MODIFIERS: [&str; 9] =
-    ["permanent", "foreign", "deputy", "acting", "vice", "prime", "special", "high", "executive"];
+const MODIFIERS: Any =
+    Any::of(&["permanent", "foreign", "deputy", "acting", "vice", "prime", "special", "high", "executive"]);
 
 /// A person named behind an office, which is the function then.
 fn in_office(mut name: Name, first: usize, office: String, told: Credentials, cast: &mut Cast) -> Mention {
@@ -435,7 +435,7 @@ fn known_name(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -
 fn organization(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
     let article = usize::from(words.has(at, Class::Determiner) && at + 1 < range.end);
     let first = at + article;
-    let small = |next: usize| words.is_any(next, &["of", "for", "on", "and", "the", "-"]);
+    let small = |next: usize| words.is_any(next, any!["of", "for", "on", "and", "the", "-"]);
     let mut last = None;
     let mut next = first;
     while next < range.end.min(first + 10) && (words.is_capital(next) || last.is_some() && small(next)) {
@@ -481,7 +481,8 @@ fn stranger(words: &Words, at: usize, range: &Range<usize>, common: &Common, cas
         Class::Calling,
     ];
     let plain = |at: usize| !strange.iter().any(|class| words.has(at, *class));
-    let part = at > range.start && (words.is_any(at - 1, &["of", "the", "a", "an", "for"]) || words.is_capital(at - 1));
+    let part =
+        at > range.start && (words.is_any(at - 1, any!["of", "the", "a", "an", "for"]) || words.is_capital(at - 1));
     let ending = ["s", "ing", "ed"].iter().any(|ending| words.word(at).ends_with(ending));
     let opening = at == range.start && name.last == name.first && ending && !common.is_name(words.word(at));
     let long = words.word(at).len() > 2
@@ -516,7 +517,7 @@ fn is_verb_of_speech(words: &Words, at: usize) -> bool {
 
 /// `the Chair`, `The Prime Minister`, `the Executive Secretary of the Commission`.
 fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
-    if !words.is_any(at, &["the", "a", "an"]) {
+    if !words.is_any(at, any!["the", "a", "an"]) {
         return None;
     }
     let mut next = at + 1;
@@ -543,7 +544,7 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> 
     if words.has(at, Class::Determiner) && actors.iter().any(|actor| actor.first == at + 1 && !actor.demonym) {
         return None;
     }
-    let nobody = |at: usize| words.is_any(at, &["no", "nobody", "none", "neither"]);
+    let nobody = |at: usize| words.is_any(at, any!["no", "nobody", "none", "neither"]);
     if nobody(at) || at > range.start && nobody(at - 1) {
         return None;
     }
@@ -564,7 +565,7 @@ fn crowd(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> 
                 present: words.has(head, Class::Person),
                 back: points_back(words, at),
                 single: words.has(head, Class::Person) && !words.word(head).ends_with('s'),
-                definite: words.is_any(at, &["the", "this", "these", "those", "that"]),
+                definite: words.is_any(at, any!["the", "this", "these", "those", "that"]),
                 event: false,
             }),
         }),
@@ -584,7 +585,7 @@ fn event(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
         (words.has(*next, Class::Event)
             || words.is_any(
                 *next,
-                &["audience", "room", "group", "plenary", "floor", "committee", "board", "council", "parties"],
+                any!["audience", "room", "group", "plenary", "floor", "committee", "board", "council", "parties"],
             ))
             && !words.possessive(*next)
     })?;
@@ -597,7 +598,7 @@ fn is_crowd_noun(words: &Words, at: usize) -> bool {
 }
 
 fn points_back(words: &Words, at: usize) -> bool {
-    words.is_any(at, &["this", "these", "that", "those"])
+    words.is_any(at, any!["this", "these", "that", "those"])
 }
 
 /// The noun that heads the phrase starting at `at`: up to five words on, with nothing but its own modifiers between.
@@ -643,7 +644,7 @@ fn stands_alone(words: &Words, at: usize, range: &Range<usize>) -> bool {
         && at + 1 < range.end
         && !words.is_mark(at + 1)
         && words.shape(at + 1) == Shape::Lower
-        && !words.is_any(at, &["no", "each", "both", "all", "more", "most", "any"])
+        && !words.is_any(at, any!["no", "each", "both", "all", "more", "most", "any"])
         && !words.is(at + 1, "of")
 }
 
@@ -655,7 +656,7 @@ pub(crate) fn actor_name<'a>(words: &Words<'a>, mention: &Mention, through: Thro
         || words.has(mention.last, Class::Proxy)
         || first < mention.last && words.has(first + 1, Class::Proxy)
     {
-        let of = (first..mention.last).find(|at| words.is_any(*at, &["of", "for", "from"]));
+        let of = (first..mention.last).find(|at| words.is_any(*at, any!["of", "for", "from"]));
         first = match of {
             Some(of) => of + 1,
             None if words.is_capital(first)

@@ -1,6 +1,6 @@
 //! A person's name as it is written, and what it tells.
 
-use super::words::Words;
+use super::words::{Any, Words, any};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 
@@ -62,7 +62,7 @@ impl Name {
 }
 
 /// Surnames that are also titles, offices, months or days.
-const SURNAMES: [&str; 31] = [
+const SURNAMES: Any = Any::of(&[
     "king",
     "queen",
     "prince",
@@ -94,12 +94,12 @@ const SURNAMES: [&str; 31] = [
     "constable",
     "don",
     "dame",
-];
+]);
 
 /// The last token of the family name and of the name, where `Jr.` or a number stands behind it.
 fn without_suffix(words: &Words, start: usize, last: usize, end: usize) -> (usize, usize) {
-    let suffix = |at: usize| words.is_any(at, &["jr", "sr", "ii", "iii", "esq"]);
-    let comma = last + 2 < end && words.is(last + 1, ",") && words.is_any(last + 2, &["jr", "sr"]);
+    let suffix = |at: usize| words.is_any(at, any!["jr", "sr", "ii", "iii", "esq"]);
+    let comma = last + 2 < end && words.is(last + 1, ",") && words.is_any(last + 2, any!["jr", "sr"]);
     let at = if comma { last + 2 } else { last };
     if at <= start || !suffix(at) {
         return (last, last);
@@ -144,12 +144,15 @@ fn is_honorific(words: &Words, at: usize) -> bool {
 /// Where a form of address begins whose title stands at a token: `His Excellency`.
 fn address(words: &Words, title: usize) -> usize {
     let is_address = title > 0 && words.is(title, "excellency");
-    let owned = || words.is_any(title - 1, &["his", "her", "their", "your"]) && words.is_capital(title - 1);
+    let owned = || words.is_any(title - 1, any!["his", "her", "their", "your"]) && words.is_capital(title - 1);
     if is_address && owned() { title - 1 } else { title }
 }
 
 /// How many tokens `H.E.` takes at a place, as it is or with a blank inside; none where it does not stand there.
 pub(crate) fn excellency(words: &Words, at: usize) -> usize {
+    if !words.is_capital(at) {
+        return 0;
+    }
     if ["H.E.", "H.E", "HE.", "S.E.", "S.E"].contains(&words.word(at)) {
         return 1 + usize::from(words.is(at + 1, ".") && words.glued(at));
     }
@@ -181,14 +184,14 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
         if is_name_word(words, at)
             || last.is_some()
                 && is_surname(words, at)
-                && (words.has(at, Class::Calendar) || words.is_any(at, &["king", "queen", "mayor"]))
+                && (words.has(at, Class::Calendar) || words.is_any(at, any!["king", "queen", "mayor"]))
         {
             last = Some(at);
             if words.possessive(at) {
                 break;
             }
             if at + 2 < end
-                && words.is_any(at + 1, &["-", "‑"])
+                && words.is_any(at + 1, any!["-", "‑"])
                 && words.glued(at)
                 && words.glued(at + 1)
                 && is_second_half(words, at + 2)
@@ -200,7 +203,7 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
             at = after_initial_or_hyphen(words, at, end);
         } else if words.has(at, Class::Particle) && leads_to_name(words, at, end) {
             at += 1;
-            while at < end && words.is_any(at, &["-", "‑", "'", "’"]) {
+            while at < end && words.is_any(at, any!["-", "‑", "'", "’"]) {
                 at += 1;
             }
         } else {
@@ -223,7 +226,7 @@ fn capital_behind(word: &str, lead: &str) -> bool {
 /// Whether a word in small letters behind a hyphen is the second half of a given name, `Joon-kook`, and not of a compound,
 /// `Geneva-based`.
 fn is_second_half(words: &Words, at: usize) -> bool {
-    let compounds = [
+    let compounds = any![
         "led",
         "based",
         "backed",
@@ -252,7 +255,7 @@ fn is_second_half(words: &Words, at: usize) -> bool {
     ];
     words.shape(at) == Shape::Lower
         && !words.has(at, Class::Verb)
-        && !words.is_any(at, &compounds)
+        && !words.is_any(at, compounds)
         && !words.word(at).ends_with("ing")
 }
 
@@ -262,9 +265,9 @@ fn after_initial_or_hyphen(words: &Words, at: usize, end: usize) -> usize {
         return next;
     }
     let initial = words.word(at).chars().count() <= 2 && words.is(next, ".");
-    let hyphen = words.is_any(next, &["-", "‑", "'", "’"]) && words.glued(next);
+    let hyphen = words.is_any(next, any!["-", "‑", "'", "’"]) && words.glued(next);
     // `J.-P. Laurent`
-    let both = initial && next + 2 < end && words.is_any(next + 1, &["-", "‑"]) && words.is_capital(next + 2);
+    let both = initial && next + 2 < end && words.is_any(next + 1, any!["-", "‑"]) && words.is_capital(next + 2);
     if both {
         return next + 2;
     }
@@ -274,7 +277,8 @@ fn after_initial_or_hyphen(words: &Words, at: usize, end: usize) -> usize {
 
 fn leads_to_name(words: &Words, at: usize, end: usize) -> bool {
     let mut next = at + 1;
-    while next < end && next < at + 4 && (words.has(next, Class::Particle) || words.is_any(next, &["-", "’", "'"])) {
+    while next < end && next < at + 4 && (words.has(next, Class::Particle) || words.is_any(next, any!["-", "’", "'"]))
+    {
         next += 1;
     }
     next < end && words.is_capital(next)
@@ -297,7 +301,7 @@ fn family_name(words: &Words, start: usize, last: usize) -> String {
 }
 
 fn is_hyphened(words: &Words, at: usize) -> bool {
-    at >= 2 && words.is_any(at - 1, &["-", "‑", "’", "'"]) && words.glued(at - 2) && words.glued(at - 1)
+    at >= 2 && words.is_any(at - 1, any!["-", "‑", "’", "'"]) && words.glued(at - 2) && words.glued(at - 1)
 }
 
 fn is_particle(words: &Words, at: usize, start: usize) -> bool {

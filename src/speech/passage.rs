@@ -1,6 +1,6 @@
 //! A paragraph as statements are read in it: its sentences as tokens, and the quotations among them.
 
-use super::words::Words;
+use super::words::{Any, Words, any};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use std::ops::Range;
@@ -87,7 +87,7 @@ impl<'a, 'w> Passage<'a, 'w> {
             "“" | "„" => Some((Mark::Opens, 1)),
             "”" => Some((Mark::Closes, 1)),
             "\"" => Some((Mark::Either, 1)),
-            "'" | "`" if self.words.glued(at) && self.words.is_any(at + 1, &["'", "`"]) => Some((Mark::Either, 2)),
+            "'" | "`" if self.words.glued(at) && self.words.is_any(at + 1, any!["'", "`"]) => Some((Mark::Either, 2)),
             _ => None,
         }
     }
@@ -111,14 +111,14 @@ impl<'a, 'w> Passage<'a, 'w> {
     /// The token after the last word of a sentence: its full stop and closing marks left out.
     pub fn sentence_end(&self, line: &Line) -> usize {
         let mut end = line.tokens.end;
-        while end > line.tokens.start && self.words.is_any(end - 1, &[".", "?", "!", "…", ";", ":"]) {
+        while end > line.tokens.start && self.words.is_any(end - 1, any![".", "?", "!", "…", ";", ":"]) {
             end -= 1;
         }
         end
     }
 
     /// Whether a token is one of some words; false outside the sentence.
-    pub fn any(&self, line: &Line, at: usize, words: &[&str]) -> bool {
+    pub fn any(&self, line: &Line, at: usize, words: &Any) -> bool {
         line.tokens.contains(&at) && self.words.is_any(at, words)
     }
 

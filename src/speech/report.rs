@@ -3,7 +3,7 @@
 
 use super::mention::{Mention, Through, Who};
 use super::tense::{Tense, is_past};
-use super::words::{CueAt, Words};
+use super::words::{Any, CueAt, Words, any};
 use super::{Clause, Joint, Source, Voice};
 use crate::lexicon::class::Class;
 use crate::lexicon::{CuePos, Match, Sense, Shape};
@@ -75,7 +75,7 @@ pub(crate) enum Place {
 }
 
 /// Nouns that tell of an agreement or a call without a source: `there was consensus`.
-const VOICED: [&str; 26] = [
+const VOICED: Any = Any::of(&[
     "agreement",
     "appeal",
     "appetite",
@@ -102,7 +102,7 @@ const VOICED: [&str; 26] = [
     "support",
     "understanding",
     "view",
-];
+]);
 
 /// Finds the reports of one sentence, in order.
 pub(crate) fn reports(words: &Words, sentence: usize, clauses: &[Clause], mentions: &[Mention]) -> Vec<Report> {
@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
     /// `…, delegates said.`: the source and its verb close the sentence behind a comma.
     fn closes(&self, source: &Range<usize>, clause: &Clause) -> bool {
         source.start > self.range.start
-            && self.any(source.start - 1, &[",", "”", "\""])
+            && self.any(source.start - 1, any![",", "”", "\""])
             && (clause.words.end..self.range.end).all(|at| self.words.is_mark(at))
     }
 
@@ -240,17 +240,17 @@ impl Reader<'_, '_> {
         let actor = |at: usize| matches!(self.mentions[at].who, Who::Actor(..) | Who::Person(_) | Who::Organization(_));
         let joined = index + 1 < self.mentions.len() && actor(index + 1) && {
             let between = self.mentions[index].last + 1..self.mentions[index + 1].first;
-            !between.is_empty() && between.clone().all(|at| self.any(at, &["and", "the", ","]))
+            !between.is_empty() && between.clone().all(|at| self.any(at, any!["and", "the", ","]))
         };
         let mut head = index;
         while joined && head > 0 && actor(head - 1) && actor(head) {
             let between = self.mentions[head - 1].last + 1..self.mentions[head].first;
             let first = self.mentions[head - 1].first;
-            let before = if first > self.range.start && self.any(first - 1, &["the"]) { first - 1 } else { first };
+            let before = if first > self.range.start && self.any(first - 1, any!["the"]) { first - 1 } else { first };
             let governed = before > self.range.start
                 && self.class(before - 1, Class::Preposition)
                 && !self.class(before - 1, Class::Adverbial);
-            if between.is_empty() || !between.clone().all(|at| self.any(at, &[",", "the"])) || governed {
+            if between.is_empty() || !between.clone().all(|at| self.any(at, any![",", "the"])) || governed {
                 break;
             }
             head -= 1;
@@ -284,7 +284,7 @@ impl Reader<'_, '_> {
             if !joins(self.words, group.end, next.first) || self.only_follows(first, group.end, next) {
                 break;
             }
-            let joined = (group.end..next.first).any(|at| self.any(at, &["and", "or", "nor", "with"]));
+            let joined = (group.end..next.first).any(|at| self.any(at, any!["and", "or", "nor", "with"]));
             group.examples |= (group.end..next.first).any(|at| self.words.is(at, "such"));
             if !group.is_apposed(next, joined) {
                 group.add(next.clone());
@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
                 || self.class(before, Class::Determiner)
                     && before > self.range.start
                     && self.class(before - 1, Class::Preposition));
-        let comma = (end..next.first).all(|at| self.any(at, &[",", "the"]));
+        let comma = (end..next.first).all(|at| self.any(at, any![",", "the"]));
         governed && comma && !self.leads_in(before)
     }
 
@@ -396,7 +396,7 @@ impl Reader<'_, '_> {
 
     /// `there was broad agreement that`
     fn there(&self) -> Option<Report> {
-        let opens = |at: &usize| self.any(*at, &["there"]) && self.class(at + 1, Class::Auxiliary);
+        let opens = |at: &usize| self.any(*at, any!["there"]) && self.class(at + 1, Class::Auxiliary);
         let at = (self.range.start..self.range.end.min(self.range.start + 6)).find(opens)?;
         let noun = (at + 2..self.range.end.min(at + 8)).find(|next| self.words.is_any(*next, &VOICED))?;
         let crowd = self.mentions.iter().position(|mention| {
@@ -406,7 +406,7 @@ impl Reader<'_, '_> {
             Some(index) => self.group(index),
             None => Group { mentions: Vec::new(), behalf: None, examples: false, used: 0, end: noun },
         };
-        let tense = if self.any(at + 1, &["was", "were"]) { Tense::Past } else { Tense::Present };
+        let tense = if self.any(at + 1, any!["was", "were"]) { Tense::Past } else { Tense::Present };
         let mut report = self.plain(group, Form::There, tense);
         (report.at, report.place) = (at, self.place(at));
         Some(report)
@@ -424,7 +424,7 @@ impl Reader<'_, '_> {
         }
         let from = if self.token(group.end, ",") { group.end + 1 } else { group.end };
         let verb = (from..self.range.end.min(from + 4))
-            .find(|at| !self.class(*at, Class::Adverb) && !self.any(*at, &["both", "all", "each", "also"]))?;
+            .find(|at| !self.class(*at, Class::Adverb) && !self.any(*at, any!["both", "all", "each", "also"]))?;
         let tense = self.finite(verb)?;
         Some(self.plain(group, Form::Bare, tense))
     }
@@ -435,9 +435,9 @@ impl Reader<'_, '_> {
         match () {
             _ if self.words.shape(at) != Shape::Lower => None,
             _ if self.class(at, Class::Modal) => Some(Tense::Modal),
-            _ if self.any(at, &["had"]) => Some(Tense::Pluperfect),
-            _ if self.any(at, &["has", "have"]) => Some(Tense::Perfect),
-            _ if self.any(at, &["was", "were", "did"]) => Some(Tense::Past),
+            _ if self.any(at, any!["had"]) => Some(Tense::Pluperfect),
+            _ if self.any(at, any!["has", "have"]) => Some(Tense::Perfect),
+            _ if self.any(at, any!["was", "were", "did"]) => Some(Tense::Past),
             _ if self.class(at, Class::Auxiliary) => Some(Tense::Present),
             _ if is_past(form) => Some(Tense::Past),
             _ if self.class(at, Class::Preposition) || self.class(at, Class::Conjunction) => None,
@@ -456,9 +456,9 @@ impl Reader<'_, '_> {
         let before = at - 1;
         let verb = (start..at).any(|token| self.class(token, Class::Auxiliary) || is_past(self.words.word(token)));
         match () {
-            _ if self.any(before, &["and", "but", ";", "while", "whereas", "or", ":"]) => Place::Joined,
-            _ if !verb && at - start <= 12 && (self.any(before, &[","]) || self.opens(before)) => Place::Opening,
-            _ if self.any(before, &[",", "”", "\"", "—", "–", "’"]) => Place::Comma,
+            _ if self.any(before, any!["and", "but", ";", "while", "whereas", "or", ":"]) => Place::Joined,
+            _ if !verb && at - start <= 12 && (self.any(before, any![","]) || self.opens(before)) => Place::Opening,
+            _ if self.any(before, any![",", "”", "\"", "—", "–", "’"]) => Place::Comma,
             _ => Place::Inside,
         }
     }
@@ -488,15 +488,15 @@ impl Reader<'_, '_> {
 
     /// `with Mali, Rwanda and Peru, she opposed`: the preposition opens the sentence and the group.
     fn leads_in(&self, before: usize) -> bool {
-        before == self.range.start && self.any(before, &["with", "joined"]) || self.token(before, "as")
+        before == self.range.start && self.any(before, any!["with", "joined"]) || self.token(before, "as")
     }
 
     /// `It was noted that`, `Concern was expressed`, `Norms were identified as`.
     fn impersonal(&self, clause: &Clause) -> Option<Report> {
         let subject = clause.words.start.checked_sub(1).filter(|at| self.range.contains(at));
         let form = match subject {
-            Some(at) if self.any(at, &["it"]) => Form::It,
-            Some(at) if self.any(at, &["as"]) => Form::It,
+            Some(at) if self.any(at, any!["it"]) => Form::It,
+            Some(at) if self.any(at, any!["as"]) => Form::It,
             Some(at) if (at.saturating_sub(1)..=at).any(|noun| self.noun_at(noun).is_some()) => Form::Noun,
             _ => Form::Passive,
         };
@@ -513,7 +513,7 @@ impl Reader<'_, '_> {
         at < self.range.end && self.words.is(at, word)
     }
 
-    fn any(&self, at: usize, list: &[&str]) -> bool {
+    fn any(&self, at: usize, list: &Any) -> bool {
         at < self.range.end && self.words.is_any(at, list)
     }
 
@@ -524,9 +524,9 @@ impl Reader<'_, '_> {
 
 /// Whether only commas, `and` and the like stand between two mentions.
 fn joins(words: &Words, start: usize, end: usize) -> bool {
-    let list = [",", "such", "and", "or", "nor", "the", "as", "well", "along", "together", "with", "both"];
+    let list = any![",", "such", "and", "or", "nor", "the", "as", "well", "along", "together", "with", "both"];
     start < end
         && end - start <= 5
-        && (start..end).all(|at| words.is_any(at, &list))
+        && (start..end).all(|at| words.is_any(at, list))
         && (start..end).any(|at| !words.is(at, "the"))
 }

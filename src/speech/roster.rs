@@ -2,7 +2,7 @@
 
 use super::cast::Cast;
 use super::name::Name;
-use super::words::Words;
+use super::words::{Words, any};
 use crate::lexicon::class::Class;
 
 /// Enrols the person whom a line of a list names, if it names one.
@@ -11,7 +11,7 @@ pub(crate) fn enrol(words: &Words, sentence: usize, cast: &mut Cast) {
     if range.is_empty() {
         return;
     }
-    let comma = range.clone().find(|at| words.is_any(*at, &[",", "(", ";", "–", "—"])).unwrap_or(range.end);
+    let comma = range.clone().find(|at| words.is_any(*at, any![",", "(", ";", "–", "—"])).unwrap_or(range.end);
     let titled = Name::titled(words, range.start, comma);
     let Some(name) = titled.or_else(|| full_name(words, range.start, comma)) else { return };
     let first = words.span(name.first, name.last);

@@ -3,6 +3,7 @@
 use super::cue::{Predicate, Voice};
 use super::passage::{Line, Passage};
 use super::tense::is_past;
+use super::words::any;
 use crate::lexicon::class::Class;
 use crate::lexicon::{Complement, Shape};
 use std::ops::Range;
@@ -85,13 +86,13 @@ impl Passage<'_, '_> {
         if self.closing_before(before).is_some() {
             return self.inverted(line, cue);
         }
-        if self.any(line, before, &[",", "—", "–"]) {
+        if self.any(line, before, any![",", "—", "–"]) {
             let apposed = || self.apposed(line, before, earlier).map(Source::Before);
             let inverted = || self.inverted(line, cue);
             return if self.names_only(line, cue) { inverted().or_else(apposed) } else { apposed().or_else(inverted) };
         }
         if self.class(line, before, Class::Subordinator) {
-            return self.any(line, before, &["who", "which", "that"]).then_some(Source::Before(before..before + 1));
+            return self.any(line, before, any!["who", "which", "that"]).then_some(Source::Before(before..before + 1));
         }
         if self.class(line, before, Class::Conjunction) {
             return None;
@@ -102,12 +103,12 @@ impl Passage<'_, '_> {
     /// The comma before the mark of a note, `…, Chairman of the Tribunal, 4 shared`; else the token itself.
     fn before_mark(&self, line: &Line, at: usize) -> usize {
         let mark = self.words.shape(at) == Shape::Number && self.words.word(at).len() <= 2;
-        if mark && at > line.tokens.start && self.any(line, at - 1, &[","]) { at - 1 } else { at }
+        if mark && at > line.tokens.start && self.any(line, at - 1, any![","]) { at - 1 } else { at }
     }
 
     /// Whether `and`, `but` or a comma joins a verb to one before it.
     fn is_joined(&self, line: &Line, cue: &Predicate) -> bool {
-        cue.first > line.tokens.start && self.any(line, cue.first - 1, &["and", "but", "or", ",", "—"])
+        cue.first > line.tokens.start && self.any(line, cue.first - 1, any!["and", "but", "or", ",", "—"])
     }
 
     /// Whether nothing but a noun phrase follows a verb: `, said Ms Noor of Peru.`
@@ -118,9 +119,9 @@ impl Passage<'_, '_> {
                 .iter()
                 .any(|class| self.class(line, at, *class))
                 || !self.words.is_capital(at) && is_past(self.words.word(at))
-                || self.any(line, at, &["to"])
+                || self.any(line, at, any!["to"])
         };
-        let until = (cue.end()..limit).find(|at| self.any(line, *at, &[","])).unwrap_or(limit);
+        let until = (cue.end()..limit).find(|at| self.any(line, *at, any![","])).unwrap_or(limit);
         cue.end() < until && !(cue.end()..until).any(verb)
     }
 
@@ -131,7 +132,7 @@ impl Passage<'_, '_> {
 
     /// `was told by Peru`
     fn agent(&self, line: &Line, cue: &Predicate) -> Option<Range<usize>> {
-        self.any(line, cue.end(), &["by"]).then(|| self.phrase_after(line, cue.end() + 1)).flatten()
+        self.any(line, cue.end(), any!["by"]).then(|| self.phrase_after(line, cue.end() + 1)).flatten()
     }
 
     /// `a letter saying`, or the subject of the sentence: `Ms Noor opened the meeting, noting`.
@@ -153,11 +154,11 @@ impl Passage<'_, '_> {
     /// `said Ms Noor, head of the delegation.`
     fn inverted(&self, line: &Line, cue: &Predicate) -> Option<Source> {
         let next = cue.end();
-        if !line.tokens.contains(&next) || cue.first < cue.cue.first || self.any(line, next, &["that", "this"]) {
+        if !line.tokens.contains(&next) || cue.first < cue.cue.first || self.any(line, next, any!["that", "this"]) {
             return None;
         }
         let named = self.words.is_capital(next) || self.class(line, next, Class::Determiner);
-        let pronoun = self.any(line, next, &["he", "she", "they", "one"]);
+        let pronoun = self.any(line, next, any!["he", "she", "they", "one"]);
         let noun = self.words.shape(next) == Shape::Lower
             && cue.first > line.tokens.start
             && self.closing_before(cue.first - 1).is_some()
@@ -175,7 +176,7 @@ impl Passage<'_, '_> {
     /// The noun phrase before an apposition or relative clause that ends with the comma at `comma`, with both.
     fn apposed(&self, line: &Line, comma: usize, earlier: &[Sourced]) -> Option<Range<usize>> {
         let start = floor(line, earlier).max(comma.saturating_sub(45));
-        let mut commas = (start..comma).rev().filter(|at| self.any(line, *at, &[",", "—", "–"]));
+        let mut commas = (start..comma).rev().filter(|at| self.any(line, *at, any![",", "—", "–"]));
         let nearest = commas.next()?;
         let opens = |at: usize| {
             let next = at + 1;
@@ -194,7 +195,7 @@ impl Passage<'_, '_> {
         if self.class(line, last, Class::Subject) {
             return Some(last..last + 1);
         }
-        let mut first = if self.any(line, last, &[")"]) { self.before_parenthesis(line, last) } else { last };
+        let mut first = if self.any(line, last, any![")"]) { self.before_parenthesis(line, last) } else { last };
         while first > floor {
             let before = self.before_parenthesis(line, first - 1);
             if before < first - 1 && before > floor {
@@ -214,7 +215,7 @@ impl Passage<'_, '_> {
     }
 
     fn before_parenthesis(&self, line: &Line, at: usize) -> usize {
-        if !self.any(line, at, &[")"]) {
+        if !self.any(line, at, any![")"]) {
             return at;
         }
         let start = line.tokens.start.max(at.saturating_sub(PARENTHESIS));
@@ -225,24 +226,24 @@ impl Passage<'_, '_> {
     fn ends_phrase(&self, line: &Line, before: usize, first: usize) -> bool {
         if self.words.is_mark(before) {
             return self.quotation(before).is_some() && self.quotation(first).is_none()
-                || !self.any(line, before, &["-", "'", "’", ".", "&", "/", "$", "%", "–"])
-                || self.any(line, before, &["."]) && first - 1 > 0 && !self.words.is_capital(before - 1)
-                || self.any(line, before, &["–"]) && !self.words.glued(before);
+                || !self.any(line, before, any!["-", "'", "’", ".", "&", "/", "$", "%", "–"])
+                || self.any(line, before, any!["."]) && first - 1 > 0 && !self.words.is_capital(before - 1)
+                || self.any(line, before, any!["–"]) && !self.words.glued(before);
         }
         let clause = [Class::Subordinator, Class::Auxiliary, Class::Modal, Class::Subject, Class::Adverbial];
-        if clause.iter().any(|class| self.class(line, before, *class)) && !self.any(line, before, &["that"]) {
+        if clause.iter().any(|class| self.class(line, before, *class)) && !self.any(line, before, any!["that"]) {
             return true;
         }
         if self.class(line, before, Class::Conjunction) {
-            return !(self.any(line, before, &["and"])
-                || self.any(line, before, &["nor"]) && self.follows_neither(line, before))
+            return !(self.any(line, before, any!["and"])
+                || self.any(line, before, any!["nor"]) && self.follows_neither(line, before))
                 || before == line.tokens.start
                 || !self.is_alike(before - 1, first);
         }
         self.class(line, first, Class::Determiner)
             && !self.class(line, before, Class::Preposition)
             && !self.words.possessive(before)
-            && !self.any(line, before, &["all", "both", "half"])
+            && !self.any(line, before, any!["all", "both", "half"])
     }
 
     /// Whether `neither` stands a few names before a token.
@@ -261,7 +262,7 @@ impl Passage<'_, '_> {
         let opens = |at: usize| {
             [Class::Adverb, Class::Conjunction, Class::Calendar].iter().any(|class| self.class(line, at, *class))
                 && !self.words.possessive(at)
-                || self.any(line, at, &["that"]) && at < last && self.words.is_capital(at + 1)
+                || self.any(line, at, any!["that"]) && at < last && self.words.is_capital(at + 1)
         };
         let mut at = first;
         while at < last && opens(at) {
@@ -292,7 +293,7 @@ impl Passage<'_, '_> {
     /// The noun phrase that begins at a token, with its appositions.
     pub fn phrase_after(&self, line: &Line, first: usize) -> Option<Range<usize>> {
         let end = self.sentence_end(line);
-        if first >= end || self.words.is_mark(first) && !self.any(line, first, &["("]) {
+        if first >= end || self.words.is_mark(first) && !self.any(line, first, any!["("]) {
             return None;
         }
         if self.class(line, first, Class::Subject) {
@@ -305,15 +306,15 @@ impl Passage<'_, '_> {
     fn stops_phrase(&self, line: &Line, at: usize) -> bool {
         let next = at + 1;
         match () {
-            _ if self.any(line, at, &[";", ":", "—"]) => true,
-            _ if self.opening(at).is_some() || self.any(line, at, &["that", "whether"]) => true,
+            _ if self.any(line, at, any![";", ":", "—"]) => true,
+            _ if self.opening(at).is_some() || self.any(line, at, any!["that", "whether"]) => true,
             _ if self.words.is(at, ",") => {
                 self.opening(next).is_some()
-                    || self.any(line, next, &["and", "but", "as", "while", "after", "in", "on", "according"])
+                    || self.any(line, next, any!["and", "but", "as", "while", "after", "in", "on", "according"])
                     || self.words.word(next.min(line.tokens.end - 1)).ends_with("ing")
             }
             _ => {
-                self.any(line, at, &["in", "on", "during", "after", "when", "as", "while", "before", "at"])
+                self.any(line, at, any!["in", "on", "during", "after", "when", "as", "while", "before", "at"])
                     && !self.words.is_capital(at)
                     || self.class(line, at, Class::Calendar)
             }

@@ -1,5 +1,7 @@
 //! The tense that a verb's form tells.
 
+use super::words::Any;
+
 /// When something is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tense {
@@ -16,7 +18,7 @@ pub(crate) enum Tense {
 }
 
 /// Past forms and participles that do not end in `ed`.
-const IRREGULAR: [&str; 44] = [
+const IRREGULAR: Any = Any::of(&[
     "said",
     "told",
     "thought",
@@ -61,9 +63,9 @@ const IRREGULAR: [&str; 44] = [
     "agreed",
     "disagreed",
     "taught",
-];
+]);
 
 /// Whether a verb's form, in small letters, is past tense or participle.
 pub(crate) fn is_past(form: &str) -> bool {
-    form.ends_with("ed") && !form.ends_with("eed") || IRREGULAR.contains(&form)
+    form.ends_with("ed") && !form.ends_with("eed") || IRREGULAR.holds(form)
 }

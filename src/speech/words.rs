@@ -49,6 +49,58 @@ impl<'a> Common<'a> {
     }
 }
 
+/// Words and marks in small letters, one of which a token may be.
+///
+/// Their lengths and first letters, as bits, tell nearly every other token apart.
+#[derive(Clone, Copy)]
+pub(crate) struct Any {
+    words: &'static [&'static str],
+    lengths: u64,
+    letters: u64,
+}
+
+impl Any {
+    pub const fn of(words: &'static [&'static str]) -> Any {
+        let (mut lengths, mut letters, mut at) = (0, 0, 0);
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            lengths |= length_bit(word.len());
+            letters |= letter_bit(word[0]);
+            at += 1;
+        }
+        Any { words, lengths, letters }
+    }
+
+    /// Whether a word is one of these letter for letter.
+    pub fn holds(&self, own: &str) -> bool {
+        own.bytes().next().is_some_and(|initial| self.may_hold(initial, own.len())) && self.words.contains(&own)
+    }
+
+    fn has(&self, own: &[u8]) -> bool {
+        self.words.iter().any(|word| is_word(own, word))
+    }
+
+    #[inline]
+    fn may_hold(&self, initial: u8, length: usize) -> bool {
+        self.lengths & length_bit(length) != 0 && self.letters & letter_bit(initial) != 0
+    }
+}
+
+const fn length_bit(length: usize) -> u64 {
+    1 << (length & 63)
+}
+
+/// The same for a letter and its capital.
+const fn letter_bit(initial: u8) -> u64 {
+    1 << ((initial | 0x20) & 63)
+}
+
+/// Words known when the program is built, as [`Any`].
+macro_rules! any {
+    ($($word:literal),+ $(,)?) => { const { &$crate::speech::words::Any::of(&[$($word),+]) } };
+}
+pub(crate) use any;
+
 /// A sentence of more tokens than this is no sentence of a report: nobody is sought in it, so that time stays linear.
 const LONGEST_SENTENCE: usize = 2_000;
 
@@ -123,9 +175,10 @@ impl<'a> Words<'a> {
         is_word(self.bytes(at), word)
     }
 
-    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let own = self.bytes(at);
-        words.iter().any(|word| is_word(own, word))
+    /// Whether the token is one of some marks and lower-case words.
+    #[inline]
+    pub(crate) fn is_any(&self, at: usize, words: &Any) -> bool {
+        self.token(at).is_some_and(|token| words.may_hold(token.initial, token.span.len())) && words.has(self.bytes(at))
     }
 
     fn bytes(&self, at: usize) -> &'a [u8] {

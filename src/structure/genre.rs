@@ -9,6 +9,7 @@ use crate::document::{Genre, ParagraphKind};
 use aho_corasick::AhoCorasick;
 use regex::bytes::{Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// How much of a text is looked at.
@@ -70,8 +71,6 @@ static ORGAN_ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"\b[Tt]he (?:Group|Working Group|Committee|Special Committee|Commission|Board|Executive Board|Subcommittee|SBSTA|SBI|COP|CMP|Conference|Bureau|States) (?:recommends?|recommended|considered|noted|notes|took note|decided|agreed|recalled|recalls|reaffirms?|reaffirmed|concluded|concludes|welcomed|invited|requested|held|adopted|emphasi[sz]es|underlines?|should)\b",
     )
 });
-static FIRST_PERSON: LazyLock<Option<Regex>> = LazyLock::new(|| compile(r"\b(?:I|we|We|our|Our|my|My|us)\b"));
-
 /// What a phrase in the head of a document tells.
 #[derive(Clone, Copy)]
 enum Tells {
@@ -121,10 +120,6 @@ fn compile(pattern: &str) -> Option<Regex> {
     RegexBuilder::new(pattern).unicode(false).build().ok()
 }
 
-fn count(pattern: &LazyLock<Option<Regex>>, text: &str) -> usize {
-    pattern.as_ref().map_or(0, |pattern| pattern.find_iter(text.as_bytes()).count())
-}
-
 /// How many labels that come again, and of how many speakers, make a transcript.
 const TURNS: usize = 4;
 const VOICES: usize = 2;
@@ -148,86 +143,142 @@ pub(super) fn genre(name: &str, blocks: &[Block], text: &str, front: &Front, tit
     Evidence::gather(blocks, text, front, title).genre()
 }
 
-struct Evidence {
-    labels: usize,
-    said: usize,
-    states: usize,
-    numbered: usize,
-    crowds: usize,
-    opens: usize,
-    acts: usize,
-    first_person: usize,
-    words: usize,
+/// What a text shows of its genre. What takes a search of the whole text is sought when it is first asked for.
+struct Evidence<'t> {
+    sample: &'t str,
+    labels: Count,
+    said: Count,
+    states: Count,
+    numbered: Count,
+    crowds: Count,
+    opens: Count,
+    acts: Count,
+    organ_labels: Count,
     roster: bool,
     /// Numbered paragraphs.
     numbers: usize,
-    /// Whether the front matter's id begins as those of Earth Negotiations Bulletins do.
-    enb: bool,
-    /// What the head tells.
-    tells: [bool; 3],
-    /// Labels that come again, and how many do.
-    turns: (usize, usize),
-    /// Whether it is the record of an organ of the United Nations.
-    organ: bool,
+    /// The front matter's id and the beginning of the text.
+    head: String,
     press: bool,
     /// Whether the title calls it a declaration or joint statement.
     declared: bool,
 }
 
-impl Evidence {
-    fn gather(blocks: &[Block], text: &str, front: &Front, title: Option<&str>) -> Evidence {
-        let sample = prefix(text, SAMPLE);
-        let head = format!("{} {}", front_value(blocks, text, "id").unwrap_or_default(), prefix(text, HEAD));
+/// How often a pattern is found, once that has been asked for.
+struct Count {
+    pattern: &'static LazyLock<Option<Regex>>,
+    found: OnceCell<usize>,
+}
+
+impl Count {
+    fn of(pattern: &'static LazyLock<Option<Regex>>) -> Count {
+        Count { pattern, found: OnceCell::new() }
+    }
+
+    fn within(&self, text: &str) -> usize {
+        *self
+            .found
+            .get_or_init(|| self.pattern.as_ref().map_or(0, |pattern| pattern.find_iter(text.as_bytes()).count()))
+    }
+}
+
+impl<'t> Evidence<'t> {
+    fn gather(blocks: &[Block], text: &'t str, front: &Front, title: Option<&str>) -> Evidence<'t> {
         Evidence {
-            labels: count(&LABEL, sample),
-            said: count(&SAID, sample),
-            states: count(&STATE_SAID, sample),
-            numbered: count(&NUMBERED_SAID, sample),
-            crowds: count(&CROWD, sample),
-            opens: count(&ORGAN_OPENS, sample),
-            acts: count(&ORGAN_ACTS, sample),
-            first_person: count(&FIRST_PERSON, sample),
-            words: sample.split_ascii_whitespace().count().max(1),
+            sample: prefix(text, SAMPLE),
+            labels: Count::of(&LABEL),
+            said: Count::of(&SAID),
+            states: Count::of(&STATE_SAID),
+            numbered: Count::of(&NUMBERED_SAID),
+            crowds: Count::of(&CROWD),
+            opens: Count::of(&ORGAN_OPENS),
+            acts: Count::of(&ORGAN_ACTS),
+            organ_labels: Count::of(&ORGAN_LABEL),
             roster: blocks.iter().filter(|block| block.kind == ParagraphKind::Roster).count() >= 2,
             numbers: blocks.iter().filter(|block| block.mark == Some(Mark::Number)).count(),
-            enb: head.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("enb")),
-            tells: tells(&head),
-            turns: turns(sample),
-            organ: count(&ORGAN_LABEL, sample) > 0 || head.contains("/PV") || head.contains("Security Council"),
+            head: format!("{} {}", front_value(blocks, text, "id").unwrap_or_default(), prefix(text, HEAD)),
             press: front.is_press(),
             declared: title.is_some_and(is_declaration),
         }
     }
 
-    fn says(&self, what: Tells) -> bool {
-        self.tells[what as usize]
+    fn labels(&self) -> usize {
+        self.labels.within(self.sample)
+    }
+
+    fn said(&self) -> usize {
+        self.said.within(self.sample)
+    }
+
+    fn states(&self) -> usize {
+        self.states.within(self.sample)
+    }
+
+    fn acts(&self) -> usize {
+        self.acts.within(self.sample)
+    }
+
+    fn quotes(&self) -> usize {
+        self.said() + self.crowds.within(self.sample)
+    }
+
+    /// Whether it is the record of an organ of the United Nations.
+    fn is_of_organ(&self) -> bool {
+        self.head.contains("/PV") || self.head.contains("Security Council") || self.organ_labels.within(self.sample) > 0
+    }
+
+    /// Whether the front matter's id begins as those of Earth Negotiations Bulletins do.
+    fn is_enb(&self) -> bool {
+        self.head.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("enb"))
+    }
+
+    /// Whether labels open the turns, and more of them than of people who are reported.
+    fn is_labelled(&self) -> bool {
+        self.labels() >= 2 && self.labels() * 2 > self.said()
     }
 
     /// Whether speakers take turns, each with a label that comes again.
     fn is_spoken(&self) -> bool {
-        let (turns, voices) = self.turns;
-        turns >= TURNS && voices >= VOICES && turns > self.said + self.states
+        let (turns, voices) = turns(self.sample);
+        turns >= TURNS && voices >= VOICES && turns > self.said() + self.states()
+    }
+
+    fn is_in_first_person(&self) -> bool {
+        let words = self.sample.split_ascii_whitespace().count();
+        words > 150 && first_person(self.sample) * 60 >= words
     }
 
     fn genre(&self) -> Genre {
-        let quotes = self.said + self.crowds;
+        let tells = tells(&self.head);
+        let says = |what: Tells| tells[what as usize];
+        let numbered = || self.numbered.within(self.sample);
+        let opens = || self.opens.within(self.sample) >= 1 && self.quotes() < 3 && self.labels() == 0;
+        let agrees = || self.acts() >= 5 && self.acts() > self.quotes() && !self.roster;
         match () {
-            _ if self.labels >= 2 && self.labels * 2 > self.said && self.organ => Genre::Verbatim,
+            _ if self.is_labelled() && self.is_of_organ() => Genre::Verbatim,
             _ if self.is_spoken() => Genre::Transcript,
-            _ if self.labels >= 2 && self.labels * 2 > self.said => Genre::Verbatim,
-            _ if self.numbered >= 4 || self.numbered >= 1 && self.says(Tells::Summary) => Genre::Summary,
-            _ if self.says(Tells::Resolution) || self.opens >= 1 && quotes < 3 && self.labels == 0 => Genre::Resolution,
+            _ if self.is_labelled() => Genre::Verbatim,
+            _ if numbered() >= 4 || numbered() >= 1 && says(Tells::Summary) => Genre::Summary,
+            _ if says(Tells::Resolution) || opens() => Genre::Resolution,
             _ if self.press => Genre::Press,
-            _ if self.acts >= 5 && self.numbers >= 8 && self.acts > quotes && !self.roster => Genre::Consensus,
-            _ if self.states >= 4 && self.states > self.said || self.enb => Genre::Bulletin,
-            _ if self.acts >= 5 && self.acts > quotes && !self.roster => Genre::Consensus,
-            _ if self.roster || self.says(Tells::Meeting) && quotes + self.states >= 1 || quotes >= 4 => Genre::Seminar,
-            _ if self.declared && quotes == 0 => Genre::Statement,
-            _ if self.first_person * 60 >= self.words && quotes == 0 && self.words > 150 => Genre::Speech,
-            _ if self.states >= 3 => Genre::Bulletin,
+            _ if self.numbers >= 8 && agrees() => Genre::Consensus,
+            _ if self.states() >= 4 && self.states() > self.said() || self.is_enb() => Genre::Bulletin,
+            _ if agrees() => Genre::Consensus,
+            _ if self.roster || says(Tells::Meeting) && self.quotes() + self.states() >= 1 || self.quotes() >= 4 => {
+                Genre::Seminar
+            }
+            _ if self.declared && self.quotes() == 0 => Genre::Statement,
+            _ if self.quotes() == 0 && self.is_in_first_person() => Genre::Speech,
+            _ if self.states() >= 3 => Genre::Bulletin,
             _ => Genre::Other,
         }
     }
+}
+
+/// How often the speaker of a text is named in the first person.
+fn first_person(text: &str) -> usize {
+    let words = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
+    words.filter(|word| matches!(*word, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "us")).count()
 }
 
 /// What texts that several sign are called, in small letters.
@@ -273,7 +324,6 @@ mod tests {
             &CROWD,
             &ORGAN_OPENS,
             &ORGAN_ACTS,
-            &FIRST_PERSON,
         ] {
             assert!(pattern.is_some());
         }

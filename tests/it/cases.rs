@@ -2,7 +2,7 @@
 
 use rapporteur::analysis;
 use rapporteur::document::{Document, Origin};
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::norm::Norm;
 use rapporteur::position::Position;
 use rapporteur::reference::{Reference, references};
@@ -16,7 +16,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(lexicon::embedded);
 
 /// One case: its name, its text, and the lines behind `->`.
 struct Case {

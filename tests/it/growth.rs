@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use rapporteur::dataset::{self, Formats};
 use rapporteur::document::{Document, Origin};
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::remark::Noted;
 use rapporteur::source::{Part, PartKind, Text};
 use rapporteur::span::Span;
@@ -17,7 +17,7 @@ use rapporteur::{analysis, structure};
 use rustix::time::{ClockId, clock_gettime};
 use std::sync::LazyLock;
 
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(lexicon::embedded);
 
 const FORMATS: Formats = Formats { csv: true, ..Formats::NONE };
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use rapporteur::analysis;
 use rapporteur::document::{Document, Genre, Origin, Running};
 use rapporteur::lexicon::class::Class;
-use rapporteur::lexicon::{Error, Lexicons, check};
+use rapporteur::lexicon::{self, Error, Lexicons, check};
 use rapporteur::position::{Position, Stance};
 use rapporteur::segment::Sentence;
 use rapporteur::span::Span;
@@ -25,7 +25,7 @@ fn folder(entries: &str) -> tempfile::TempDir {
 }
 
 fn load(folder: &Path) -> Lexicons {
-    Lexicons::load(&[folder.to_owned()]).unwrap()
+    lexicon::load(&[folder.to_owned()]).unwrap()
 }
 
 /// Sentences that end at full stops.
@@ -140,9 +140,7 @@ fn all_faults_are_told_at_once_with_their_lines() {
         "20: `broader` is `c`; it must be another entry of this file",
     ];
     assert_eq!(told, expected);
-    let Err(Error::Faulty { faults }) = Lexicons::load(&[folder.path().to_owned()]) else {
-        panic!("faults are loaded")
-    };
+    let Err(Error::Faulty { faults }) = lexicon::load(&[folder.path().to_owned()]) else { panic!("faults are loaded") };
     assert_eq!(faults.len(), 4);
 }
 
@@ -165,7 +163,7 @@ fn a_lexicon_takes_the_place_of_one_with_the_same_id() {
     let entry =
         |form: &str| format!("[[entry]]\nid = \"a\"\nlabel = \"A\"\nforms = [\"{form}\"]\nhits = [\"{form}\"]\n");
     let (first, second) = (folder(&entry("first")), folder(&entry("second")));
-    let lexicons = Lexicons::load(&[first.path().to_owned(), second.path().to_owned()]).unwrap();
+    let lexicons = lexicon::load(&[first.path().to_owned(), second.path().to_owned()]).unwrap();
     assert_eq!(found(&lexicons, "The first and the second."), ["second"]);
 }
 
@@ -227,7 +225,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat()), any::<String>()]
 }
 
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(lexicon::embedded);
 
 proptest! {
     #[test]
@@ -299,7 +297,7 @@ fn a_folder_without_lexicons_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("notes.txt"), "none here").unwrap();
     assert!(matches!(check(Some(folder.path())), Err(Error::Empty { .. })));
-    assert!(matches!(Lexicons::load(&[folder.path().to_owned()]), Err(Error::Empty { .. })));
+    assert!(matches!(lexicon::load(&[folder.path().to_owned()]), Err(Error::Empty { .. })));
 }
 
 const ISSUES: &str = "[lexicon]\nid = \"case\"\ntitle = \"Case\"\nlanguage = \"en\"\nlayer = \"issue\"\norigin = \"A test\"\n\

@@ -4,7 +4,7 @@ use crate::run::analyse;
 use proptest::prelude::*;
 use rapporteur::analysis::{self, Analysis};
 use rapporteur::document::Origin;
-use rapporteur::lexicon::Lexicons;
+use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::segment::Sentence;
 use rapporteur::source::Text;
 use rapporteur::span::Span;
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().unwrap());
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(lexicon::embedded);
 
 /// Texts made of what reports are made of, and of what they are not.
 pub fn text() -> impl Strategy<Value = String> {

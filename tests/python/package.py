@@ -326,6 +326,8 @@ class Together(Scene):
         self.assertRaisesRegex(RuntimeError, "enough", rapporteur.analyse_texts, [SAID * 50] * 2000, progress=progress)
 
     def test_ctrl_c_ends_the_run(self):
+        # Who is started in the background of a shell without job control is told to pass over Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Timer(0.3, signal.raise_signal, [signal.SIGINT]).start()
         began = time.monotonic()
         self.assertRaises(KeyboardInterrupt, rapporteur.analyse_texts, [SAID * 200] * 100_000)

@@ -2,8 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::bulk;
 use super::piece::Piece;
 use super::window::Window;
+use serde::{Deserialize, Serialize};
 
 /// A word of the vocabulary; 0 stands for all words that are not in it.
 pub(super) type WordId = u32;
@@ -15,22 +17,24 @@ const SIZE: usize = 1 << 14;
 ///
 /// Nearly all are ASCII and fit in a [`Window`]; these stand as numbers in an open-addressing table, where
 /// a lookup compares numbers and reads no letters. The few others stand in a table of their own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     /// The short words as numbers; 0 where the place is free.
+    #[serde(with = "bulk")]
     keys: Vec<u128>,
     /// The word of each number.
+    #[serde(with = "bulk")]
     words: Vec<WordId>,
     short: usize,
     others: FxHashMap<String, WordId>,
     /// The marks of ASCII that some form holds.
-    marks: [WordId; 128],
+    marks: Vec<WordId>,
     beginnings: Beginnings,
     last: WordId,
 }
 
 /// The beginnings that stand for all words that begin so, as a word of their own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Beginnings {
     words: FxHashMap<String, WordId>,
     /// How many bytes they have: each length once, from the shortest.
@@ -45,7 +49,7 @@ impl Default for Vocabulary {
             words,
             short: 0,
             others: FxHashMap::default(),
-            marks: [0; 128],
+            marks: vec![0; 128],
             beginnings: Beginnings::default(),
             last: 0,
         }

@@ -1,7 +1,9 @@
 //! The tree of words in which all forms stand, laid out flat.
 
+use super::bulk::{self, Plain};
 use super::class::Classes;
 use super::vocabulary::{Vocabulary, WordId};
+use serde::{Deserialize, Serialize};
 
 /// A place in the tree, reached by the words of some form.
 pub(super) type Node = u32;
@@ -10,7 +12,7 @@ pub(super) type Node = u32;
 pub(super) const ROOT: Node = 0;
 
 /// How one word of a form must be written in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Letters {
     /// Letter by letter as in the form.
     Exact(String),
@@ -21,7 +23,7 @@ pub(super) enum Letters {
 }
 
 /// What is found where a form ends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Output {
     pub entry: u32,
     pub lexicon: u16,
@@ -33,17 +35,34 @@ pub(super) struct Output {
     letters: (u32, u32),
 }
 
+impl Plain for Output {
+    const SIZE: usize = 16;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        let kind = u32::from(self.lexicon) << 2 | u32::from(self.except) << 1 | u32::from(self.inflected);
+        ((self.entry, kind), self.letters).put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Self {
+        let ((entry, kind), letters): ((u32, u32), (u32, u32)) = Plain::take(bytes);
+        Output { entry, lexicon: (kind >> 2) as u16, except: kind & 2 != 0, inflected: kind & 1 != 0, letters }
+    }
+}
+
 /// The tree and its vocabulary.
 ///
 /// Children are found by hash of node and word, and each node keeps a few bits of the words that
 /// can follow, so that a word that cannot follow seldom costs a lookup.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Tree {
     pub vocabulary: Vocabulary,
     /// By word: its classes, and the node it leads to from the root.
+    #[serde(with = "bulk")]
     words: Vec<(Classes, Node)>,
     /// By node: where its outputs start, and the bits of the words that can follow.
+    #[serde(with = "bulk")]
     nodes: Vec<(u32, u32)>,
+    #[serde(with = "bulk")]
     outputs: Vec<Output>,
     letters: Vec<(u32, Letters)>,
     edges: Edges,
@@ -186,8 +205,9 @@ fn bit(word: WordId) -> u32 {
 }
 
 /// The steps from node to node, in an open-addressing table at most half full.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Edges {
+    #[serde(with = "bulk")]
     slots: Vec<Edge>,
     count: usize,
 }
@@ -198,6 +218,19 @@ struct Edge {
     node: Node,
     word: WordId,
     to: Node,
+}
+
+impl Plain for Edge {
+    const SIZE: usize = 12;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        ((self.node, self.word), self.to).put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Self {
+        let ((node, word), to) = Plain::take(bytes);
+        Edge { node, word, to }
+    }
 }
 
 impl Edges {

@@ -3,8 +3,7 @@
 use super::inflect::{self, Irregular};
 use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::written::{Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Error, Shape, compile, folder, spelling, vocabulary};
-use std::path::Path;
+use super::{Shape, compile, spelling, vocabulary};
 
 /// An entry of a theme with all of its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,22 +22,11 @@ pub struct Listed {
     pub except: usize,
 }
 
-/// The entries of the themes of a folder, or of those in the program.
-///
-/// # Errors
-///
-/// Where the folder or a file of it cannot be read, or has faults.
-pub fn listed(dir: Option<&Path>) -> Result<Vec<Listed>, Error> {
-    let (written, faults) = match dir {
-        Some(dir) => folder::read(dir)?,
-        None => folder::embedded(),
-    };
-    if !faults.is_empty() {
-        return Err(Error::Faulty { faults });
-    }
+/// The entries of the themes of some lexicons.
+pub fn listed(written: &[Written]) -> Vec<Listed> {
     let mut listed: Vec<Listed> = written.iter().flat_map(of_file).collect();
     listed.sort_by(|one, other| (&one.theme, &one.id).cmp(&(&other.theme, &other.id)));
-    Ok(listed)
+    listed
 }
 
 /// The words of a form as they are compared, each in one of its spellings.

@@ -8,13 +8,15 @@ use super::{Actor, Content, Cue, Deontic, Evaluation, Fault, Instrument, Side, T
 
 /// One file.
 #[derive(Clone, Debug)]
-pub(super) struct Written {
+pub struct Written {
+    /// Where it stands.
     pub path: PathBuf,
+    /// The id of the lexicon.
     pub id: String,
-    pub title: String,
-    pub sha256: String,
-    pub entries: Vec<WrittenEntry>,
-    pub lines: Lines,
+    pub(super) title: String,
+    pub(super) sha256: String,
+    pub(super) entries: Vec<WrittenEntry>,
+    pub(super) lines: Lines,
 }
 
 /// One entry of a file.
@@ -140,7 +142,7 @@ impl Lines {
 
 impl Written {
     /// A fault at a byte of this file.
-    pub fn fault(&self, at: usize, message: String) -> Fault {
+    pub(super) fn fault(&self, at: usize, message: String) -> Fault {
         Fault { path: self.path.clone(), line: self.lines.line(at), message }
     }
 }

@@ -1,11 +1,13 @@
 //! What an entry of a lexicon means, once read.
 
+use serde::{Deserialize, Serialize};
+
 /// Index into [`Lexicons::entries`](super::Lexicons::entries).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntryId(pub u32);
 
 /// One entry of a lexicon.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// Index into [`Lexicons::lexicons`](super::Lexicons::lexicons).
     pub lexicon: u16,
@@ -18,7 +20,7 @@ pub struct Entry {
 }
 
 /// What an entry tells the program, by the layer of its lexicon.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Sense {
     /// A subject is spoken of; the index is into [`Lexicons::themes`](super::Lexicons::themes).
     Theme(u16),
@@ -43,7 +45,7 @@ pub enum Sense {
 }
 
 /// How a word or phrase reports speech.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cue {
     /// Verb, noun or set phrase.
     pub pos: CuePos,
@@ -64,7 +66,7 @@ pub struct Cue {
 }
 
 /// What a cue governs where it reports something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Complement {
     /// A clause, a quotation, an infinitive or a noun phrase.
     Any,
@@ -79,7 +81,7 @@ pub enum Complement {
 }
 
 /// The part of speech of a cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CuePos {
     /// A verb, in all its forms.
     Verb,
@@ -92,7 +94,7 @@ pub enum CuePos {
 }
 
 /// For, against or neither.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Polarity {
     /// For what is said.
     Positive,
@@ -114,7 +116,7 @@ impl Polarity {
 }
 
 /// Words inside what is said that tell the act.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Content {
     /// The act they tell.
     pub act: Act,
@@ -125,7 +127,7 @@ pub struct Content {
 }
 
 /// Where a content entry must stand to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// In the object of a cue that takes its act from there.
     Object,
@@ -138,7 +140,7 @@ pub enum Place {
 }
 
 /// Somebody who can speak, known by name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Actor {
     /// State, bloc, organization or body.
     pub kind: ActorKind,
@@ -151,7 +153,7 @@ pub struct Actor {
 }
 
 /// The sort of an actor known by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ActorKind {
     /// A State.
     State,
@@ -164,7 +166,7 @@ pub enum ActorKind {
 }
 
 /// A question on which speakers take sides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
     /// What those in favour hold.
     pub proposition: String,
@@ -173,7 +175,7 @@ pub struct Issue {
 }
 
 /// How words evaluate what they stand beside, on whatever issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Evaluation {
     /// `should`, `called for`, `the need for`: it is wanted.
     Call,
@@ -223,7 +225,7 @@ impl Evaluation {
 }
 
 /// Words that speak of an issue, in order, with others between them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// The entry it speaks of.
     pub entry: EntryId,
@@ -234,7 +236,7 @@ pub struct Pattern {
 }
 
 /// What the words of a pattern say of the proposition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Side {
     /// They affirm it.
     For,
@@ -247,7 +249,7 @@ pub enum Side {
 }
 
 /// How words state an expectation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deontic {
     /// How it binds.
     pub force: DeonticForce,
@@ -256,7 +258,7 @@ pub struct Deontic {
 }
 
 /// How an expectation binds, as the field's grammar of institutions tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DeonticForce {
     /// `must`, `shall`, `needs to`
     Must,
@@ -312,7 +314,7 @@ impl DeonticForce {
 }
 
 /// How the parts of a norm stand around its deontic words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Frame {
     /// Who must do it stands before, what is to be done behind: `States should refrain`.
     Modal,
@@ -331,7 +333,7 @@ pub enum Frame {
 }
 
 /// A text that is known by name: a treaty, a declaration, a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instrument {
     /// Treaty, other instrument or report.
     pub kind: InstrumentKind,
@@ -344,7 +346,7 @@ pub struct Instrument {
 }
 
 /// The sort of a text that is known by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum InstrumentKind {
     /// Binds the States that join it.
     Treaty,
@@ -355,7 +357,7 @@ pub enum InstrumentKind {
 }
 
 /// A speech act, as the field's codebooks tell them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Act {
     /// Says, notes, explains, recalls.
     Assert,

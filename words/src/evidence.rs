@@ -1,14 +1,12 @@
 //! Whether entries are found where their evidence says, and only there.
 
 use super::compile::compile;
-use super::matcher::scan;
 use super::written::{Evidence, Text, Written, WrittenEntry, WrittenSense};
 use super::{EntryId, Fault, Lexicons, Match, Place, Sense, Side, Telling};
-use crate::segment::Sentence;
-use rapporteur_readers::span::Span;
+use rapporteur_span::Span;
 
 /// What the evidence of some files has against them, with all files running.
-pub(super) fn faults(all: &[Written], judged: &[Written]) -> Vec<Fault> {
+pub fn faults(all: &[Written], judged: &[Written]) -> Vec<Fault> {
     let lexicons = compile(all);
     let mut faults = Vec::new();
     let mut next = 0;
@@ -82,8 +80,7 @@ fn is_found(lexicons: &Lexicons, sentence: &str, id: EntryId) -> bool {
 }
 
 fn matches(lexicons: &Lexicons, sentence: &str) -> Vec<Match> {
-    let whole = Sentence { span: Span { start: 0, end: sentence.len() as u32 }, paragraph: 0 };
-    scan(&lexicons.tree, sentence, &[whole]).matches
+    lexicons.scan(sentence, [Span::new(0, sentence.len())]).matches
 }
 
 /// Which entries of the same lexicon are found in a sentence where one is not.

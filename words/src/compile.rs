@@ -18,7 +18,7 @@ const PREPOSITIONS: [&str; 22] = [
 ];
 
 /// Makes lexicons run; they come sorted by id.
-pub(super) fn compile(written: &[Written]) -> Lexicons {
+pub fn compile(written: &[Written]) -> Lexicons {
     let mut lexicons = Lexicons { themes: themes(written), ..Lexicons::default() };
     let mut compiler = Compiler::default();
     let mut channels = written.len();

@@ -1,18 +1,17 @@
 //! All forms of all lexicons as one tree of words, and the one pass over a text that finds them.
 
 use super::piece::{Pieces, is_joint, stem};
+use super::spelling;
 use super::tree::{Letters, Node, Output, ROOT, Tree};
 use super::vocabulary::{WordId, fold};
 use super::{EntryId, Match, Scan, Shape, Token};
-use crate::lexicon::spelling;
-use crate::segment::Sentence;
-use rapporteur_readers::span::Span;
+use rapporteur_span::Span;
 
 /// Finds the entries of `tree` in the sentences of a text.
-pub(super) fn scan(tree: &Tree, text: &str, sentences: &[Sentence]) -> Scan {
+pub(super) fn scan(tree: &Tree, text: &str, sentences: impl IntoIterator<Item: Into<Span>>) -> Scan {
     let mut reader = Reader::new(tree, text);
     for sentence in sentences {
-        reader.read(sentence.span);
+        reader.read(sentence.into());
     }
     reader.scan
 }
@@ -92,7 +91,8 @@ impl<'t> Reader<'t> {
                 self.steps.push(Step { word, token, beginnings });
             }
             let span = Span { start: piece.start as u32, end: piece.end as u32 };
-            self.scan.tokens.push(Token { span, classes: self.tree.classes(word), shape: piece.shape });
+            let initial = self.text.as_bytes()[piece.start];
+            self.scan.tokens.push(Token { span, classes: self.tree.classes(word), shape: piece.shape, initial });
         }
     }
 

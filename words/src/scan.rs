@@ -2,7 +2,7 @@
 
 use super::EntryId;
 use super::class::Classes;
-use rapporteur_readers::span::Span;
+use rapporteur_span::Span;
 
 /// One word or mark of punctuation of the running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Token {
     pub classes: Classes,
     /// How it is written.
     pub shape: Shape,
+    /// Its first byte.
+    pub initial: u8,
 }
 
 /// How a token is written.

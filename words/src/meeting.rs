@@ -1,9 +1,10 @@
 //! Concepts that tell of an issue where they meet, in whatever order they stand.
 
 use super::{EntryId, Match};
+use serde::{Deserialize, Serialize};
 
 /// How much it tells that some concepts meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Telling {
     /// They name what the issue is about.
     Names,
@@ -12,7 +13,7 @@ pub enum Telling {
 }
 
 /// Concepts that meet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
     /// The entry they tell of.
     pub entry: EntryId,
@@ -23,7 +24,7 @@ pub struct Meeting {
 }
 
 /// All meetings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Meetings {
     meetings: Vec<Meeting>,
     /// By entry, the numbers of the meetings that it takes part in.

@@ -1,5 +1,7 @@
 //! The closed classes of words that attribution reasons about.
 
+use super::bulk::Plain;
+
 /// A closed class of words. The lexicons of layer `word` say which words belong to each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
@@ -100,6 +102,18 @@ impl Class {
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes(u32);
+
+impl Plain for Classes {
+    const SIZE: usize = u32::SIZE;
+
+    fn put(self, bytes: &mut Vec<u8>) {
+        self.0.put(bytes);
+    }
+
+    fn take(bytes: &[u8]) -> Self {
+        Classes(u32::take(bytes))
+    }
+}
 
 impl Classes {
     /// Adds a class to the set.

@@ -8,7 +8,7 @@ use super::vocabulary::fold;
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
 
 /// What is out of order or doubled in the files of a folder, which come sorted by id.
-pub(super) fn faults(files: &[Written]) -> Vec<Fault> {
+pub fn faults(files: &[Written]) -> Vec<Fault> {
     let mut faults = shared_ids(files);
     for file in files {
         faults.extend(doubled_ids(file));
@@ -50,7 +50,7 @@ fn disorder(file: &Written) -> Vec<Fault> {
 }
 
 /// Plural forms of nouns whose singular is no form: they match as they are written and nothing else.
-pub(super) fn plurals(file: &Written) -> Vec<Fault> {
+pub fn plurals(file: &Written) -> Vec<Fault> {
     let is_plural =
         |text: &str| text.len() > 3 && text.ends_with('s') && !["ss", "us", "is"].iter().any(|end| text.ends_with(end));
     let mut found = Vec::new();

@@ -1,12 +1,13 @@
 //! Patterns of several words or phrases, found among the hits of their parts.
 
 use super::{EntryId, Match, Pattern, Side};
+use serde::{Deserialize, Serialize};
 
 /// How many tokens may stand between two parts of a pattern.
 const GAP: u32 = 9;
 
 /// All patterns.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Patterns {
     patterns: Vec<Pattern>,
     /// By entry, the numbers of the patterns that begin with it.

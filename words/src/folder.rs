@@ -1,33 +1,15 @@
-//! A folder of lexicons, on disk or embedded in the program.
+//! The files of a folder of lexicons.
 
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::written::Written;
 use super::{Error, Fault, file, roster};
 
-static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/lexicons");
-
-/// The files in the repository's `lexicons/`, and what cannot be understood in them.
-pub(super) fn embedded() -> (Vec<Written>, Vec<Fault>) {
-    let mut files = Vec::new();
-    embedded_files(&EMBEDDED, &mut files);
-    read_all(files)
-}
-
-fn embedded_files(dir: &'static Dir, files: &mut Vec<(PathBuf, &'static [u8])>) {
-    for file in dir.files().filter(|file| is_lexicon(file.path())) {
-        files.push((Path::new("lexicons").join(file.path()), file.contents()));
-    }
-    dir.dirs().for_each(|dir| embedded_files(dir, files));
-}
-
 /// The files in a folder and the folders in it, and what cannot be understood in them.
-pub(super) fn read(dir: &Path) -> Result<(Vec<Written>, Vec<Fault>), Error> {
+pub fn read(dir: &Path) -> Result<(Vec<Written>, Vec<Fault>), Error> {
     let mut files = Vec::new();
     for found in WalkDir::new(dir).sort_by_file_name() {
         let found = found.map_err(|error| {
@@ -50,11 +32,11 @@ fn is_lexicon(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml" || extension == "csv")
 }
 
-/// Reads files, and notes what cannot be understood in them; they come sorted by id.
-fn read_all<B: AsRef<[u8]> + Sync>(files: Vec<(PathBuf, B)>) -> (Vec<Written>, Vec<Fault>) {
+/// Reads those of some files that hold lexicons, and notes what cannot be understood in them; they come sorted by id.
+pub fn read_all<B: AsRef<[u8]>>(files: Vec<(PathBuf, B)>) -> (Vec<Written>, Vec<Fault>) {
     let (mut written, mut faults) = (Vec::with_capacity(files.len()), Vec::new());
-    let read: Vec<_> = files.par_iter().with_max_len(1).map(|(path, bytes)| read_one(path, bytes.as_ref())).collect();
-    for (file, found) in read {
+    for (path, bytes) in files.iter().filter(|(path, _)| is_lexicon(path)) {
+        let (file, found) = read_one(path, bytes.as_ref());
         faults.extend(found);
         written.extend(file);
     }
@@ -79,7 +61,7 @@ fn read_one(path: &Path, bytes: &[u8]) -> (Option<Written>, Vec<Fault>) {
 }
 
 /// Which of some lexicons take the place of others, each told at its head.
-pub(super) fn replacing(written: &[Written], theirs: &[Written]) -> Vec<Fault> {
+pub fn replacing(written: &[Written], theirs: &[Written]) -> Vec<Fault> {
     let takes = |their: &&Written| written.iter().any(|file| file.id == their.id);
     let told = theirs.iter().filter(takes);
     told.map(|their| their.fault(0, format!("`{}` takes the place of the program's lexicon of that id", their.id)))
@@ -87,7 +69,7 @@ pub(super) fn replacing(written: &[Written], theirs: &[Written]) -> Vec<Fault> {
 }
 
 /// Some lexicons with others added; one of the others takes the place of one with the same id.
-pub(super) fn replaced(mut written: Vec<Written>, theirs: Vec<Written>) -> Vec<Written> {
+pub fn replaced(mut written: Vec<Written>, theirs: Vec<Written>) -> Vec<Written> {
     written.retain(|file| !theirs.iter().any(|their| their.id == file.id));
     written.extend(theirs);
     written.sort_by(|left, right| left.id.cmp(&right.id));

@@ -2,6 +2,8 @@
 
 use std::num::NonZeroU128;
 
+use unicode_segmentation::GraphemeCursor;
+
 use super::Shape;
 use super::window::Window;
 
@@ -36,7 +38,7 @@ const fn kinds() -> [u8; 256] {
 
 /// One word or one mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub struct Piece {
     /// Its first byte.
     pub start: usize,
     /// The byte behind its last.
@@ -58,7 +60,7 @@ impl Piece {
 }
 
 /// The pieces of a stretch of text, in order.
-pub(super) struct Pieces<'t> {
+pub struct Pieces<'t> {
     text: &'t str,
     at: usize,
     end: usize,
@@ -122,10 +124,17 @@ impl<'t> Pieces<'t> {
         let length = wide.len_utf8();
         match wide {
             '’' => self.alphanumeric(at + length).then_some((APOSTROPHE, length)),
-            '\u{300}'..='\u{36f}' => Some((0, length)),
             _ if wide.is_alphanumeric() => Some((kind_of(wide), length)),
-            _ => None,
+            _ => self.belongs(at, wide).then_some((0, length)),
         }
+    }
+
+    /// Whether a character is none by itself but belongs to the one before: accents, vowel signs, joiners.
+    fn belongs(&self, at: usize, wide: char) -> bool {
+        // Quotation marks and dashes are by far the most frequent.
+        let punctuation = matches!(wide, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205f}');
+        let alone = punctuation || wide < '\u{300}';
+        !alone && GraphemeCursor::new(at, self.end, true).is_boundary(&self.text[..self.end], 0) == Ok(false)
     }
 
     fn alphanumeric(&self, at: usize) -> bool {
@@ -174,7 +183,7 @@ impl Iterator for Pieces<'_> {
 }
 
 /// A word without a possessive `'s`.
-pub(super) fn stem(word: &str) -> &str {
+pub fn stem(word: &str) -> &str {
     let short = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(['\'', '’']));
     short.filter(|short| !short.is_empty()).unwrap_or(word)
 }
@@ -238,6 +247,16 @@ mod tests {
             cut("Türkiye\u{a0}Å 中国"),
             [("Türkiye", Shape::Capitalized), ("Å", Shape::Capitalized), ("中国", Shape::Lower)]
         );
+    }
+
+    #[test]
+    fn signs_that_stand_on_letters_do_not_part_words() {
+        for word in ["e\u{301}te\u{301}", "हिन्दी", "क्षेत्र", "עִבְרִית", "عَرَبِيّ", "ไทย", "தமிழ்"]
+        {
+            assert_eq!(cut(word).len(), 1, "{word}");
+        }
+        assert_eq!(cut("été—हिन्दी").len(), 3);
+        assert_eq!(cut("day🇰🇪🇰🇪").len(), 5);
     }
 
     #[test]

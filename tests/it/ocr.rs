@@ -45,7 +45,7 @@ fn folder(with_picture: &str) -> TempDir {
 fn scan() -> Vec<u8> {
     let mut file = Portable::default();
     let image = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8";
-    let image = file.stream(image, &[0, 255, 255, 0]);
+    let image = file.stream(image, &[0, 0, 0, 0]);
     file.page_with(
         "q 595 0 0 842 0 0 cm /I Do Q",
         "",

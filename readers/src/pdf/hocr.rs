@@ -73,7 +73,9 @@ impl Print {
             "ocr_separator" => self.rules.extend(element.bounds("bbox")),
             "ocrx_word" => {
                 let word = PrintWord { confidence: element.confidence("x_wconf"), letters: Vec::new() };
-                self.lines.last_mut().map(|line| line.words.push(word));
+                if let Some(line) = self.lines.last_mut() {
+                    line.words.push(word);
+                }
             }
             "ocrx_cinfo" => {
                 let word = self.lines.last_mut().and_then(|line| line.words.last_mut());

@@ -30,6 +30,7 @@ use form::Form;
 use rapporteur_readers::remark::{Noted, Remark, RemarkKind};
 use rapporteur_readers::span::Span;
 use setting::{Above, Setting};
+use std::fmt::Write;
 
 /// What part a sentence plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,21 +151,22 @@ pub struct Candidate {
     pub reasons: Vec<Feature>,
 }
 
-impl std::fmt::Display for Candidate {
-    /// `Maren Holt 0.82 (statement): role form tense own-person subject past, …`
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(self.names.first().map_or("nobody", String::as_str))?;
-        self.names.iter().skip(1).try_for_each(|name| out.write_str(" and ").and_then(|()| out.write_str(name)))?;
-        write!(out, " {:.2} ({})", self.score, self.kind.name())?;
-        for (place, reason) in self.reasons.iter().enumerate() {
-            out.write_str(if place == 0 { ": " } else { ", " })?;
-            out.write_str(floor::TEMPLATES[reason.template()].name)?;
-            out.write_str(" =")?;
-            reason
-                .names(floor::TEMPLATES)
-                .try_for_each(|name| out.write_str(" ").and_then(|()| out.write_str(name)))?;
+impl Candidate {
+    /// All of it in one line: `Maren Holt 0.82 (statement): role form tense = own-person subject past, …`
+    pub fn told(&self) -> String {
+        let mut told = String::with_capacity(256);
+        told.push_str(self.names.first().map_or("nobody", String::as_str));
+        for name in self.names.iter().skip(1) {
+            told.extend([" and ", name]);
         }
-        Ok(())
+        // Writing to a string does not fail.
+        let _ = write!(told, " {:.2}", self.score);
+        told.extend([" (", self.kind.name(), ")"]);
+        for (place, reason) in self.reasons.iter().enumerate() {
+            told.extend([if place == 0 { ": " } else { ", " }, floor::TEMPLATES[reason.template()].name, " ="]);
+            reason.names(floor::TEMPLATES).for_each(|name| told.extend([" ", name]));
+        }
+        told
     }
 }
 

@@ -340,7 +340,7 @@ impl<'a> Renderer<'a> {
         row.optional_integer(cue.map(|(start, _)| start.point));
         row.optional_integer(cue.map(|(_, end)| end.point));
         row.optional_integer(attribution.antecedent.map(|antecedent| u64::from(antecedent) + 1));
-        let candidates: Vec<String> = attribution.candidates.iter().map(Candidate::to_string).collect();
+        let candidates: Vec<String> = attribution.candidates.iter().map(Candidate::told).collect();
         row.list(candidates.iter().map(String::as_str));
         row.end();
     }

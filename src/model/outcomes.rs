@@ -29,7 +29,10 @@ impl<const N: usize> Outcomes<N> {
     /// Where a line names no feature, or has other cells.
     pub fn parse(table: &str, templates: &[Template]) -> Result<Outcomes<N>, Error> {
         let (mut near, mut listed) = ([0; 3], Vec::new());
-        let mut outcomes = Outcomes::default();
+        // A row has some sixty bytes, most of its cells a weight.
+        let mut outcomes = Outcomes::<N>::default();
+        outcomes.rows.reserve(table.len() / 60);
+        outcomes.words.reserve(table.len() / 9);
         table::read(table, templates, |line| {
             let row = row(line.weights)?;
             match templates[line.template].values {

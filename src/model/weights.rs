@@ -113,11 +113,13 @@ pub struct Reasons<'a> {
 impl Sink for Reasons<'_> {
     fn add(&mut self, feature: Feature) {
         let weight = self.weights.of_feature(feature);
-        let place = self.best.iter().position(|(_, other)| weight > *other).unwrap_or(self.best.len());
-        if weight > 0.0 && place < MOST_REASONS {
-            self.best.insert(place, (feature, weight));
-            self.best.truncate(MOST_REASONS);
+        let least = self.best.get(MOST_REASONS - 1).map_or(0.0, |(_, least)| *least);
+        if weight <= least {
+            return;
         }
+        let place = self.best.iter().position(|(_, other)| weight > *other).unwrap_or(self.best.len());
+        self.best.insert(place, (feature, weight));
+        self.best.truncate(MOST_REASONS);
     }
 
     fn add_word(&mut self, _: u8, _: u8, _: &str) {}

@@ -248,9 +248,10 @@ fn pronoun(words: &Words, at: usize) -> Option<Mention> {
         });
     }
     let both = words.is(at, "both") && words.is_capital(at) && words.shape(at + 1) == Shape::Lower;
-    let noun =
-        words.has(at + 1, Class::Preposition) || words.has(at + 1, Class::Determiner) || is_crowd_noun(words, at + 1);
-    if both && !noun && (is_past(words.word(at + 1)) || reports_next(words, at + 1, at + 4)) {
+    let noun = || {
+        words.has(at + 1, Class::Preposition) || words.has(at + 1, Class::Determiner) || is_crowd_noun(words, at + 1)
+    };
+    if both && !noun() && (is_past(words.word(at + 1)) || reports_next(words, at + 1, at + 4)) {
         return Some(Mention { first: at, last: at, who: Who::Pronoun(Pronoun::Both) });
     }
     if !words.has(at, Class::Subject) {
@@ -277,6 +278,9 @@ const OFFICE: usize = 9;
 
 /// `the representative of Algeria`, `the head of the delegation of Peru`, `the Sudanese representative`.
 fn representative(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt]) -> Option<Mention> {
+    if !words.has(at, Class::Proxy) && !words.has(at, Class::Determiner) {
+        return by_demonym(words, at, range, actors);
+    }
     let lead = (at..range.end.min(at + 4)).find(|next| {
         words.has(*next, Class::Proxy)
             || words.has(*next, Class::Office)

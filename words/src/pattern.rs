@@ -44,7 +44,10 @@ impl Patterns {
     pub fn found(&self, hits: &[Match]) -> Vec<Found> {
         let mut found = Vec::new();
         for (at, hit) in hits.iter().enumerate() {
-            let numbers = self.by_first.get(hit.entry.0 as usize).map(Vec::as_slice).unwrap_or_default();
+            // Few words begin a pattern.
+            let Some(numbers) = self.by_first.get(hit.entry.0 as usize).filter(|numbers| !numbers.is_empty()) else {
+                continue;
+            };
             let patterns = numbers.iter().map(|number| &self.patterns[*number as usize]);
             found.extend(patterns.filter_map(|pattern| {
                 let last = complete(&pattern.parts[1..], hit.last, &hits[at + 1..])?;

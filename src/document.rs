@@ -159,6 +159,8 @@ pub struct Document {
     pub date_text: Option<String>,
     /// The occasion on which a speech was given.
     pub occasion: Option<String>,
+    /// How many of its pages were read off their pictures.
+    pub ocr: u32,
     /// Number of the session it belongs to, if one was found.
     pub session: Option<u32>,
     /// ISO 639-1 code of its language; only English is analysed.

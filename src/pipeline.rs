@@ -172,6 +172,10 @@ impl Fault {
             Fault::TooMany(_) => RemarkKind::Unreadable,
         }
     }
+
+    fn is_pictured(&self) -> bool {
+        matches!(self, Fault::Unreadable(error) if error.is_pictured())
+    }
 }
 
 impl Work<'_> {
@@ -184,12 +188,16 @@ impl Work<'_> {
         let mut sha256 = None;
         let done = catch_unwind(AssertUnwindSafe(|| self.rendered(&mut source, analyse, &mut sha256)));
         let Source { id, name, metadata, bytes, share, .. } = source;
-        let (kind, reason) = match done {
+        let (kind, reason, pictured) = match done {
             Ok(Ok(rendered)) => return Done { bytes, share, outcome: Ok(Box::new(rendered)) },
-            Ok(Err(fault)) => (fault.kind(), chain(&fault)),
-            Err(_) => (RemarkKind::Unreadable, format!("the analysis of `{name}` failed; please report this document")),
+            Ok(Err(fault)) => (fault.kind(), chain(&fault), fault.is_pictured()),
+            Err(_) => {
+                let reason = format!("the analysis of `{name}` failed; please report this document");
+                (RemarkKind::Unreadable, reason, false)
+            }
         };
-        Done { bytes, share, outcome: Err(Failure { document: id, source: name, sha256, metadata, kind, reason }) }
+        let failure = Failure { document: id, source: name, sha256, metadata, kind, reason, pictured };
+        Done { bytes, share, outcome: Err(failure) }
     }
 
     fn rendered(&self, source: &mut Source, analyse: Analyse, sha256: &mut Option<String>) -> Result<Rendered, Fault> {

@@ -28,6 +28,8 @@ def analyse(
     id: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     exclude: Iterable[str] = (),
+    ocr: str = "never",
+    ocr_language: str = "eng",
     limits: Limits | Mapping[str, int] | None = None,
     name: str | None = None,
     progress: Progress = None,
@@ -43,15 +45,25 @@ def analyse(
     :param id: column of a table that names a document
     :param metadata: CSV file whose columns are added to the documents it names
     :param exclude: globs of files and folders to leave out, by their names or their paths within a folder
+    :param ocr: which pages of a PDF the program `tesseract` reads off their pictures: `auto` those without usable text, `always` all
+    :param ocr_language: languages of such pages, as `tesseract` names them, joined by `+`
     :param limits: what one document may take
     :param name: how the dataset is called, as in a comparison; as its file or folder if not given
     :param progress: called with the number of documents done and of bytes read; `True` tells both on stderr
-    :raises SourceError: where there is nothing to read
+    :raises SourceError: where there is nothing to read, or nothing to read pictures with
     :raises LexiconError: where lexicons have faults
     :raises KeyboardInterrupt: after the document at hand, where somebody interrupts
     """
     given = options(
-        lexicons=lexicons, threads=threads, text=text, id=id, metadata=metadata, exclude=exclude, limits=limits
+        lexicons=lexicons,
+        threads=threads,
+        text=text,
+        id=id,
+        metadata=metadata,
+        exclude=exclude,
+        ocr=ocr,
+        ocr_language=ocr_language,
+        limits=limits,
     )
     inputs = many(paths)
     called = name or (_called(Path(inputs[0]).resolve()) if len(inputs) == 1 else "analysis")
@@ -113,6 +125,8 @@ def documents(
     id: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     exclude: Iterable[str] = (),
+    ocr: str = "never",
+    ocr_language: str = "eng",
     limits: Limits | Mapping[str, int] | None = None,
 ) -> Iterator[Document]:
     """The documents of some reports, one after the other, each with its own rows.
@@ -120,7 +134,15 @@ def documents(
     A corpus passes through without being held; a few documents are analysed ahead. What is not taken is not analysed.
     """
     given = options(
-        lexicons=lexicons, threads=threads, text=text, id=id, metadata=metadata, exclude=exclude, limits=limits
+        lexicons=lexicons,
+        threads=threads,
+        text=text,
+        id=id,
+        metadata=metadata,
+        exclude=exclude,
+        ocr=ocr,
+        ocr_language=ocr_language,
+        limits=limits,
     )
     stream = _native.documents(many(paths), given)
     return (Document._of(warned(native), native.name) for native in stream)

@@ -109,6 +109,8 @@ class Options:
     id: str | None = None
     metadata: str | None = None
     exclude: list[str] = field(default_factory=list)
+    ocr: str = "never"
+    ocr_language: str = "eng"
     limits: Limits = field(default_factory=Limits)
     worker: list[str] = field(default_factory=list)
 
@@ -127,6 +129,8 @@ def options(
     id: str | None = None,
     metadata: str | os.PathLike[str] | None = None,
     exclude: Iterable[str] | None = (),
+    ocr: str = "never",
+    ocr_language: str = "eng",
     limits: Limits | Mapping[str, int] | None = None,
 ) -> Options:
     """The options of a run, from what callers may give."""
@@ -141,6 +145,8 @@ def options(
         id=id,
         metadata=None if metadata is None else os.fspath(metadata),
         exclude=[exclude] if isinstance(exclude, str) else list(exclude or ()),
+        ocr=ocr,
+        ocr_language=ocr_language,
         limits=_limits(limits),
         worker=worker(),
     )

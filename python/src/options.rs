@@ -1,12 +1,13 @@
 //! What Python's options say, in the words of the library.
 
-use super::error::of_source;
+use super::error::{SourceError, of_source};
 use super::lexicons::Lexicons;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use rapporteur::dataset::{Formats, Run, Texts};
 use rapporteur::limits;
+use rapporteur::source::ocr::{Engine, Ocr, Pages};
 use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata, WorkerCommand};
 use serde_json::json;
 use std::ffi::OsString;
@@ -22,6 +23,8 @@ pub struct Options {
     id: Option<String>,
     metadata: Option<PathBuf>,
     pub exclude: Vec<String>,
+    ocr: String,
+    ocr_language: String,
     limits: LimitsGiven,
     worker: Vec<OsString>,
 }
@@ -109,8 +112,9 @@ impl Options {
         }
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0) as usize).build();
         let pool = pool.map_err(|error| PyValueError::new_err(format!("cannot start threads: {error}")))?;
-        let run = Run::new(&lexicons, FORMATS, self.what_changes_output());
-        Ok(Settings { lexicons, reading: self.reading()?, limits: self.limits.of_analysis(), run, pool })
+        let reading = self.reading()?;
+        let run = Run::new(&lexicons, FORMATS, self.what_changes_output(&reading));
+        Ok(Settings { lexicons, reading, limits: self.limits.of_analysis(), run, pool })
     }
 
     fn reading(&self) -> PyResult<source::Options> {
@@ -120,20 +124,36 @@ impl Options {
             named: self.text.is_some(),
         };
         Ok(source::Options {
-            job: Job { limits: self.limits.of_reading(), columns },
+            job: Job { limits: self.limits.of_reading(), columns, ocr: self.ocr()? },
             isolation: isolation(&self.worker)?,
             metadata: self.metadata.as_deref().map(Metadata::load).transpose().map_err(of_source)?,
             ..source::Options::default()
         })
     }
 
-    fn what_changes_output(&self) -> serde_json::Value {
-        json!({
+    /// Which pages are read off their pictures, and by what on this machine.
+    fn ocr(&self) -> PyResult<Option<Ocr>> {
+        let pages = match self.ocr.as_str() {
+            "never" => return Ok(None),
+            "auto" => Pages::Auto,
+            "always" => Pages::Always,
+            other => return Err(PyValueError::new_err(format!("ocr is {other:?}; auto, never or always is wanted"))),
+        };
+        let engine = Engine::find(&self.ocr_language).map_err(|missing| SourceError::new_err(missing.to_string()))?;
+        Ok(Some(Ocr { pages, engine }))
+    }
+
+    fn what_changes_output(&self, reading: &source::Options) -> serde_json::Value {
+        let mut said = json!({
             "text": self.text,
             "id": self.id,
             "limits": self.limits.of_reading(),
             "analysis": self.limits.of_analysis(),
-        })
+        });
+        if let Some(ocr) = &reading.job.ocr {
+            said["ocr"] = ocr.described();
+        }
+        said
     }
 }
 

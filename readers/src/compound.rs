@@ -38,8 +38,8 @@ mod tests {
             [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 100], &name].concat()
         };
         assert!(recognises(&file("")));
-        assert_eq!(refusal(&file("EncryptedPackage")).0, "is encrypted");
-        assert_eq!(refusal(&file("WordDocument")).0, "is an old Word document (DOC), which is not read");
-        assert_eq!(refusal(&file("")).0, "is an old Office document, which is not read");
+        assert_eq!(refusal(&file("EncryptedPackage")).words, "is encrypted");
+        assert_eq!(refusal(&file("WordDocument")).words, "is an old Word document (DOC), which is not read");
+        assert_eq!(refusal(&file("")).words, "is an old Office document, which is not read");
     }
 }

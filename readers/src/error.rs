@@ -60,6 +60,11 @@ impl Error {
         if matches!(self, Error::Empty { .. }) { RemarkKind::Empty } else { RemarkKind::Unreadable }
     }
 
+    /// Whether the source may hold pictures of words, which nobody was asked to read.
+    pub fn is_pictured(&self) -> bool {
+        matches!(self, Error::Refused { refusal, .. } if refusal.pictured)
+    }
+
     pub(crate) fn io(name: &str) -> impl FnOnce(std::io::Error) -> Error {
         let name = name.to_string();
         move |source| Error::Io { name, source }

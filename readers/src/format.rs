@@ -4,7 +4,8 @@
 use crate::docx;
 #[cfg(feature = "html")]
 use crate::html;
-use crate::limits::{Limits, Refusal};
+use crate::limits::Refusal;
+use crate::means::Means;
 #[cfg(feature = "pdf")]
 use crate::pdf;
 use crate::remark::Noted;
@@ -18,7 +19,7 @@ pub(crate) struct Format {
     /// Whether a source is of this format, by its bytes.
     pub recognises: fn(&[u8]) -> bool,
     /// Its reader.
-    pub read: fn(&[u8], &Limits) -> Result<Noted<Text>, Refusal>,
+    pub read: fn(&[u8], &mut Means) -> Result<Noted<Text>, Refusal>,
 }
 
 /// All formats; the first that recognises a source reads it.
@@ -40,7 +41,7 @@ static FORMATS: [Format; 4] = [
         media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         recognises: is_office,
         #[cfg(feature = "docx")]
-        read: docx::read,
+        read: |bytes, means| docx::read(bytes, means.limits),
         #[cfg(not(feature = "docx"))]
         read: |_, _| Err(absent("an office document", "docx")),
     },
@@ -48,7 +49,7 @@ static FORMATS: [Format; 4] = [
         media_type: "text/html",
         recognises: markup::is_page,
         #[cfg(feature = "html")]
-        read: html::read,
+        read: |bytes, means| html::read(bytes, means.limits),
         #[cfg(not(feature = "html"))]
         read: |_, _| Err(absent("a web page", "html")),
     },
@@ -86,6 +87,7 @@ fn is_office(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::Limits;
 
     /// Each format is known whether it is read or not, and one that is not is refused by name.
     #[test]
@@ -97,7 +99,7 @@ mod tests {
             (office, cfg!(feature = "docx"), "an office document"),
             (page, cfg!(feature = "html"), "a web page"),
         ] {
-            let read = (format(&bytes).unwrap().read)(&bytes, &Limits::default());
+            let read = (format(&bytes).unwrap().read)(&bytes, &mut Means::of(&Limits::default()));
             let refused =
                 read.is_err_and(|refusal| refusal.to_string().starts_with(&format!("is {name}; this was built")));
             assert_eq!(refused, !is_built, "{name}");

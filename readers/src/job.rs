@@ -1,6 +1,7 @@
 //! What whoever reads a source is told beside it.
 
 use crate::limits::Limits;
+use crate::ocr::Ocr;
 use crate::table::Columns;
 use serde::{Deserialize, Serialize};
 
@@ -11,4 +12,6 @@ pub struct Job {
     pub limits: Limits,
     /// Which columns of a table hold what.
     pub columns: Columns,
+    /// Which pages are read off their pictures; none where it is not given.
+    pub ocr: Option<Ocr>,
 }

@@ -42,7 +42,9 @@ mod kind;
 mod limits;
 mod listing;
 mod markup;
+mod means;
 mod metadata;
+pub mod ocr;
 mod opened;
 #[cfg(feature = "pdf")]
 mod pdf;

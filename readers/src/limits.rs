@@ -47,12 +47,17 @@ impl Limits {
 
 /// Why a source cannot be read, as what one says of it: `is encrypted`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
-#[error("{0}")]
-pub struct Refusal(pub String);
+#[error("{words}")]
+pub struct Refusal {
+    /// The words.
+    pub words: String,
+    /// Whether its pages may be pictures of words, which nobody was asked to read.
+    pub pictured: bool,
+}
 
 impl Refusal {
     /// A refusal in these words.
     pub fn new(words: impl Into<String>) -> Refusal {
-        Refusal(words.into())
+        Refusal { words: words.into(), pictured: false }
     }
 }

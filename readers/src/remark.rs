@@ -23,11 +23,13 @@ pub enum RemarkKind {
     Genre,
     /// A sentence reports somebody's words and we could not settle whose.
     Speaker,
+    /// A page was read off its picture.
+    Ocr,
 }
 
 impl RemarkKind {
     /// Every kind, in the order of the enumeration in the datasets.
-    pub const ALL: [RemarkKind; 7] = [
+    pub const ALL: [RemarkKind; 8] = [
         RemarkKind::Unreadable,
         RemarkKind::Empty,
         RemarkKind::Encoding,
@@ -35,6 +37,7 @@ impl RemarkKind {
         RemarkKind::Aside,
         RemarkKind::Genre,
         RemarkKind::Speaker,
+        RemarkKind::Ocr,
     ];
 
     /// The name used in the datasets.
@@ -47,6 +50,7 @@ impl RemarkKind {
             RemarkKind::Aside => "aside",
             RemarkKind::Genre => "genre",
             RemarkKind::Speaker => "speaker",
+            RemarkKind::Ocr => "ocr",
         }
     }
 }

@@ -278,7 +278,7 @@ fn rows<'a>(
     input: Box<dyn Read + Send + 'a>,
     options: &'a Options,
 ) -> Drafts<'a> {
-    let Job { columns, limits } = &options.job;
+    let Job { columns, limits, .. } = &options.job;
     match table {
         Table::Json => {
             let input = Box::new(Objects::new(input));
@@ -304,7 +304,7 @@ fn rows<'a>(
 }
 
 fn refused<'a>(name: String, label: String, reason: String) -> Drafts<'a> {
-    let error = Error::refused(&name, Refusal(reason));
+    let error = Error::refused(&name, Refusal::new(reason));
     one(name, label, 0, Err(error))
 }
 
@@ -317,7 +317,7 @@ fn row_draft(table: &str, called: &str, row: Row, media_type: &'static str) -> D
     };
     let content = match text {
         Ok(text) => Ok(Content::Bytes(Noted { value: text.into_bytes(), remarks }, Some(media_type))),
-        Err(reason) => Err(Error::refused(&name, Refusal(reason))),
+        Err(reason) => Err(Error::refused(&name, Refusal::new(reason))),
     };
     Draft { name, stem, label, metadata, bytes, share: bytes, content }
 }
@@ -379,7 +379,7 @@ impl Iterator for Archive<'_> {
                     self.options.passed_over.fetch_add(1, Ordering::Relaxed);
                 }
                 Item::Refused(reason) => {
-                    let error = Error::refused(&self.name, Refusal(reason));
+                    let error = Error::refused(&self.name, Refusal::new(reason));
                     return Some(draft(self.name.clone(), 0, Err(error)));
                 }
                 Item::Member(member, bytes) => {
@@ -444,7 +444,7 @@ impl Archive<'_> {
     }
 
     fn failed(&self, name: String, error: io::Error) -> Draft {
-        let error = Error::refused(&name, Refusal(error.to_string()));
+        let error = Error::refused(&name, Refusal::new(error.to_string()));
         draft(name, 0, Err(error))
     }
 }

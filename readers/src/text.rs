@@ -10,6 +10,8 @@ pub struct Text {
     pub text: String,
     /// Where each page starts in `text`; the first is 0. Empty when the source has no pages.
     pub pages: Vec<u32>,
+    /// How many of the pages were read off their pictures.
+    pub ocr: u32,
     /// The blocks of the text in their order, apart from each other; empty where only the text can tell them.
     ///
     /// A block is a whole paragraph, or as much of it as stands on one page or in one column, and may hold several

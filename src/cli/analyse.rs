@@ -27,7 +27,7 @@ pub(super) fn run(options: &Analyse) -> Result<u8> {
         .context("cannot start threads")?;
     let lexicons = pool.install(|| settings::lexicons(options))?;
     let reading = settings::reading(options)?;
-    let run = settings::run(options, &lexicons)?;
+    let run = settings::run(options, &lexicons, &reading)?;
     if let Some(told) = listing::passed_over(&listing).filter(|_| !options.quiet) {
         messages::say(told);
     }

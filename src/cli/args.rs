@@ -154,7 +154,32 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "FILE", help_heading = "Tables and metadata")]
     pub metadata: Option<PathBuf>,
     #[command(flatten)]
+    pub ocr: OcrFlags,
+    #[command(flatten)]
     pub limits: LimitFlags,
+}
+
+/// Which pages are read off their pictures.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pages that are pictures")]
+pub(super) struct OcrFlags {
+    /// Which pages of a PDF are drawn and read by the program `tesseract`, which must be installed
+    #[arg(long = "ocr", value_name = "WHEN", default_value = "never")]
+    pub when: When,
+    /// Languages of such pages, as `tesseract` names them, joined by `+`
+    #[arg(long = "ocr-language", value_name = "L", default_value = "eng")]
+    pub language: String,
+}
+
+/// When a page is read off its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// Where it has no usable text
+    Auto,
+    /// On no page
+    Never,
+    /// On every page
+    Always,
 }
 
 /// What one document may take.

@@ -37,6 +37,8 @@ struct Done {
     since: Option<Instant>,
     /// The file or table whose documents could not be read of late, and how many of them.
     failing: (String, u64),
+    /// Whether somebody was told how pictures are read.
+    hinted: bool,
 }
 
 impl Progress {
@@ -147,6 +149,10 @@ impl Watch for Progress {
         done.failing.1 += 1;
         if done.failing.1 <= TOLD {
             self.bar.suspend(|| messages::warning(&failure.reason));
+        }
+        if failure.pictured && !std::mem::replace(&mut done.hinted, true) {
+            let hint = "`--ocr auto` reads pages that are pictures, where the program `tesseract` is installed";
+            self.bar.suspend(|| messages::hint(hint));
         }
     }
 

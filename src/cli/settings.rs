@@ -1,12 +1,13 @@
 //! What the options of `analyse` say, in the words of the library.
 
-use super::args::{Analyse, Format, Kept};
+use super::args::{Analyse, Format, Kept, OcrFlags, When};
 use super::messages::{self, hinted};
 use super::worker;
 use anyhow::{Context, Result, bail};
 use rapporteur::dataset::{self, Formats, Run, Texts};
 use rapporteur::lexicon::{self, Lexicons};
 use rapporteur::limits;
+use rapporteur::source::ocr::{Engine, Missing, Ocr, Pages};
 use rapporteur::source::{self, Columns, Isolation, Job, Limits, Metadata};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -28,11 +29,30 @@ pub(super) fn lexicons(options: &Analyse) -> Result<Lexicons> {
 /// How the inputs are read.
 pub(super) fn reading(options: &Analyse) -> Result<source::Options> {
     Ok(source::Options {
-        job: Job { limits: Limits::from(&options.limits), columns: columns(options) },
+        job: Job { limits: Limits::from(&options.limits), columns: columns(options), ocr: ocr(&options.ocr)? },
         isolation: isolation()?,
         metadata: options.metadata.as_deref().map(Metadata::load).transpose()?,
         ..source::Options::default()
     })
+}
+
+/// Which pages are read off their pictures, and by what on this machine.
+fn ocr(flags: &OcrFlags) -> Result<Option<Ocr>> {
+    let pages = match flags.when {
+        When::Never => return Ok(None),
+        When::Auto => Pages::Auto,
+        When::Always => Pages::Always,
+    };
+    let engine = Engine::find(&flags.language).map_err(|missing| {
+        let hint = match &missing {
+            Missing::Language { .. } => {
+                "install its data (on Debian `tesseract-ocr-` with the language), or name another with `--ocr-language`"
+            }
+            _ => "install it (on Debian `tesseract-ocr`), or leave out `--ocr`",
+        };
+        hinted(missing, hint)
+    })?;
+    Ok(Some(Ocr { pages, engine }))
 }
 
 /// How the sources of a written dataset are read once more.
@@ -47,8 +67,12 @@ fn isolation() -> Result<Isolation> {
 }
 
 /// What decides which dataset is written.
-pub(super) fn run(options: &Analyse, lexicons: &Lexicons) -> Result<Run> {
-    let mut run = Run::new(lexicons, formats(options), what_changes_output(options)?);
+pub(super) fn run(options: &Analyse, lexicons: &Lexicons, reading: &source::Options) -> Result<Run> {
+    let mut said = what_changes_output(options)?;
+    if let Some(ocr) = &reading.job.ocr {
+        said["ocr"] = ocr.described();
+    }
+    let mut run = Run::new(lexicons, formats(options), said);
     run.inputs = options.inputs.iter().map(|path| source::shown(path)).collect();
     run.build = build();
     Ok(run)

@@ -30,6 +30,8 @@ pub struct Failure {
     pub kind: RemarkKind,
     /// Why it could not be read.
     pub reason: String,
+    /// Whether its pages may be pictures of words, which nobody was asked to read.
+    pub pictured: bool,
 }
 
 /// The bytes of all files that one document adds to.
@@ -143,7 +145,7 @@ pub fn render_failure(failure: Failure, formats: Formats) -> Rendered {
     row.nulls(10);
     row.text("failed");
     row.integer(1u8);
-    row.nulls(4);
+    row.nulls(5);
     row.metadata(&failure.metadata);
     row.end();
     let row = &mut tables[Name::Remarks];
@@ -250,6 +252,7 @@ impl<'a> Renderer<'a> {
         row.optional_text(document.date_end.as_deref());
         row.optional_text(document.date_text.as_deref());
         row.optional_text(document.occasion.as_deref());
+        row.optional_integer((!document.pages.is_empty()).then_some(document.ocr));
         row.metadata(&document.origin.metadata);
         row.end();
     }

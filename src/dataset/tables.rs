@@ -83,6 +83,7 @@ const DOCUMENTS: Table = Table {
             Text,
             "The occasion on which a speech was given, such as the general debate of a session",
         ),
+        Column::new("ocr", Integer, "Number of pages read off their pictures; null where the source has no pages"),
     ],
     key: &["document"],
     references: &[],

@@ -34,7 +34,7 @@ use rustc_hash::FxHashSet;
 
 /// Lays out the text of a source. `id` names the document.
 pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
-    let Text { text, pages, parts, marks, title, .. } = text;
+    let Text { text, pages, ocr, parts, marks, title, .. } = text;
     let lines = line::lines(&text);
     let wrapping = Wrapping::of(&lines, &text);
     let mut blocks = match parts.as_slice() {
@@ -68,6 +68,7 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
         date_end: date.last,
         date_text: date.text,
         occasion,
+        ocr,
         session,
         language,
         text,

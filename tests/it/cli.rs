@@ -62,7 +62,7 @@ fn a_report_that_cannot_be_read_is_told_and_the_others_go_on() {
     assert!(talk(&run).contains("warning: cannot read `missing.txt`"), "{}", talk(&run));
     assert!(talk(&run).contains("(2 could not be read)"), "{}", talk(&run));
     let documents = fs::read_to_string(folder.path().join("dataset/documents.csv")).unwrap();
-    let statuses: Vec<&str> = documents.lines().skip(1).map(|line| line.rsplit(',').nth(5).unwrap()).collect();
+    let statuses: Vec<&str> = documents.lines().skip(1).map(|line| line.rsplit(',').nth(6).unwrap()).collect();
     assert_eq!(statuses, ["failed", "ok", "failed"]);
 }
 

@@ -93,6 +93,7 @@ fn document(id: &str) -> Document {
         date_end: None,
         date_text: None,
         occasion: None,
+        ocr: 0,
         session: None,
         language: Some("en"),
         pages: vec![0, (after - 1) as u32],
@@ -254,6 +255,7 @@ fn lost() -> Failure {
         sha256: None,
         kind: RemarkKind::Unreadable,
         reason: "cannot read `reports/lost.txt`: permission denied".into(),
+        pictured: false,
     }
 }
 

@@ -64,6 +64,7 @@ fn document(text: &str) -> Document {
         date_end: None,
         date_text: None,
         occasion: None,
+        ocr: 0,
         session: None,
         language: Some("en"),
         text: text.into(),

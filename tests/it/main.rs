@@ -17,6 +17,8 @@ mod growers;
 mod growth;
 mod lexicons;
 mod metadata;
+#[cfg(unix)]
+mod ocr;
 mod offsets;
 mod page;
 mod properties;

@@ -94,7 +94,7 @@ fn columns_of_a_corpus_follow_those_of_documents_and_replace_none() {
             "null|null|7|null|[\"x\"]"
         ]
     );
-    assert!(documents.iter().all(|row| row.keys().skip(19).eq(own)), "{:?}", documents[0].keys());
+    assert!(documents.iter().all(|row| row.keys().skip(20).eq(own)), "{:?}", documents[0].keys());
     assert_eq!(documents[3]["status"], "failed");
     let path = |name: &str| out.path().join("dataset").join(name);
     let csv = fs::read_to_string(path("documents.csv")).unwrap();
@@ -102,12 +102,12 @@ fn columns_of_a_corpus_follow_those_of_documents_and_replace_none() {
         csv.lines()
             .next()
             .unwrap()
-            .ends_with(&format!(",remarks,session,date_end,date_text,occasion,{}", own.join(",")))
+            .ends_with(&format!(",remarks,session,date_end,date_text,occasion,ocr,{}", own.join(",")))
     );
     assert!(csv.lines().nth(2).unwrap().ends_with(",yesterday,,'=1+1,tomorrow,"), "{csv}");
     let read = |name: &str| -> Value { serde_json::from_slice(&fs::read(path(name)).unwrap()).unwrap() };
     let fields = read("datapackage.json")["resources"][0]["schema"]["fields"].as_array().unwrap().clone();
-    assert!(fields.iter().skip(19).map(|field| field["name"].as_str().unwrap()).eq(own));
+    assert!(fields.iter().skip(20).map(|field| field["name"].as_str().unwrap()).eq(own));
     let digests = read("manifest.json")["outputs"].as_array().unwrap().clone();
     for name in ["documents.csv", "documents.jsonl"] {
         let digest = format!("{:x}", Sha256::digest(fs::read(path(name)).unwrap()));

@@ -255,6 +255,8 @@ class Hostile(Scene):
         self.assertRaises(ValueError, rapporteur.analyse_texts, ["a", "b"], ["a"])
         self.assertRaisesRegex(ValueError, "max_text", rapporteur.analyse_texts, [SAID], limits={"max_text": 0})
         self.assertRaisesRegex(TypeError, "no limit", rapporteur.analyse_texts, [SAID], limits={"seconds": 1})
+        self.assertRaisesRegex(ValueError, "auto, never or always", rapporteur.analyse, __file__, ocr="sometimes")
+        self.assertRaisesRegex(rapporteur.SourceError, "tesseract", rapporteur.analyse, __file__, ocr="auto", ocr_language="no/such")
         self.assertRaisesRegex(ValueError, "threads", rapporteur.analyse_texts, [SAID], threads=-1)
         self.assertRaisesRegex(ValueError, "threads", rapporteur.analyse_texts, [SAID], threads=10**6)
         self.assertRaisesRegex(TypeError, r"texts\[1\] is None", rapporteur.analyse_texts, [SAID, None])

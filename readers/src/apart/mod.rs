@@ -5,6 +5,7 @@
 //! standard input, writes its finding to standard output, and can open no file and no connection. What becomes of it
 //! costs that one source.
 
+mod message;
 mod packed;
 mod worker;
 
@@ -14,12 +15,15 @@ pub use worker::work;
 use crate::format::Format;
 use crate::job::Job;
 use crate::limits::{Limits, Refusal};
+use crate::means::Means;
+use crate::ocr::{Picture, Recogniser, Tesseract};
 use crate::remark::Noted;
 use crate::text::Text;
+use message::{Message, send};
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{PoisonError, RwLock};
 use worker::Task;
 
@@ -45,9 +49,15 @@ pub struct WorkerCommand {
 /// Reads a document of a format, apart from this process if so wished.
 pub(crate) fn read(format: &Format, bytes: &[u8], job: &Job, isolation: &Isolation) -> Result<Noted<Text>, Refusal> {
     match isolation {
-        Isolation::None => (format.read)(bytes, &job.limits),
+        Isolation::None => read_here(format, bytes, job),
         Isolation::Processes(command) => read_in_worker(command, bytes, job),
     }
+}
+
+fn read_here(format: &Format, bytes: &[u8], job: &Job) -> Result<Noted<Text>, Refusal> {
+    let Some(ocr) = &job.ocr else { return (format.read)(bytes, &mut Means::of(&job.limits)) };
+    let mut recogniser = Tesseract::new(ocr, &job.limits);
+    (format.read)(bytes, &mut Means { limits: &job.limits, ocr: Some((ocr.pages, &mut recogniser)) })
 }
 
 /// Held by every reading; alone by one that the system has killed once, as it does where memory is short for all.
@@ -78,18 +88,34 @@ enum Attempt {
 fn attempt(command: &WorkerCommand, bytes: &[u8], job: &Job) -> Result<Attempt, Refusal> {
     let failed = |error: io::Error| Refusal::new(format!("cannot be handed to a worker: {error}"));
     let mut child = command.start(Task::Read, job, Stdio::piped()).map_err(failed)?;
-    if let Some(mut input) = child.stdin.take() {
-        // A worker that hangs up early says why by how it ends.
-        let _ = input.write_all(bytes);
-    }
-    let mut found = Vec::new();
-    let answer = child.stdout.take().map(|mut output| output.read_to_end(&mut found));
+    let found = match (child.stdin.take(), child.stdout.take()) {
+        (Some(input), Some(output)) => talk(input, output, bytes, &mut |picture| command.recognise(picture, job)),
+        _ => None,
+    };
     let status = child.wait().map_err(failed)?;
-    Ok(match (answer, serde_json::from_slice(&found)) {
-        (Some(Ok(_)), Ok(result)) if status.success() => Attempt::Answer(result),
+    Ok(match found {
+        Some(found) if status.success() => Attempt::Answer(found),
         _ if was_killed(status) => Attempt::Killed,
         _ => Attempt::Answer(Err(Refusal::new(end(status, &job.limits)))),
     })
+}
+
+/// Hands a document to a worker and answers it until it has found all; none where it breaks off.
+fn talk(
+    mut input: ChildStdin,
+    output: ChildStdout,
+    bytes: &[u8],
+    recognise: &mut dyn FnMut(Picture) -> Result<String, String>,
+) -> Option<Result<Noted<Text>, Refusal>> {
+    // A worker that hangs up early says why by how it ends.
+    let _ = send(&mut input, bytes);
+    let mut output = BufReader::new(output);
+    loop {
+        match Message::read(&mut output).ok()? {
+            Message::Found(found) => return Some(*found),
+            Message::Picture(picture) => send(&mut input, &serde_json::to_vec(&recognise(picture)).ok()?).ok()?,
+        }
+    }
 }
 
 /// Whether a process was killed from outside: none of its own limits ends it so.
@@ -105,17 +131,32 @@ fn was_killed(_: ExitStatus) -> bool {
 }
 
 impl WorkerCommand {
+    /// The letters of a picture, told by a program that a worker has become.
+    fn recognise(&self, picture: Picture, job: &Job) -> Result<String, String> {
+        let ocr = job.ocr.as_ref().ok_or("nobody reads pictures")?;
+        let arguments = self.arguments_of(Task::Recognise, job).map_err(|error| error.to_string())?;
+        let command = |_: &_| self.command(&arguments);
+        Tesseract::started_by(ocr, &job.limits, command).recognise(picture)
+    }
+
+    fn arguments_of(&self, task: Task, job: &Job) -> io::Result<Vec<OsString>> {
+        let own = [task.name().into(), serde_json::to_string(job)?.into()];
+        Ok(self.arguments.iter().cloned().chain(own).collect())
+    }
+
     fn start(&self, task: Task, job: &Job, input: Stdio) -> io::Result<Child> {
-        Command::new(&self.program)
-            .args(&self.arguments)
-            .args([task.name(), &serde_json::to_string(job)?])
-            .stdin(input)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+        let mut command = self.command(&self.arguments_of(task, job)?);
+        command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+    }
+
+    fn command(&self, arguments: &[OsString]) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .args(arguments)
             // The allocator keeps no memory in reserve, for the limit counts what is kept.
             .env("MIMALLOC_DISALLOW_ARENA_ALLOC", "1")
-            .env_remove("RUST_BACKTRACE")
-            .spawn()
+            .env_remove("RUST_BACKTRACE");
+        command
     }
 }
 

@@ -1,9 +1,12 @@
 //! The worker's side: limits on oneself, then the task.
 
+use super::message::{Message, receive};
 use crate::job::Job;
+use crate::means::Means;
+use crate::ocr::{Picture, Recogniser};
 use crate::{archive, format, limits::Refusal};
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::exit;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -20,6 +23,8 @@ pub(super) enum Task {
     Read,
     /// Unpacks it as an archive of documents.
     Unpack,
+    /// Has a program read it as a picture, by becoming that program.
+    Recognise,
 }
 
 impl Task {
@@ -28,11 +33,12 @@ impl Task {
         match self {
             Task::Read => "read",
             Task::Unpack => "unpack",
+            Task::Recognise => "recognise",
         }
     }
 
     fn named(name: &str) -> io::Result<Task> {
-        let task = [Task::Read, Task::Unpack].into_iter().find(|task| task.name() == name);
+        let task = [Task::Read, Task::Unpack, Task::Recognise].into_iter().find(|task| task.name() == name);
         task.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, format!("no worker has the task `{name}`")))
     }
 }
@@ -46,7 +52,7 @@ pub fn work(task: &str, job: &str) -> io::Result<()> {
     match Task::named(task)? {
         Task::Read => {
             confine(job.limits.memory)?;
-            read(job)
+            read(job, &watch)
         }
         Task::Unpack => {
             let archive = standard_input()?;
@@ -55,19 +61,57 @@ pub fn work(task: &str, job: &str) -> io::Result<()> {
             archive::unpack(archive, job, &mut out)?;
             out.flush()
         }
+        Task::Recognise => recognise(job),
     }
 }
 
-fn read(job: &Job) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
+fn read(job: &Job, watch: &Watch) -> io::Result<()> {
+    let bytes = receive(&mut io::stdin())?;
+    let mut program = Program { watch };
+    let ocr = job.ocr.as_ref().map(|ocr| (ocr.pages, &mut program as &mut dyn Recogniser));
     let result = match format::format(&bytes) {
-        Some(format) => (format.read)(&bytes, &job.limits),
+        Some(format) => (format.read)(&bytes, &mut Means { limits: &job.limits, ocr }),
         None => Err(Refusal::new("is of no known format")),
     };
-    let mut out = BufWriter::new(io::stdout().lock());
-    serde_json::to_writer(&mut out, &result)?;
-    out.flush()
+    Message::Found(Box::new(result)).write(&mut BufWriter::new(io::stdout().lock()))
+}
+
+/// The program that has started this worker, and has pictures read for it.
+struct Program<'a> {
+    watch: &'a Watch,
+}
+
+impl Recogniser for Program<'_> {
+    /// The time of each page counts for itself: the watch stands still meanwhile, and begins anew.
+    fn recognise(&mut self, picture: Picture) -> Result<String, String> {
+        self.watch.0.store(WAITING, Ordering::Relaxed);
+        let sent = Message::Picture(picture).write(&mut io::stdout().lock());
+        let answer =
+            sent.and_then(|()| receive(&mut io::stdin())).and_then(|answer| Ok(serde_json::from_slice(&answer)?));
+        self.watch.0.store(0, Ordering::Relaxed);
+        answer.unwrap_or_else(|error| Err(format!("the program is gone: {error}")))
+    }
+}
+
+/// Becomes the program that reads pictures, which ends with whoever has started it.
+#[cfg(unix)]
+fn recognise(job: &Job) -> io::Result<()> {
+    use rustix::process::Resource::{As, Core, Cpu, Fsize, Nofile};
+    use std::os::unix::process::CommandExt;
+    /// Its parts and its data.
+    const FILES: u64 = 64;
+    let ocr = job.ocr.as_ref().ok_or(io::ErrorKind::InvalidInput)?;
+    #[cfg(target_os = "linux")]
+    rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
+    let seconds = crate::ocr::seconds(&job.limits).saturating_add(1);
+    limit(&[(Core, 0), (Fsize, 0), (Nofile, FILES), (Cpu, seconds), (As, job.limits.memory)])?;
+    Err(crate::ocr::command(&ocr.engine).exec())
+}
+
+#[cfg(not(unix))]
+fn recognise(job: &Job) -> io::Result<()> {
+    let ocr = job.ocr.as_ref().ok_or(io::ErrorKind::InvalidInput)?;
+    exit(crate::ocr::command(&ocr.engine).status()?.code().unwrap_or(1))
 }
 
 /// Standard input as a file that can be read at any place.
@@ -86,8 +130,14 @@ fn standard_input() -> io::Result<File> {
 /// Takes from this process what it does not need: memory beyond a limit, files, connections, dumps.
 #[cfg(unix)]
 fn confine(memory: u64) -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    for (resource, most) in [(Resource::Core, 0), (Resource::Fsize, 0), (Resource::Nofile, 0), (Resource::As, memory)] {
+    use rustix::process::Resource::{As, Core, Fsize, Nofile};
+    limit(&[(Core, 0), (Fsize, 0), (Nofile, 0), (As, memory)])
+}
+
+#[cfg(unix)]
+fn limit(most: &[(rustix::process::Resource, u64)]) -> io::Result<()> {
+    use rustix::process::{Rlimit, getrlimit, setrlimit};
+    for (resource, most) in most.iter().copied() {
         let most = getrlimit(resource).maximum.map_or(most, |allowed| allowed.min(most));
         match setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }) {
             // Some systems know no limit of this kind.

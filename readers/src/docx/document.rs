@@ -119,7 +119,7 @@ fn nothing(laid: &Laid, remarks: &[Remark], met: &Met) -> Option<Refusal> {
     }
     let damage = remarks.iter().find(|remark| remark.kind == RemarkKind::LeftOut);
     let pictures = || (met.pictures > 0).then(|| Refusal::new("holds pictures, but no text"));
-    damage.map(|damage| Refusal(format!("holds no text that can be read: {}", damage.message))).or_else(pictures)
+    damage.map(|damage| Refusal::new(format!("holds no text that can be read: {}", damage.message))).or_else(pictures)
 }
 
 fn text(laid: Laid, properties: Properties) -> Text {

@@ -188,6 +188,11 @@ impl Draft {
         self.letters < FEW && self.pictured > 0.4
     }
 
+    /// Whether its letters tell what stands on it.
+    pub fn is_legible(&self) -> bool {
+        self.letters > 0 && !self.is_picture() && !self.is_unknown()
+    }
+
     /// Whether more letters are unknown than the marks of a list may be.
     pub fn lacks_letters(&self) -> bool {
         self.unknown * 500 > self.letters

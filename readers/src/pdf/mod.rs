@@ -12,13 +12,17 @@ mod bookmark;
 mod column;
 mod damage;
 mod draft;
+mod hocr;
 mod interpret;
 mod letter;
 mod line;
 mod margin;
 mod objects;
 mod page;
+mod picture;
+mod recognised;
 mod row;
+mod scan;
 mod sheet;
 mod stack;
 mod stream;
@@ -26,30 +30,36 @@ mod table;
 mod tags;
 mod writer;
 
-use crate::limits::{Limits, Refusal};
+use crate::limits::Refusal;
+use crate::means::Means;
 use crate::remark::Noted;
 use crate::text::Text;
 use draft::Draft;
 use interpret::Drawer;
+use scan::Scanner;
 use sheet::Sheet;
 use tags::Tags;
 
 /// Reads a PDF file.
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Noted<Text>, Refusal> {
+pub(crate) fn read(bytes: &[u8], means: &mut Means) -> Result<Noted<Text>, Refusal> {
+    let limits = means.limits;
     let pdf = interpret::open(bytes).map_err(Refusal::new)?;
     let tags = Tags::read(&pdf);
     let drawer = Drawer::new(&pdf);
-    let leaves = pdf.pages().iter().take(limits.pages as usize);
-    let mut drafts: Vec<Draft> =
-        leaves.zip(0..).map(|(leaf, number)| Draft::new(&drawer.page(leaf), number, &tags)).collect();
+    let mut scanner = Scanner::new(means);
+    let leaves = pdf.pages().iter().take(limits.pages as usize).zip(0..);
+    let draft = |(leaf, number)| scanner.draft(leaf, number, Draft::new(&drawer.page(leaf), number, &tags));
+    let mut drafts: Vec<Draft> = leaves.map(draft).collect();
     let damage = damage::find(bytes, &pdf, &drafts, drawer.lost_fonts(), limits);
     drafts.iter_mut().for_each(Draft::drop_unknown);
     margin::part(&mut drafts);
     let sheets = sheet::sheets(drafts, &bookmark::bookmarks(&pdf));
     if sheets.iter().all(Sheet::is_empty) {
-        return Err(Refusal::new(damage.why_empty()));
+        let words = [Some(damage.why_empty()), scanner.fault()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        return Err(Refusal { pictured: !scanner.reads(), ..Refusal::new(words) });
     }
     let title = bookmark::title(&pdf);
-    let remarks = damage.remarks().into_iter().chain(annotation::remark(&pdf)).collect();
-    Ok(Noted { value: Text { title, ..writer::text(sheets) }, remarks })
+    let text = Text { title, ocr: scanner.count(), ..writer::text(sheets) };
+    let remarks = damage.remarks().into_iter().chain(annotation::remark(&pdf)).chain(scanner.remarks(&text)).collect();
+    Ok(Noted { value: text, remarks })
 }

@@ -4,6 +4,7 @@ mod corpus;
 mod docx;
 mod html;
 mod mutants;
+mod ocr;
 mod packed;
 mod parts;
 mod pdf;

@@ -2,14 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
+use super::entry::{Entry, EntryId, Instrument, Issue, Pattern, Sense};
 use super::inflect::{self, Irregular};
+use super::lexicons::{Lexicon, Lexicons};
+use super::meeting::{Meeting, Meetings};
+use super::pattern::Patterns;
 use super::piece::{Pieces, has_inner_capital, is_joint};
+use super::scan::Shape;
+use super::spelling;
 use super::tree::{Grower, Letters, Path, Tree};
 use super::vocabulary::{WordId, fold};
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{
-    Entry, EntryId, Instrument, Issue, Lexicon, Lexicons, Meeting, Meetings, Pattern, Patterns, Sense, Shape, spelling,
-};
 
 /// Words before which the head of a noun phrase stands.
 const PREPOSITIONS: [&str; 22] = [

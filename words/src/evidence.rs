@@ -1,8 +1,12 @@
 //! Whether entries are found where their evidence says, and only there.
 
 use super::compile::compile;
+use super::entry::{EntryId, Place, Sense, Side};
+use super::fault::Fault;
+use super::lexicons::Lexicons;
+use super::meeting::Telling;
+use super::scan::Match;
 use super::written::{Evidence, Text, Written, WrittenEntry, WrittenSense};
-use super::{EntryId, Fault, Lexicons, Match, Place, Sense, Side, Telling};
 use rapporteur_span::Span;
 
 /// What the evidence of some files has against them, with all files running.

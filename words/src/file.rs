@@ -5,14 +5,15 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::class::Class;
+use super::entry::{
+    Act, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Evaluation, Frame, Instrument, InstrumentKind, Place,
+    Polarity,
+};
+use super::fault::Fault;
 use super::inflect::Irregular;
 use super::issue::Parts;
 use super::table::{Notes, Table};
 use super::written::{Case, Evidence, Form, Inflection, Text, Written, WrittenEntry, WrittenSense};
-use super::{
-    Act, Complement, Content, Cue, CuePos, Deontic, DeonticForce, Evaluation, Fault, Frame, Instrument, InstrumentKind,
-    Place, Polarity,
-};
 
 const HEADER: [&str; 6] = ["id", "title", "language", "layer", "origin", "theme"];
 const COMMON: [&str; 11] =

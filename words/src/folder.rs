@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
+use super::fault::{Error, Fault};
+use super::file;
+use super::roster;
 use super::written::Written;
-use super::{Error, Fault, file, roster};
 
 /// The files in a folder and the folders in it, and what cannot be understood in them.
 pub fn read(dir: &Path) -> Result<(Vec<Written>, Vec<Fault>), Error> {

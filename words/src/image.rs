@@ -1,6 +1,6 @@
 //! Compiled lexicons as bytes, for a program that brings them along.
 
-use super::Lexicons;
+use super::lexicons::Lexicons;
 
 impl Lexicons {
     /// The lexicons as bytes that the same version of this crate reads.

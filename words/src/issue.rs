@@ -5,12 +5,13 @@
 
 use rustc_hash::FxHashSet;
 
+use super::entry::Side;
 use super::inflect::Irregular;
+use super::meeting::Telling;
 use super::table::{Notes, Table};
 use super::written::{
     Case, Evidence, Form, Inflection, Text, WrittenEntry, WrittenMeeting, WrittenPattern, WrittenSense,
 };
-use super::{Side, Telling};
 
 /// What stands between the parts of a pattern.
 const BETWEEN: &str = " ... ";

@@ -1,9 +1,12 @@
 //! The forms of themes written out: every inflection and spelling that the matcher takes for them.
 
+use super::compile;
 use super::inflect::{self, Irregular};
 use super::piece::{Pieces, has_inner_capital, is_joint};
+use super::scan::Shape;
+use super::spelling;
+use super::vocabulary;
 use super::written::{Form, Inflection, Written, WrittenEntry, WrittenSense};
-use super::{Shape, compile, spelling, vocabulary};
 
 /// An entry of a theme with all of its forms.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! All forms of all lexicons as one tree of words, and the one pass over a text that finds them.
 
+use super::entry::EntryId;
 use super::piece::{Pieces, is_joint, stem};
+use super::scan::{Match, Scan, Shape, Token};
 use super::spelling;
 use super::tree::{Letters, Node, Output, ROOT, Tree};
 use super::vocabulary::{WordId, fold};
-use super::{EntryId, Match, Scan, Shape, Token};
 use rapporteur_span::Span;
 
 /// Finds the entries of `tree` in the sentences of a text.

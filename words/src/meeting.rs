@@ -1,6 +1,7 @@
 //! Concepts that tell of an issue where they meet, in whatever order they stand.
 
-use super::{EntryId, Match};
+use super::entry::EntryId;
+use super::scan::Match;
 use serde::{Deserialize, Serialize};
 
 /// How much it tells that some concepts meet.

@@ -1,6 +1,7 @@
 //! Patterns of several words or phrases, found among the hits of their parts.
 
-use super::{EntryId, Match, Pattern, Side};
+use super::entry::{EntryId, Pattern, Side};
+use super::scan::Match;
 use serde::{Deserialize, Serialize};
 
 /// How many tokens may stand between two parts of a pattern.

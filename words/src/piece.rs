@@ -4,7 +4,7 @@ use std::num::NonZeroU128;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::Shape;
+use super::scan::Shape;
 use super::window::Window;
 
 const LOWER: u8 = 1;

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::entry::{Actor, ActorKind};
+use super::fault::Fault;
 use super::inflect::Irregular;
 use super::written::{Case, Evidence, Form, Inflection, Lines, Text, Written, WrittenEntry, WrittenSense};
-use super::{Actor, ActorKind, Fault};
 
 /// A row of `states.csv`.
 #[derive(Deserialize)]

@@ -1,7 +1,7 @@
 //! The words of a document and every lexicon entry met among them: the result of the one pass over the text.
 
-use super::EntryId;
 use super::class::Classes;
+use super::entry::EntryId;
 use rapporteur_span::Span;
 
 /// One word or mark of punctuation of the running text.

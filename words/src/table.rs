@@ -5,7 +5,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Fault;
+use super::fault::Fault;
 use super::written::{Lines, Text};
 
 /// The faults of one file.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Fault;
+use super::fault::Fault;
 use super::piece::{Pieces, has_inner_capital, is_joint};
 use super::vocabulary::fold;
 use super::written::{Case, Form, Inflection, Written, WrittenEntry, WrittenSense};

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::class::Class;
+use super::entry::{Actor, Content, Cue, Deontic, Evaluation, Instrument, Side};
+use super::fault::Fault;
 use super::inflect::Irregular;
-use super::{Actor, Content, Cue, Deontic, Evaluation, Fault, Instrument, Side, Telling};
+use super::meeting::Telling;
 
 /// One file.
 #[derive(Clone, Debug)]

@@ -47,7 +47,7 @@ pub struct Piece {
     pub stem: usize,
     /// How it is written.
     pub shape: Shape,
-    /// Its stem as a number, if that is ASCII and fits in a [`Window`].
+    /// Its stem as a number, if that is ASCII and has at most sixteen letters.
     pub key: Option<NonZeroU128>,
 }
 

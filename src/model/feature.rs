@@ -64,27 +64,26 @@ impl Feature {
         lists.iter().zip(self.values()).map(|(names, value)| names[value as usize])
     }
 
-    /// The same of another outcome, which is its first value.
-    pub(super) fn of_outcome(self, outcome: u8) -> Feature {
-        let [_, second, third] = self.values();
-        Feature::new(self.template() as u8, [outcome, second, third])
+    /// The same with another value.
+    #[inline]
+    pub(super) fn with(self, at: usize, value: u8) -> Feature {
+        let mut values = self.values();
+        values[at] = value;
+        Feature::new(self.template() as u8, values)
     }
 
-    /// The feature that a line of a table of weights names; the template by its place.
-    /// `near` holds the places of the values of the line before; those of the next are most often the same or behind them.
-    pub(super) fn parse(template: usize, values: &str, templates: &[Template], near: &mut [u8; 3]) -> Option<Feature> {
-        match templates[template].values {
-            Values::Named(lists) => Feature::named(template, values, lists, 0, near),
-            Values::Word([]) => Some(Feature::word(template as u8, 0, values)),
-            Values::Word(names) => {
-                let (name, word) = values.split_once(' ')?;
-                let value = names.iter().position(|known| *known == name)?;
-                Some(Feature::word(template as u8, value as u8, word))
-            }
+    /// The feature of a word that a line of a table names, behind its value if the template has values.
+    pub(super) fn listed(template: usize, words: &str, names: &[&str]) -> Option<Feature> {
+        if names.is_empty() {
+            return Some(Feature::word(template as u8, 0, words));
         }
+        let (name, word) = words.split_once(' ')?;
+        Some(Feature::word(template as u8, position(names, name, 0)?, word))
     }
 
     /// The feature with values named one after the other, from the first or a later one on.
+    ///
+    /// `near` holds the places of the values of the line before; those of the next are most often the same or behind them.
     pub(super) fn named(
         template: usize,
         values: &str,
@@ -102,9 +101,8 @@ impl Feature {
     }
 }
 
-/// The place of a name in a list, sought first at another place and behind it.
-fn position(names: &[&str], name: &str, near: u8) -> Option<u8> {
-    let is_it = |at: &u8| names.get(usize::from(*at)).is_some_and(|known| *known == name);
-    let first = [near, near.saturating_add(1)].into_iter().find(is_it);
-    first.or_else(|| names.iter().position(|known| *known == name).map(|at| at as u8))
+/// The place of a name in a list, sought from a place on, then from the start.
+pub(super) fn position(names: &[&str], name: &str, from: u8) -> Option<u8> {
+    let behind = names.iter().skip(from.into()).position(|known| *known == name).map(|at| at + usize::from(from));
+    behind.or_else(|| names.iter().position(|known| *known == name)).map(|at| at as u8)
 }

@@ -131,23 +131,33 @@ impl Learnt {
 
     /// The weights as a table that [`Weights::parse`] reads, in the order of the features; those that round to nothing are left out.
     pub fn table(&self, templates: &[Template]) -> String {
-        let line = |(feature, weight): (&Feature, &f64)| {
-            let cell = rounded(*weight)?;
-            let template = templates[feature.template()];
-            let values = match template.values {
-                Values::Named(_) => named(*feature, templates),
-                Values::Word(names) => self
-                    .words
-                    .get(feature)
-                    .map(|(value, word)| match names.get(*value as usize) {
-                        Some(name) => format!("{name} {word}"),
-                        None => word.clone(),
-                    })
-                    .unwrap_or_default(),
-            };
-            Some(format!("{}\t{values}\t{cell}\n", template.name))
+        let mut rows: Vec<(usize, String, Vec<String>)> = Vec::new();
+        for (feature, weight) in self.features.iter().zip(&self.weights) {
+            let Some(weight) = rounded(*weight) else { continue };
+            let (values, cell) = self.cell(*feature, weight, templates);
+            match rows.last_mut().filter(|(template, row, _)| *template == feature.template() && *row == values) {
+                Some((.., cells)) => cells.push(cell),
+                None => rows.push((feature.template(), values, vec![cell])),
+            }
+        }
+        let line = |(template, values, cells): (usize, String, Vec<String>)| {
+            format!("{}\t{values}\t{}\n", templates[template].name, cells.join("\t"))
         };
-        self.features.iter().zip(&self.weights).filter_map(line).collect()
+        rows.into_iter().map(line).collect()
+    }
+
+    /// The row of a feature, and its cell there: the last value with the weight.
+    fn cell(&self, feature: Feature, weight: String, templates: &[Template]) -> (String, String) {
+        if let Some((value, word)) = self.words.get(&feature) {
+            let Values::Word(names) = templates[feature.template()].values else { return (word.clone(), weight) };
+            let named = names.get(*value as usize).map(|name| format!("{name} {word}"));
+            return (named.unwrap_or_else(|| word.clone()), weight);
+        }
+        let mut names: Vec<&str> = feature.names(templates).collect();
+        match names.pop() {
+            Some(last) => (names.join(" "), format!("{last} {weight}")),
+            None => (String::new(), weight),
+        }
     }
 
     /// The weights as a table that [`Outcomes::parse`](super::Outcomes::parse) reads: the first value of each feature is one
@@ -182,10 +192,6 @@ impl Learnt {
         let rounded = |weight: &f64| (weight * 100.0).round() / 100.0;
         Weights::of(templates, self.features.iter().copied().zip(self.weights.iter().map(rounded)))
     }
-}
-
-fn named(feature: Feature, templates: &[Template]) -> String {
-    feature.names(templates).collect::<Vec<_>>().join(" ")
 }
 
 /// A weight as tables have it; none where it rounds to nothing.

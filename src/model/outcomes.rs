@@ -39,13 +39,13 @@ impl<const N: usize> Outcomes<N> {
                 Values::Named(lists) => _ = outcomes.rows.insert(named(&line, lists, &mut near)?, row),
                 Values::Word(_) => {
                     outcomes.list(line.template as u8, line.values, row);
-                    listed.push((line.template as u8, line.values));
+                    listed.push((line.template as u8, line.values, row));
                 }
             }
             Some(())
         })?;
-        for (template, word) in listed {
-            let row = outcomes.of_word(template, word);
+        for (template, word, row) in listed {
+            let row = outcomes.filled(template, word, row);
             outcomes.rows.insert(key(template, word), row);
         }
         Ok(outcomes)
@@ -59,8 +59,19 @@ impl<const N: usize> Outcomes<N> {
 
     /// The weights of a word by its digests.
     fn of_word(&self, template: u8, word: &str) -> [f64; N] {
-        let weight = |outcome| self.words.get(&Feature::word(template, outcome as u8, word)).copied().unwrap_or(0.0);
-        std::array::from_fn(weight)
+        std::array::from_fn(|outcome| self.of_outcome(template, outcome, word))
+    }
+
+    fn of_outcome(&self, template: u8, outcome: usize, word: &str) -> f64 {
+        self.words.get(&Feature::word(template, outcome as u8, word)).copied().unwrap_or(0.0)
+    }
+
+    /// The weights of a listed word; for an outcome with none, that of a word with its digest.
+    fn filled(&self, template: u8, word: &str, mut row: [f64; N]) -> [f64; N] {
+        for (outcome, weight) in row.iter_mut().enumerate().filter(|(_, weight)| **weight == 0.0) {
+            *weight = self.of_outcome(template, outcome, word);
+        }
+        row
     }
 
     /// For each outcome, the sum of the weights of all features that `tell` tells.
@@ -108,7 +119,7 @@ pub struct Outcome<'s, S> {
 
 impl<S: Sink> Sink for Outcome<'_, S> {
     fn add(&mut self, feature: Feature) {
-        self.sink.add(feature.of_outcome(self.outcome));
+        self.sink.add(feature.with(0, self.outcome));
     }
 
     fn add_word(&mut self, template: u8, _: u8, word: &str) {

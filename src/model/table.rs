@@ -45,12 +45,22 @@ fn line<'t>(text: &'t str, templates: &[Template], last: usize) -> Option<Line<'
 }
 
 fn lines(table: &str) -> impl Iterator<Item = &str> {
-    let mut rest = table;
+    parts(table, |rest| memchr::memchr(b'\n', rest))
+}
+
+/// The cells of the rest of a line; they are short.
+pub(super) fn cells(line: &str) -> impl Iterator<Item = &str> {
+    parts(line, |rest| rest.iter().position(|byte| *byte == b'\t'))
+}
+
+/// What stands between some bytes of ASCII, which `next` finds.
+fn parts(text: &str, next: impl Fn(&[u8]) -> Option<usize>) -> impl Iterator<Item = &str> {
+    let mut rest = text;
     std::iter::from_fn(move || {
-        let at = memchr::memchr(b'\n', rest.as_bytes());
-        let (line, after) = rest.split_at(at.unwrap_or(rest.len()));
-        rest = after.strip_prefix('\n').unwrap_or(after);
-        (at.is_some() || !line.is_empty()).then_some(line)
+        let at = next(rest.as_bytes());
+        let (part, after) = rest.split_at(at.unwrap_or(rest.len()));
+        rest = after.get(1..).unwrap_or_default();
+        (at.is_some() || !part.is_empty()).then_some(part)
     })
 }
 

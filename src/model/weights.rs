@@ -1,6 +1,7 @@
 //! Weights of features: for named values a cell for every combination, for words a map.
 
-use super::table::{self, Error, weight};
+use super::feature::position;
+use super::table::{self, Error, Line, cells, weight};
 use super::{Feature, Sink, Template, Values};
 use rustc_hash::FxHashMap;
 
@@ -38,7 +39,8 @@ impl Grid {
 }
 
 impl Weights {
-    /// Reads a table of weights; lines that begin with `#` are remarks.
+    /// Reads a table of weights; lines that begin with `#` are remarks. A line is a template, values and a weight, or for named
+    /// values a template, all of them but the last, and of each of the last its name and weight.
     ///
     /// # Errors
     ///
@@ -46,10 +48,31 @@ impl Weights {
     pub fn parse(table: &str, templates: &[Template]) -> Result<Weights, Error> {
         let (mut weights, mut near) = (Weights::none(templates), [0; 3]);
         table::read(table, templates, |line| {
-            weights.set(Feature::parse(line.template, line.values, templates, &mut near)?, weight(line.weights)?);
+            match templates[line.template].values {
+                Values::Named(lists) => weights.read(&line, lists, &mut near)?,
+                Values::Word(names) => {
+                    weights.set(Feature::listed(line.template, line.values, names)?, weight(line.weights)?);
+                }
+            }
             Some(())
         })?;
         Ok(weights)
+    }
+
+    /// Reads a row: the names of all values but the last, and for each of the last its name and weight.
+    fn read(&mut self, line: &Line, lists: &[&[&str]], near: &mut [u8; 3]) -> Option<()> {
+        let Some((last, others)) = lists.split_last() else {
+            self.set(Feature::new(line.template as u8, [0; 3]), weight(line.weights)?);
+            return Some(());
+        };
+        let row = Feature::named(line.template, line.values, others, 0, near)?;
+        let mut place = 0;
+        for cell in cells(line.weights) {
+            let (name, number) = cell.split_at(cell.bytes().position(|byte| byte == b' ')?);
+            place = position(last, name, place)?;
+            self.set(row.with(others.len(), place), weight(&number[1..])?);
+        }
+        Some(())
     }
 
     /// Weights given one by one.

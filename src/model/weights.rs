@@ -63,7 +63,7 @@ impl Weights {
     fn read(&mut self, line: &Line, lists: &[&[&str]], near: &mut [u8; 3]) -> Option<()> {
         let Some((last, others)) = lists.split_last() else {
             self.set(Feature::new(line.template as u8, [0; 3]), weight(line.weights)?);
-            return Some(());
+            return line.values.is_empty().then_some(());
         };
         let row = Feature::named(line.template, line.values, others, 0, near)?;
         let mut place = 0;
@@ -104,9 +104,11 @@ impl Weights {
     #[inline(always)]
     pub fn of_feature(&self, feature: Feature) -> f64 {
         match self.grids.get(feature.template()) {
-            Some(grid) if grid.length > 0 => self.cells[grid.cell(feature.values())],
-            _ => self.words.get(&feature).copied().unwrap_or(0.0),
+            Some(grid) if grid.length > 0 => self.cells.get(grid.cell(feature.values())),
+            _ => self.words.get(&feature),
         }
+        .copied()
+        .unwrap_or(0.0)
     }
 
     /// The features that `tell` tells which speak for it most, the weightiest first.

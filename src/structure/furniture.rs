@@ -76,12 +76,19 @@ pub(super) fn is_symbol(line: &str) -> bool {
     if !line.starts_with(|first: char| first.is_ascii_uppercase()) || memchr::memchr(b'/', line.as_bytes()).is_none() {
         return false;
     }
-    let line = match line.split_once(" (") {
+    let line = match without_notes(line).split_once(" (") {
         Some((symbol, part)) if part.ends_with(')') && part.len() <= LONGEST_PART => symbol,
-        _ => line,
+        _ => without_notes(line),
     };
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'(' | b')' | b'*');
     line.contains('/') && line.bytes().any(|byte| byte.is_ascii_digit()) && line.bytes().all(allowed) && line.len() >= 4
+}
+
+/// A symbol without what is said of the document behind it: `JIU/REP/2025/1 [Expanded report] [English only]`.
+pub(super) fn without_notes(symbol: &str) -> &str {
+    const LONGEST_NOTES: usize = 60;
+    let notes = |notes: &str| notes.ends_with(']') && notes.len() <= LONGEST_NOTES;
+    symbol.split_once(" [").filter(|(_, behind)| notes(behind)).map_or(symbol, |(symbol, _)| symbol)
 }
 
 /// `25-00524 (E)`, `97-32375 (E) 251197 /...`, `3/3 24-26261`, `*2500524*`, `170125`

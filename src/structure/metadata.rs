@@ -51,6 +51,7 @@ pub(super) fn symbol(blocks: &[Block], text: &str, name: &str) -> Option<String>
         let number = block.marker?.of(text).trim_end_matches('.').to_string();
         Some(format!("A/RES/{number}"))
     };
+    let alone = alone.map(furniture::without_notes);
     alone.map(|line| line.trim_end_matches('*').to_string()).or_else(numbered).or_else(|| name::symbol(name))
 }
 

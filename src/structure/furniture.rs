@@ -262,3 +262,22 @@ fn is_classification(line: &str) -> bool {
 fn is_closing(line: &str) -> bool {
     line.starts_with(|first: char| first.is_ascii_digit()) && line.ends_with(" meeting") && line.split(' ').count() <= 4
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_may_have_a_part_and_notes() {
+        for line in
+            ["A/79/972-S/2025/467", "S/2025/31*", "A/80/6 (Sect. 29)", "JIU/REP/2031/4 [Abridged] [French only]"]
+        {
+            assert!(is_symbol(line), "{line}");
+        }
+        assert_eq!(without_notes("JIU/REP/2031/4 [Abridged] [French only]"), "JIU/REP/2031/4");
+        assert_eq!(without_notes("A/80/6 (Sect. 29)"), "A/80/6 (Sect. 29)");
+        assert!(!is_symbol(
+            "A/80/6 [and all that was said of it before the end of the session of that year, and more]"
+        ));
+    }
+}

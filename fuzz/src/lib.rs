@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| Lexicons::embedded().expect("the embedded lexicons are sound"));
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(lexicon::embedded);
 
 /// Lays a text out and parts it into sentences.
 pub fn segmentation(text: &str) {

@@ -6,9 +6,8 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=lexicons");
     let (written, faults) = rapporteur_words::read(Path::new("lexicons"))?;
-    if let Some(fault) = faults.first() {
-        return Err(fault.to_string().into());
-    }
+    // Each ends the build, and all are told.
+    faults.iter().for_each(|fault| println!("cargo::error={fault}"));
     let bytes = rapporteur_words::compile(&written).to_bytes()?;
     std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("lexicons"), bytes)?;
     Ok(())

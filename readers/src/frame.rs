@@ -1,5 +1,6 @@
 //! What a worker that unpacks an archive says to the program, message by message.
 
+use crate::parcel;
 use crate::table::Row;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
@@ -35,7 +36,7 @@ pub(crate) struct Member {
 }
 
 /// A frame longer than this was written by no worker of ours.
-const LONGEST: u32 = 1 << 30;
+const LONGEST: u64 = 1 << 30;
 
 impl Frame {
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -53,15 +54,10 @@ impl Frame {
 
     /// The next frame; an error where a worker died in the middle of one, or before it was done.
     pub fn read(input: &mut dyn Read) -> io::Result<Frame> {
-        let mut head = [0; 5];
-        input.read_exact(&mut head)?;
-        let [tag, length @ ..] = head;
-        let length = u32::from_le_bytes(length);
-        let mut bytes = Vec::new();
-        if length > LONGEST || input.take(length.into()).read_to_end(&mut bytes)? < length as usize {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        match tag {
+        let mut tag = [0];
+        input.read_exact(&mut tag)?;
+        let bytes = parcel::receive(input, LONGEST)?;
+        match tag[0] {
             b'C' => Ok(Frame::Consumed(number(&bytes)?)),
             b'M' => Ok(Frame::Member(serde_json::from_slice(&bytes)?)),
             b'B' => Ok(Frame::Bytes(bytes)),
@@ -76,10 +72,11 @@ impl Frame {
 }
 
 fn send(out: &mut dyn Write, tag: u8, bytes: &[u8]) -> io::Result<()> {
-    let length = u32::try_from(bytes.len()).map_err(|_| io::ErrorKind::FileTooLarge)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     out.write_all(&[tag])?;
-    out.write_all(&length.to_le_bytes())?;
-    out.write_all(bytes)
+    parcel::send(out, bytes)
 }
 
 fn json(value: &impl Serialize) -> io::Result<Vec<u8>> {

@@ -46,6 +46,7 @@ mod means;
 mod metadata;
 pub mod ocr;
 mod opened;
+mod parcel;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod peek;

@@ -148,15 +148,14 @@ impl Learnt {
 
     /// The row of a feature, and its cell there: the last value with the weight.
     fn cell(&self, feature: Feature, weight: String, templates: &[Template]) -> (String, String) {
-        if let Some((value, word)) = self.words.get(&feature) {
-            let Values::Word(names) = templates[feature.template()].values else { return (word.clone(), weight) };
-            let named = names.get(*value as usize).map(|name| format!("{name} {word}"));
-            return (named.unwrap_or_else(|| word.clone()), weight);
-        }
         let mut names: Vec<&str> = feature.names(templates).collect();
-        match names.pop() {
-            Some(last) => (names.join(" "), format!("{last} {weight}")),
-            None => (String::new(), weight),
+        match (templates[feature.template()].values, self.words.get(&feature), names.pop()) {
+            (Values::Word(values), Some((value, word)), _) => {
+                let value = values.get(*value as usize).into_iter().copied();
+                (value.chain([word.as_str()]).collect::<Vec<_>>().join(" "), weight)
+            }
+            (.., Some(last)) => (names.join(" "), format!("{last} {weight}")),
+            (.., None) => (String::new(), weight),
         }
     }
 

@@ -73,12 +73,14 @@ pub(super) fn is_rule(line: &str) -> bool {
 /// `A/79/972-S/2025/467`, `S/2025/31*`, `A/80/6 (Sect. 29)`
 pub(super) fn is_symbol(line: &str) -> bool {
     const LONGEST_PART: usize = 24;
-    if !line.starts_with(|first: char| first.is_ascii_uppercase()) || memchr::memchr(b'/', line.as_bytes()).is_none() {
+    // Few lines are looked at further.
+    if !line.starts_with(|first: char| first.is_ascii_uppercase()) || !line.contains('/') {
         return false;
     }
-    let line = match without_notes(line).split_once(" (") {
+    let line = without_notes(line);
+    let line = match line.split_once(" (") {
         Some((symbol, part)) if part.ends_with(')') && part.len() <= LONGEST_PART => symbol,
-        _ => without_notes(line),
+        _ => line,
     };
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'(' | b')' | b'*');
     line.contains('/') && line.bytes().any(|byte| byte.is_ascii_digit()) && line.bytes().all(allowed) && line.len() >= 4

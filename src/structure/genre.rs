@@ -71,6 +71,7 @@ static ORGAN_ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"\b[Tt]he (?:Group|Working Group|Committee|Special Committee|Commission|Board|Executive Board|Subcommittee|SBSTA|SBI|COP|CMP|Conference|Bureau|States) (?:recommends?|recommended|considered|noted|notes|took note|decided|agreed|recalled|recalls|reaffirms?|reaffirmed|concluded|concludes|welcomed|invited|requested|held|adopted|emphasi[sz]es|underlines?|should)\b",
     )
 });
+
 /// What a phrase in the head of a document tells.
 #[derive(Clone, Copy)]
 enum Tells {

@@ -45,13 +45,13 @@ pub(super) fn symbol(blocks: &[Block], text: &str, name: &str) -> Option<String>
         .iter()
         .take(TOP)
         .map(|block| block.first(text))
-        .find(|line| furniture::is_symbol(line) && line.len() <= 60);
+        .find(|line| furniture::is_symbol(line) && line.len() <= 60)
+        .map(furniture::without_notes);
     let numbered = || {
         let block = blocks.iter().take(TOP).find(|block| block.mark == Some(Mark::Resolution))?;
         let number = block.marker?.of(text).trim_end_matches('.').to_string();
         Some(format!("A/RES/{number}"))
     };
-    let alone = alone.map(furniture::without_notes);
     alone.map(|line| line.trim_end_matches('*').to_string()).or_else(numbered).or_else(|| name::symbol(name))
 }
 

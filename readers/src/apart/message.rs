@@ -1,10 +1,12 @@
-//! What the program and a worker that reads a document say to each other: bytes behind their number.
+//! What the program and a worker that reads a document say to each other.
 //!
 //! The program sends the document. The worker answers with what it has found; but it can start nothing, so it may first send
-//! pictures of pages, one by one, and is told their letters.
+//! pictures of pages, one by one, and is told their letters. What is found comes last and is written as it is made, for the
+//! worker may have no room for it twice; all else are parcels.
 
 use crate::limits::Refusal;
 use crate::ocr::Picture;
+use crate::parcel;
 use crate::remark::Noted;
 use crate::text::Text;
 use std::io::{self, Read, Write};
@@ -21,36 +23,30 @@ pub(super) enum Message {
 impl Message {
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         match self {
-            Message::Picture(picture) => send(out, &[b"P", picture.to_bytes().as_slice()].concat()),
-            Message::Found(found) => send(out, &[b"F", serde_json::to_vec(found)?.as_slice()].concat()),
+            Message::Picture(picture) => {
+                out.write_all(b"P")?;
+                parcel::send(out, &picture.to_bytes())?;
+            }
+            Message::Found(found) => {
+                out.write_all(b"F")?;
+                serde_json::to_writer(&mut *out, found)?;
+            }
         }
+        out.flush()
     }
 
     pub fn read(input: &mut dyn Read) -> io::Result<Message> {
-        let bytes = receive(input)?;
-        match bytes.split_first() {
-            Some((b'P', picture)) => Picture::from_bytes(picture).map(Message::Picture),
-            Some((b'F', found)) => Ok(Message::Found(serde_json::from_slice(found)?)),
+        let (mut kind, mut found) = ([0], Vec::new());
+        input.read_exact(&mut kind)?;
+        match &kind {
+            b"P" => Picture::from_bytes(&parcel::receive(input, Picture::LONGEST)?).map(Message::Picture),
+            b"F" => {
+                input.read_to_end(&mut found)?;
+                Ok(Message::Found(serde_json::from_slice(&found)?))
+            }
             _ => Err(io::ErrorKind::InvalidData.into()),
         }
     }
-}
-
-/// Sends bytes.
-pub(super) fn send(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
-    out.write_all(&(bytes.len() as u64).to_le_bytes())?;
-    out.write_all(bytes)?;
-    out.flush()
-}
-
-/// The bytes that were sent; an error where there are fewer. Room is made as they come.
-pub(super) fn receive(input: &mut dyn Read) -> io::Result<Vec<u8>> {
-    let mut length = [0; 8];
-    input.read_exact(&mut length)?;
-    let length = u64::from_le_bytes(length);
-    let mut bytes = Vec::new();
-    input.take(length).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }
 
 #[cfg(test)]
@@ -65,11 +61,21 @@ mod tests {
             Message::Found(Box::new(Err(Refusal::new("is encrypted")))),
             Message::Found(Box::new(Ok(text.into()))),
         ];
-        let mut bytes = Vec::new();
-        messages.iter().for_each(|message| message.write(&mut bytes).unwrap());
-        let mut rest = bytes.as_slice();
-        messages.iter().for_each(|message| assert_eq!(&Message::read(&mut rest).unwrap(), message));
-        assert!(Message::read(&mut rest).is_err());
-        assert!(Message::read(&mut &bytes[..12]).is_err());
+        for found in &messages[1..] {
+            let mut bytes = Vec::new();
+            messages[0].write(&mut bytes).unwrap();
+            let second = bytes.len();
+            found.write(&mut bytes).unwrap();
+            let mut rest = bytes.as_slice();
+            assert_eq!(&Message::read(&mut rest).unwrap(), &messages[0]);
+            assert_eq!(&Message::read(&mut rest).unwrap(), found);
+            assert!(Message::read(&mut rest).is_err());
+            for cut in 0..second {
+                assert!(Message::read(&mut &bytes[..cut]).is_err(), "{cut}");
+            }
+            for cut in second..bytes.len() {
+                assert!(Message::read(&mut &bytes[second..cut]).is_err(), "{cut}");
+            }
+        }
     }
 }

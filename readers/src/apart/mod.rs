@@ -17,9 +17,10 @@ use crate::job::Job;
 use crate::limits::{Limits, Refusal};
 use crate::means::Means;
 use crate::ocr::{Picture, Recogniser, Tesseract};
+use crate::parcel;
 use crate::remark::Noted;
 use crate::text::Text;
-use message::{Message, send};
+use message::Message;
 use std::ffi::OsString;
 use std::io::{self, BufReader};
 use std::path::PathBuf;
@@ -108,12 +109,14 @@ fn talk(
     recognise: &mut dyn FnMut(Picture) -> Result<String, String>,
 ) -> Option<Result<Noted<Text>, Refusal>> {
     // A worker that hangs up early says why by how it ends.
-    let _ = send(&mut input, bytes);
+    let _ = parcel::send(&mut input, bytes);
     let mut output = BufReader::new(output);
     loop {
         match Message::read(&mut output).ok()? {
             Message::Found(found) => return Some(*found),
-            Message::Picture(picture) => send(&mut input, &serde_json::to_vec(&recognise(picture)).ok()?).ok()?,
+            Message::Picture(picture) => {
+                parcel::send(&mut input, &serde_json::to_vec(&recognise(picture)).ok()?).ok()?
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The worker's side: limits on oneself, then the task.
 
-use super::message::{Message, receive};
+use super::message::Message;
 use crate::job::Job;
 use crate::means::Means;
 use crate::ocr::{Picture, Recogniser};
+use crate::parcel;
 use crate::{archive, format, limits::Refusal};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -66,7 +67,7 @@ pub fn work(task: &str, job: &str) -> io::Result<()> {
 }
 
 fn read(job: &Job, watch: &Watch) -> io::Result<()> {
-    let bytes = receive(&mut io::stdin())?;
+    let bytes = parcel::receive(&mut io::stdin(), u64::MAX)?;
     let mut program = Program { watch };
     let ocr = job.ocr.as_ref().map(|ocr| (ocr.pages, &mut program as &mut dyn Recogniser));
     let result = match format::format(&bytes) {
@@ -86,8 +87,9 @@ impl Recogniser for Program<'_> {
     fn recognise(&mut self, picture: Picture) -> Result<String, String> {
         self.watch.0.store(WAITING, Ordering::Relaxed);
         let sent = Message::Picture(picture).write(&mut io::stdout().lock());
-        let answer =
-            sent.and_then(|()| receive(&mut io::stdin())).and_then(|answer| Ok(serde_json::from_slice(&answer)?));
+        let answer = sent
+            .and_then(|()| parcel::receive(&mut io::stdin(), u64::MAX))
+            .and_then(|answer| Ok(serde_json::from_slice(&answer)?));
         self.watch.0.store(0, Ordering::Relaxed);
         answer.unwrap_or_else(|error| Err(format!("the program is gone: {error}")))
     }

@@ -15,6 +15,9 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
+    /// How many bytes one has at the most.
+    pub const LONGEST: u64 = MOST as u64 + 8;
+
     /// A picture of its pixels; an error where their number is not that of its sides, or it is larger than any of ours.
     pub fn new(width: u32, height: u32, pixels: Vec<u8>) -> io::Result<Picture> {
         let fits = (1..=LONGEST).contains(&width) && (1..=LONGEST).contains(&height) && width * height <= MOST;

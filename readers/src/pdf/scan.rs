@@ -47,7 +47,7 @@ impl<'a, 'm> Scanner<'a, 'm> {
     }
 
     /// A page as its picture tells it, where its letters do not or are not asked; else as it was.
-    pub fn draft(&mut self, leaf: &'a Leaf<'a>, page: u32, draft: Draft) -> Draft {
+    pub fn draft(&mut self, leaf: &'a Leaf<'a>, number: u32, draft: Draft) -> Draft {
         let Some((pages, recogniser)) = &mut self.ocr else { return draft };
         if *pages == Pages::Auto && draft.is_legible() {
             return draft;
@@ -59,11 +59,11 @@ impl<'a, 'm> Scanner<'a, 'm> {
         let (found, draft) = match found {
             Ok((found, print)) => {
                 let page = recognised::page(&print, size, leaf.render_dimensions());
-                (Ok(found), Draft::new(&page, 0, &Tags::default()))
+                (Ok(found), Draft::new(&page, number, &Tags::default()))
             }
             Err(reason) => (Err(reason), draft),
         };
-        self.scans.push(Scan { page, found });
+        self.scans.push(Scan { page: number, found });
         draft
     }
 

@@ -4,6 +4,7 @@ use crate::limits::Limits;
 use crate::ocr::{Pages, Recogniser};
 
 /// What a reader may use.
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only the reader of PDF files uses all of it"))]
 pub(crate) struct Means<'a> {
     /// What the source may cost.
     pub limits: &'a Limits,

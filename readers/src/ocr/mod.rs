@@ -11,7 +11,9 @@ mod tesseract;
 mod wanted;
 
 pub use engine::{Engine, LanguageData, Missing};
-pub(crate) use picture::{LONGEST, MOST, Picture};
+pub(crate) use picture::Picture;
+#[cfg(feature = "pdf")]
+pub(crate) use picture::{LONGEST, MOST};
 pub(crate) use recogniser::Recogniser;
 pub(crate) use tesseract::{Tesseract, command, seconds};
 pub use wanted::{Ocr, Pages};

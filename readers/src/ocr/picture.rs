@@ -29,6 +29,7 @@ impl Picture {
     }
 
     /// Whether nothing is drawn on it.
+    #[cfg(any(feature = "pdf", test))]
     pub fn is_blank(&self) -> bool {
         const WHITE: u8 = 250;
         self.pixels.iter().all(|pixel| *pixel >= WHITE)

@@ -290,9 +290,9 @@ impl<'a> Breaker<'a> {
             || letters && !abbreviation::is_symbol_part(word) && abbreviation::kind(word).is_none()
     }
 
-    /// The word that ends at a full stop, with the dots and hyphens in it.
+    /// The word that ends at a full stop, with the dots and hyphens in it, as far as the sentence reaches.
     fn word_before(&self, at: usize) -> &'a str {
-        let mut from = at.saturating_sub(WORD);
+        let mut from = at.saturating_sub(WORD).max(self.start.min(at));
         while !self.text.is_char_boundary(from) {
             from += 1;
         }

@@ -35,17 +35,17 @@ impl Passage<'_, '_> {
         };
         let end = source.end.max(cue.last + 1);
         let (first, last) = (line.tokens.start, self.sentence_end(line));
-        let content = match () {
-            _ if cue.first == first => self.after_comma(line, end)?..last,
-            _ if self.any(line, end, any![","]) && end + 2 < last && self.any(line, cue.first - 1, any![","]) => {
-                let pieces = vec![first..cue.first - 1, end + 1..last];
-                return Some(self.adverbial(index, cue, source, Reported { pieces, rule: "adverbial" }));
+        let between = || self.any(line, end, any![","]) && end + 2 < last && self.any(line, cue.first - 1, any![","]);
+        let pieces = match () {
+            _ if cue.first == first => vec![self.after_comma(line, end)?..last],
+            _ if between() => vec![first..cue.first - 1, end + 1..last],
+            _ if self.any(line, cue.first - 1, any!["but", "and", ";", "that"]) => {
+                vec![self.after_comma(line, end)?..last]
             }
-            _ if self.any(line, cue.first - 1, any!["but", "and", ";", "that"]) => self.after_comma(line, end)?..last,
-            _ => self.before(line, cue.first),
+            _ => vec![self.before(line, cue.first)],
         };
-        (!content.is_empty())
-            .then(|| self.adverbial(index, cue, source, Reported { pieces: vec![content], rule: "adverbial" }))
+        let pieces: Vec<Range<usize>> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
+        (!pieces.is_empty()).then(|| self.adverbial(index, cue, source, Reported { pieces, rule: "adverbial" }))
     }
 
     fn adverbial(&self, index: usize, cue: &CueAt, source: Range<usize>, reported: Reported) -> Clause {

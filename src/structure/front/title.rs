@@ -82,10 +82,9 @@ pub(super) fn tells_own_date(words: &str) -> bool {
 
 /// Whether a title tells when a meeting was held or a text adopted: `its first session, 10 to 11 February 2025`.
 pub(super) fn tells_when_held(words: &str) -> bool {
-    let lower = words.to_lowercase();
     let event = ["held ", "adopted", "session,", "session (", "meeting,", "conference,", "workshop,", "seminar,"];
     let Some(found) = date::written(words) else { return false };
-    let before = &lower[..lower.len().min(found.span.start as usize)];
+    let before = words[..found.span.start as usize].to_lowercase();
     event.iter().any(|event| before.contains(event)) || before == "on " || before == "from "
 }
 

@@ -23,15 +23,10 @@ fn bounds(words: &Words, range: &Range<usize>) -> Option<(Range<usize>, usize)> 
             _ if words.is_any(at, any!["(", "["]) => depth += 1,
             _ if words.is_any(at, any![")", "]"]) => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
+            _ if words.is(at, ":") && is_hour(words, at) => {}
             _ if words.is(at, ":") => return (at > start).then_some((start..at, at)),
             _ if words.is_any(at, any!["?", ";", "!"]) => return None,
-            _ if words.is(at, ".")
-                && words.is_any(at + 1, any!["-", "–", "—"])
-                && words.glued(at)
-                && !words.glued(at + 1) =>
-            {
-                return Some((start..at, at + 1));
-            }
+            _ if words.is(at, ".") && at > start && parts(words, start..at) => return Some((start..at, at + 1)),
             _ if words.is(at, ".") && !ends_honorific(words, at, start) => {
                 return is_in_capitals(words, start..at).then_some((start..at, at));
             }
@@ -39,6 +34,24 @@ fn bounds(words: &Words, range: &Range<usize>) -> Option<(Range<usize>, usize)> 
         }
     }
     None
+}
+
+/// `1:04`
+fn is_hour(words: &Words, colon: usize) -> bool {
+    let number = |at: usize| words.shape(at) == Shape::Number;
+    colon > 0 && number(colon - 1) && number(colon + 1) && words.glued(colon)
+}
+
+/// Whether a full stop ends a label together with the colon, or the dash, behind it: `MR. SPEAKER.:`, `MR. SPEAKER.-`.
+fn parts(words: &Words, label: Range<usize>) -> bool {
+    let stop = label.end;
+    let titled = words.has(label.start, Class::Honorific)
+        || words.has(label.start, Class::Determiner)
+        || words.has(label.start, Class::Office);
+    let initial = words.word(stop - 1).chars().count() == 1;
+    let is_dash = |at: usize| words.is_any(at, any!["-", "–", "—"]);
+    let dash = is_dash(stop + 1) && !is_dash(stop + 2) && (!initial || words.glued(stop) && !words.glued(stop + 1));
+    titled && (words.is(stop + 1, ":") && words.glued(stop) || dash)
 }
 
 /// Whether a label that a full stop ends has the name in capitals and the rest not: `Mr. SMITH of New Jersey`, `The PRESIDING
@@ -81,12 +94,15 @@ fn speaker(words: &Words, sentence: usize, cast: &mut Cast) -> Option<(PersonId,
     Some((id, colon))
 }
 
-/// `The Assistant Secretary-General for Human Rights (Ms. Awori)`: an office with the name of its holder in brackets.
+/// `The Assistant Secretary-General for Human Rights (Ms. Awori)`, `The Member for Gem (Hon. Midiwo)`: an office with the name
+/// of its holder in brackets.
 fn held(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
     let open = label.clone().find(|at| words.is(*at, "("))?;
-    let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };
-    let named = (label.start..open)
-        .any(|at| words.has(at, Class::Office) || words.has(at, Class::Calling) || words.has(at, Class::Person));
+    let article = words.has(label.start, Class::Determiner);
+    let first = if article { label.start + 1 } else { label.start };
+    let office =
+        |at: usize| words.has(at, Class::Office) || words.has(at, Class::Calling) || words.has(at, Class::Person);
+    let named = article || (label.start..open).any(office);
     let close = words.closing(open, label.end)?;
     let name = Name::titled(words, open + 1, close)
         .filter(|name| name.last + 1 == close || words.is_any(name.last + 1, any![",", "("]))?;
@@ -130,6 +146,9 @@ pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<P
         return opening(words, sentence, cast).map(|(id, _)| id);
     }
     let end = range.clone().find(|at| words.is_any(*at, any!["|", "(", ","])).unwrap_or(range.end);
+    if words.is_any(range.start, any!["[", "("]) || is_addressed(words, end) {
+        return None;
+    }
     let listed = end < range.end
         && words.is(end, ",")
         && !words.has(range.end - 1, Class::Office)
@@ -288,6 +307,7 @@ fn known(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
             || words.shape(at) == Shape::Number
             || words.has(at, Class::Particle)
             || words.has(at, Class::Preposition)
+            || words.has(at, Class::Honorific)
     };
     if bare == label.start || !(label.start..bare).all(named) || words.is_mark(label.start) {
         return None;
@@ -332,7 +352,7 @@ fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {
     words.is(at, ".")
         && at > start
         && (words.has(at - 1, Class::Honorific)
-            || words.glued(at - 1) && words.word(at - 1).chars().count() <= 2
+            || words.glued(at - 1) && !words.is_mark(at - 1) && words.word(at - 1).chars().count() <= 2
             || words.is_any(at - 1, any!["jr", "sr"]))
 }
 
@@ -340,12 +360,20 @@ fn ends_honorific(words: &Words, at: usize, start: usize) -> bool {
 fn person(words: &Words, sentence: usize, label: &Range<usize>, cast: &mut Cast) -> Option<PersonId> {
     let name = Name::titled(words, label.start, label.end)?;
     let after = name.last + 1;
-    if after < label.end && !words.is_any(after, any!["(", ",", "of"]) {
+    if after < label.end && (is_addressed(words, after) || !words.is_any(after, any!["(", ",", "of"])) {
         return None;
     }
     let id = cast.person(name);
     cast.credit(id, credentials::behind(words, sentence, after, label.end).unwrap_or_default());
     Some(id)
+}
+
+/// Whether the comma behind a name parts it from what the person is told, not from an office: `Hon. Midiwo, sit down.`
+fn is_addressed(words: &Words, comma: usize) -> bool {
+    let next = comma + 1;
+    let titled = words.is_capital(next) && !words.has(next, Class::Subject) && !words.has(next, Class::Honorific);
+    let office = [Class::Office, Class::Proxy, Class::Determiner].into_iter().any(|class| words.has(next, class));
+    words.is(comma, ",") && !titled && !(office && !words.has(next, Class::Subject))
 }
 
 /// `The President`, `The Acting President`, `The Secretary-General`.
@@ -355,7 +383,15 @@ fn office(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<Person
     let named = open > label.start && words.has(open - 1, Class::Office)
         || label.clone().any(|at| words.has(at, Class::Office));
     let opens = words.is_any(label.start, any!["the", "a"]) || words.has(label.start, Class::Office);
-    if !(short && named && opens) {
+    let plain = |at: usize| {
+        words.is_capital(at)
+            || words.is_mark(at)
+            || words.has(at, Class::Office)
+            || words.has(at, Class::Preposition)
+            || words.has(at, Class::Determiner)
+            || words.is_any(at, any!["and", "pro", "tempore"])
+    };
+    if !(short && named && opens && (label.start..open).all(plain)) {
         return None;
     }
     Some(cast.by_name(SpeakerKind::Role, words.words(label.start, open - 1), None))

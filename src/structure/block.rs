@@ -57,17 +57,18 @@ pub(super) fn blocks(lines: &[Line], text: &str, wrapping: Wrapping, front: usiz
     for (at, line) in lines.iter().enumerate().skip(front) {
         grouper.line(lines, at, *line);
     }
-    split_glued_headings(&mut grouper.blocks, text);
-    mark_headings(&mut grouper.blocks, text, wrapping);
     grouper.blocks
 }
 
 /// The blocks that the source's format tells apart.
-pub(super) fn of_parts(parts: &[Part], lines: &[Line], text: &str, wrapping: Wrapping) -> Vec<Block> {
-    let mut blocks: Vec<Block> = parts.iter().filter_map(|part| of_part(*part, lines, text)).collect();
-    split_glued_headings(&mut blocks, text);
-    mark_headings(&mut blocks, text, wrapping);
-    blocks
+pub(super) fn of_parts(parts: &[Part], lines: &[Line], text: &str) -> Vec<Block> {
+    parts.iter().filter_map(|part| of_part(*part, lines, text)).collect()
+}
+
+/// Tells which blocks are headings.
+pub(super) fn head(blocks: &mut Vec<Block>, text: &str, wrapping: Wrapping) {
+    split_glued_headings(blocks, text);
+    mark_headings(blocks, text, wrapping);
 }
 
 /// One part as a block: its lines without their white space, its number or bullet taken off; none without words.

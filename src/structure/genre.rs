@@ -5,10 +5,10 @@ use super::front::Front;
 use super::marker::Mark;
 use super::metadata::front_value;
 use super::name;
+use super::turn;
 use crate::document::{Genre, ParagraphKind};
 use aho_corasick::AhoCorasick;
 use regex::bytes::{Regex, RegexBuilder};
-use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -21,18 +21,6 @@ const HEAD: usize = 3_000;
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
         r"(?m)^[ \t]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Sheikha|Prince|Princess|Judge|Archbishop|Monsignor|Dato|MR|Mgr)\.? [^\n:?!]{2,70}(?:\n[^\n:?!.]{0,50})?|The (?:Acting |Temporary )?(?:President|Chair|Chairman|Chairperson|Secretary-General|PRESIDENT|CHAIRMAN)(?: \([^)\n]{3,60}\))*): ?",
-    )
-});
-/// The label that opens a turn, in any house: capitalized words before a colon, behind the hour if it is told.
-static TURN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?m)^[ \t>]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ \t]*)?((?:[A-Z][\w\x80-\xff.'()-]*|\([A-Z][^)\n]{1,40}\))(?:,? (?:of|the|for|and|de|la|van|von|al|bin|[A-Z(][\w\x80-\xff.'()-]*)){0,9}) ?(?::|\.-|\.\xe2\x80\x93|\.\xe2\x80\x94)[ \t]+\S",
-    )
-});
-/// The label of a congress: a name in capitals before a full stop, `Mr. SMITH of New Jersey.`
-static CAPITALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compile(
-        r"(?m)^[ \t]*((?:Mr|Ms|Mrs|Miss|Dr)\. (?:[A-Z]\. )?(?:Mc|Mac|De|La)?[A-Z'-]{3,}(?: of [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)?|The [A-Z]{4,}(?: [A-Za-z]+){0,3})\.[ \t]+[A-Z]",
     )
 });
 /// The labels of the records of United Nations organs: a State in brackets, a language, the President.
@@ -125,17 +113,6 @@ fn compile(pattern: &str) -> Option<Regex> {
 const TURNS: usize = 4;
 const VOICES: usize = 2;
 
-/// How often labels that come again open a line, and how many labels do.
-fn turns(text: &str) -> (usize, usize) {
-    let mut met: FxHashMap<&[u8], usize> = FxHashMap::default();
-    let found = [&TURN, &CAPITALS]
-        .into_iter()
-        .flat_map(|pattern| pattern.iter())
-        .flat_map(|pattern| pattern.captures_iter(text.as_bytes()));
-    found.filter_map(|found| found.get(1)).for_each(|label| *met.entry(label.as_bytes()).or_default() += 1);
-    met.into_values().filter(|times| *times > 1).fold((0, 0), |(turns, voices), times| (turns + times, voices + 1))
-}
-
 /// The genre of a document of this name, with this front page and title.
 pub(super) fn genre(name: &str, blocks: &[Block], text: &str, front: &Front, title: Option<&str>) -> Genre {
     if name::speech(name).is_some() {
@@ -146,6 +123,8 @@ pub(super) fn genre(name: &str, blocks: &[Block], text: &str, front: &Front, tit
 
 /// What a text shows of its genre. What takes a search of the whole text is sought when it is first asked for.
 struct Evidence<'t> {
+    blocks: &'t [Block],
+    text: &'t str,
     sample: &'t str,
     labels: Count,
     said: Count,
@@ -184,8 +163,10 @@ impl Count {
 }
 
 impl<'t> Evidence<'t> {
-    fn gather(blocks: &[Block], text: &'t str, front: &Front, title: Option<&str>) -> Evidence<'t> {
+    fn gather(blocks: &'t [Block], text: &'t str, front: &Front, title: Option<&str>) -> Evidence<'t> {
         Evidence {
+            blocks,
+            text,
             sample: prefix(text, SAMPLE),
             labels: Count::of(&LABEL),
             said: Count::of(&SAID),
@@ -240,7 +221,7 @@ impl<'t> Evidence<'t> {
 
     /// Whether speakers take turns, each with a label that comes again.
     fn is_spoken(&self) -> bool {
-        let (turns, voices) = turns(self.sample);
+        let (turns, voices) = turn::turns(self.blocks, self.text, SAMPLE as u32);
         turns >= TURNS && voices >= VOICES && turns > self.said() + self.states()
     }
 
@@ -314,18 +295,7 @@ mod tests {
 
     #[test]
     fn all_patterns_compile() {
-        for pattern in [
-            &LABEL,
-            &TURN,
-            &CAPITALS,
-            &ORGAN_LABEL,
-            &SAID,
-            &STATE_SAID,
-            &NUMBERED_SAID,
-            &CROWD,
-            &ORGAN_OPENS,
-            &ORGAN_ACTS,
-        ] {
+        for pattern in [&LABEL, &ORGAN_LABEL, &SAID, &STATE_SAID, &NUMBERED_SAID, &CROWD, &ORGAN_OPENS, &ORGAN_ACTS] {
             assert!(pattern.is_some());
         }
         assert!(IN_HEADS.is_some());

@@ -18,6 +18,7 @@ mod metadata;
 pub(crate) mod name;
 mod roster;
 mod session;
+mod turn;
 
 use crate::document::{Document, Genre, Origin, Paragraph, ParagraphKind, Section};
 use block::Block;
@@ -39,8 +40,10 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
     let wrapping = Wrapping::of(&lines, &text);
     let mut blocks = match parts.as_slice() {
         [] => block::blocks(&lines, &text, wrapping, front_matter(&lines, &text)),
-        parts => block::of_parts(parts, &lines, &text, wrapping),
+        parts => block::of_parts(parts, &lines, &text),
     };
+    turn::part(&mut blocks, &text);
+    block::head(&mut blocks, &text, wrapping);
     roster::mark(&mut blocks, &text);
     let front = Front::of(&blocks, &text);
     for block in front.title_blocks() {

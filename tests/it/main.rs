@@ -31,3 +31,4 @@ mod signals;
 mod speakers;
 #[cfg(unix)]
 mod strange;
+mod turns;

@@ -325,8 +325,9 @@ impl<'t> Forms<'t> {
         for (label, _) in prose().flat_map(|block| labels(block, text, false)) {
             titled[label.joint as usize] += 1;
         }
-        let opening = opening(prose(), text);
-        let again = if comes_again(&opening).1 > 0 { again(prose(), text) } else { FxHashSet::default() };
+        let unmarked = || prose().filter(|block| block.mark.is_none());
+        let opening = opening(unmarked(), text);
+        let again = if comes_again(&opening).1 > 0 { again(unmarked(), text) } else { FxHashSet::default() };
         Forms { titled, again }
     }
 
@@ -446,5 +447,5 @@ fn comes_again(met: &FxHashMap<&str, usize>) -> (usize, usize) {
 /// How many of the lines before `end` open with labels that come again, and how many such labels there are.
 pub(super) fn turns(blocks: &[Block], text: &str, end: u32) -> (usize, usize) {
     let within = blocks.iter().take_while(|block| block.lines.first().is_none_or(|line| line.start < end));
-    comes_again(&opening(within, text))
+    comes_again(&opening(within.filter(|block| block.mark.is_none()), text))
 }

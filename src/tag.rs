@@ -80,16 +80,23 @@ fn tidy(tags: &mut Vec<Tag>, start: usize) {
 /// negations are none: `No State opposed`, `There is no alternative to`.
 fn is_negated(text: &str, scan: &Scan, tokens: &Range<usize>, hit: &Range<usize>) -> bool {
     let word = |at: usize| scan.tokens[at].span.of(text);
+    let fails = |at: usize| {
+        matches!(word(at), "fail" | "fails" | "failed" | "failing" | "failure")
+            && at + 1 < tokens.end
+            && word(at + 1) == "to"
+    };
     let near = tokens.start.max(hit.start.saturating_sub(REACH))..hit.start;
     let before = near.rev().take_while(|at| !ends_clause(word(*at)));
     let mut denials = 0;
-    let mut negated = false;
+    let (mut negated, mut without) = (false, false);
     for at in before {
-        denials += usize::from(is_lack(word(at)) || is_against(word(at)));
-        negated |= scan.tokens[at].classes.has(Class::Negation);
+        denials += usize::from(is_lack(word(at)) || is_against(word(at)) || fails(at));
+        without |= word(at) == "without";
+        negated |= scan.tokens[at].classes.has(Class::Negation) && word(at) != "without";
     }
+    let negated = negated != without;
     let lacks = tokens.start.max(hit.start.saturating_sub(REACH))..hit.start;
-    let lacks = lacks.rev().take_while(|at| !ends_clause(word(*at))).any(|at| is_lack(word(at)));
+    let lacks = lacks.rev().take_while(|at| !ends_clause(word(*at))).any(|at| is_lack(word(at)) || fails(at));
     match (negated, denials) {
         (true, 0) => true,
         (true, _) => false,
@@ -117,7 +124,7 @@ fn is_denied_behind(text: &str, scan: &Scan, tokens: &Range<usize>, end: usize) 
 fn is_lack(word: &str) -> bool {
     const LACKS: &[&str] = &[
         "lack", "lacks", "lacked", "lacking", "absence", "omits", "omitted", "omit", "omission", "devoid", "ignores",
-        "ignored", "excludes", "excluded", "rejects", "rejected",
+        "ignored", "excludes", "excluded", "rejects", "rejected", "silent",
     ];
     LACKS.contains(&word)
 }
@@ -161,7 +168,16 @@ fn is_against(word: &str) -> bool {
         "contradicts",
         "undermine",
         "undermines",
-        "without",
+        "overstate",
+        "overstated",
+        "overestimate",
+        "overestimated",
+        "overemphasize",
+        "overemphasized",
+        "overemphasise",
+        "overemphasised",
+        "exaggerate",
+        "exaggerated",
     ];
     AGAINST.contains(&word)
 }

@@ -16,6 +16,28 @@ pub fn raised(letter: char) -> char {
     }
 }
 
+/// Whether raised letters are the mark of a note: `1`, `a`, `*`, or several of them.
+pub(crate) fn is_mark(words: &str) -> bool {
+    let mut marks = words.split([',', ' ', '–', '-']).filter(|mark| !mark.is_empty()).peekable();
+    let is_one = |mark: &str| {
+        let bare = mark.strip_suffix('/').unwrap_or(mark);
+        let number = bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
+        let letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
+        !bare.is_empty() && (number || letter || bare.len() <= 4 && bare.bytes().all(|byte| byte == b'*'))
+    };
+    marks.peek().is_some() && marks.all(is_one)
+}
+
+/// Whether raised digits behind some words are an exponent: `10⁶`, `km²`.
+pub(crate) fn is_exponent(before: &str, mark: &str) -> bool {
+    const UNITS: [&str; 8] = ["m", "km", "cm", "mm", "s", "ft", "mi", "in"];
+    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let digit = |first: char| first.is_ascii_digit() || is_raised_digit(first);
+    mark.starts_with(digit) && (is_number && !is_year || UNITS.contains(&word))
+}
+
 /// Whether a letter is raised.
 pub fn is_raised(letter: char) -> bool {
     is_raised_digit(letter)

@@ -4,7 +4,7 @@ use super::frame::Rule;
 use super::{clause::Clause, frame::Parts};
 use crate::attribute::{Attribution, Kind};
 use crate::lexicon::class::Class;
-use crate::lexicon::{DeonticForce, Match, Sense};
+use crate::lexicon::{DeonticForce, Match, Sense, Shape};
 use crate::speech::words::{Any, Words, any};
 
 /// Words of a heading or a lead under which a bare verb asks for something.
@@ -29,6 +29,8 @@ const BEHIND_NOUN: Any =
 pub(super) struct Lead {
     heading: bool,
     colon: Option<DeonticForce>,
+    /// Whether the word of duty stands right before the colon, so that any word behind it is a verb.
+    bare: bool,
     /// Whose conduct the words before the colon rule, by first and last token.
     subject: Option<(usize, usize)>,
 }
@@ -43,13 +45,13 @@ impl Lead {
         if !self.heading && self.colon.is_none() && !ends_with(words, index, any![":"]) {
             return None;
         }
-        let is_item = verb(words, index).is_some();
+        let is_item = verb(words, index, self.bare).is_some();
         let force = self.colon.or(self.heading.then_some(DeonticForce::Should)).filter(|_| is_item);
-        let asked = force.map(|force| Asked { force, subject: self.subject });
+        let asked = force.map(|force| Asked { force, bare: self.bare, subject: self.subject });
         match () {
             _ if ends_with(words, index, any![":"]) => self.open(words, index),
             _ if is_item || ends_with(words, index, any![";", "and", "or"]) => {}
-            _ => (self.colon, self.subject) = (None, None),
+            _ => (self.colon, self.bare, self.subject) = (None, false, None),
         }
         asked
     }
@@ -71,6 +73,7 @@ impl Lead {
             (last + 1..words.scan.tokens_of(index).end)
                 .all(|at| words.is_mark(at) || words.has(at, Class::Adverb) || words.is_any(at, any!["not", "never"]))
         };
+        self.bare = found.is_some_and(|(_, last, _)| ends(last));
         self.subject = found.filter(|(_, last, _)| ends(*last)).and_then(|(first, ..)| subject(words, index, first));
     }
 }
@@ -79,6 +82,7 @@ impl Lead {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
     pub force: DeonticForce,
+    bare: bool,
     subject: Option<(usize, usize)>,
 }
 
@@ -115,8 +119,9 @@ fn ends_with(words: &Words, index: usize, marks: &Any) -> bool {
     words.scan.tokens_of(index).last().is_some_and(|last| words.is_any(last, marks))
 }
 
-/// The bare verb that a sentence begins with, behind the mark, number or letter of an item.
-fn verb(words: &Words, index: usize) -> Option<usize> {
+/// The bare verb that a sentence begins with, behind the mark, number or letter of an item; any word that no noun's company
+/// gives away, where `any` may be one.
+fn verb(words: &Words, index: usize, any: bool) -> Option<usize> {
     let tokens = words.scan.tokens_of(index);
     let is_label = |at: &usize| {
         words.is_mark(*at) || words.word(*at).len() == 1 || words.word(*at).starts_with(|c: char| c.is_ascii_digit())
@@ -125,12 +130,23 @@ fn verb(words: &Words, index: usize) -> Option<usize> {
     let start = if words.is(start, "to") { start + 1 } else { start };
     let verb = (start..tokens.end).find(|at| !words.has(*at, Class::Adverb))?;
     let named = words.has(verb + 1, Class::Modal) || words.is_any(verb + 1, &BEHIND_NOUN);
-    (words.has(verb, Class::Verb) && !named).then_some(verb)
+    (words.has(verb, Class::Verb) && !named || any && governs(words, verb, tokens.end)).then_some(verb)
+}
+
+/// Whether a word that may be a verb has an object behind it: `conceal their tools`, `tamper with ballots`.
+fn governs(words: &Words, verb: usize, end: usize) -> bool {
+    const CLOSED: [Class; 5] =
+        [Class::Determiner, Class::Preposition, Class::Subject, Class::Conjunction, Class::Subordinator];
+    let open = !CLOSED.iter().any(|class| words.has(verb, *class)) && words.word(verb).len() > 3;
+    let object = [Class::Determiner, Class::Preposition].iter().any(|class| words.has(verb + 1, *class))
+        && !words.is(verb + 1, "of");
+    let plain = words.shape(verb + 1) == Shape::Lower && !words.is_mark(verb + 1);
+    open && verb + 1 < end && (object || plain && words.shape(verb) != Shape::Upper)
 }
 
 /// The candidates of an item.
 pub(super) fn parts(clause: &Clause, asked: Asked) -> Vec<Parts> {
-    let Some(verb) = verb(clause.words, clause.sentence) else { return Vec::new() };
+    let Some(verb) = verb(clause.words, clause.sentence, asked.bare) else { return Vec::new() };
     let Some(action) = clause.action(verb, clause.end(verb)) else { return Vec::new() };
     let part = |action: super::action::Action| {
         let (object, condition) = clause.object(action.rest);

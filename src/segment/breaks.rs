@@ -788,7 +788,7 @@ fn closes_with_speaker(rest: &str) -> bool {
         "bin",
     ];
     const MOST: usize = 9;
-    let words = rest.split_whitespace().take(MOST);
+    let words = rest.split_whitespace().take(MOST + 6);
     let before = words.clone().take_while(|word| {
         let bare = word.trim_end_matches(['.', ',']);
         bare.starts_with(char::is_uppercase) || SMALL.contains(&bare)
@@ -796,8 +796,21 @@ fn closes_with_speaker(rest: &str) -> bool {
     let subject = before.count();
     let mut behind = words.skip(subject);
     let verb = behind.next().unwrap_or_default();
-    let closed = verb.ends_with('.') || behind.next().is_some_and(|next| next.ends_with("ly.") || next == "again.");
-    (1..MOST).contains(&subject) && closed && VERBS.contains(&verb.trim_end_matches('.'))
+    let how = |next: &str| next.ends_with("ly.") || next == "again.";
+    let closed = verb.ends_with('.') || behind.clone().next().is_some_and(how);
+    let known = closed && VERBS.contains(&verb.trim_end_matches('.'));
+    let wondered = verb == "wanted" && behind.clone().take(2).eq(["to", "know."]);
+    (1..MOST).contains(&subject) && (known || wondered || verb == "asked" && is_addressee(behind))
+}
+
+/// Whether the words behind `asked` only tell who was asked: `the panel.`, `Mr. Adler.`
+fn is_addressee<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    const CLAUSES: [&str; 10] = ["to", "that", "whether", "if", "for", "about", "how", "why", "what", "who"];
+    let mut told = words.take(6).skip_while(|word| {
+        let open = !word.ends_with('.') || word.len() <= 4 && word.starts_with(char::is_uppercase);
+        open && !CLAUSES.contains(word) && !word.ends_with([',', ';', ':', '?'])
+    });
+    told.next().is_some_and(|last| last.ends_with('.') && !CLAUSES.contains(&last))
 }
 
 /// `he said`, `asked Quinn`: words that say who spoke.

@@ -140,7 +140,9 @@ pub(crate) fn is_denied(words: &Words, sentence: usize, verb: usize) -> bool {
     let refuses = at > start
         && words
             .is_any(at - 1, any!["refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails"]);
-    denied ^ refuses ^ nobody(words, start, at)
+    // Who could not agree more agrees.
+    let wholly = denied && words.is(verb + 1, "more");
+    denied ^ wholly ^ refuses ^ nobody(words, start, at)
 }
 
 /// Whether a subject is nobody: `No delegation`, `None of them`, `Neither China nor Japan`.

@@ -35,6 +35,8 @@ struct Member {
     rostered: bool,
     /// Whether a sentence is laid to this member.
     speaks: bool,
+    /// The State or bloc whose name a member's name is, by its kind and code.
+    party: Option<(SpeakerKind, String)>,
 }
 
 impl Cast {
@@ -212,12 +214,7 @@ impl Cast {
         let Sense::Actor(actor) = &lexicons.entries[entry.0 as usize].sense else {
             return None;
         };
-        let kind = match actor.kind {
-            ActorKind::State => SpeakerKind::State,
-            ActorKind::Group => SpeakerKind::Group,
-            ActorKind::Organization => SpeakerKind::Organization,
-            ActorKind::Body => SpeakerKind::Body,
-        };
+        let kind = kind_of(actor.kind);
         let key = (kind, actor.code.clone());
         if let Some(id) = self.by_key.get(&key) {
             return Some(*id);
@@ -227,6 +224,15 @@ impl Cast {
         let id = self.add(Speaker { name, kind, state, ..Speaker::default() });
         self.by_key.insert(key, id);
         Some(id)
+    }
+
+    /// Notes that a member of another kind is the State or bloc of a lexicon entry.
+    pub fn is_actor(&mut self, id: PersonId, entry: EntryId, lexicons: &Lexicons) {
+        if let Sense::Actor(actor) = &lexicons.entries[entry.0 as usize].sense {
+            let member = &mut self.members[id.0];
+            member.party = Some((kind_of(actor.kind), actor.code.clone()));
+            member.speaker.name = in_small_letters(&member.speaker.name, &actor.name);
+        }
     }
 
     /// The speaker of this kind and name, added if new.
@@ -241,7 +247,7 @@ impl Cast {
     }
 
     fn add(&mut self, speaker: Speaker) -> PersonId {
-        self.members.push(Member { speaker, gender: None, rostered: false, speaks: false });
+        self.members.push(Member { speaker, gender: None, rostered: false, speaks: false, party: None });
         PersonId(self.members.len() - 1)
     }
 
@@ -269,8 +275,35 @@ impl Cast {
         self.members[id.0].speaker.on_behalf_of.get_or_insert(on_behalf_of);
     }
 
+    /// Makes each member that is a State or bloc one with it; who is who, by number.
+    fn unite(&mut self) -> Vec<usize> {
+        let mut one: Vec<usize> = (0..self.members.len()).collect();
+        for at in 0..self.members.len() {
+            let Some(party) = self.members[at].party.take() else { continue };
+            match self.by_key.get(&party) {
+                Some(known) => {
+                    let Member { speaks, ref speaker, .. } = self.members[at];
+                    let first = speaker.first;
+                    let known = &mut self.members[known.0];
+                    known.speaks |= speaks;
+                    known.speaker.first = [known.speaker.first, first].into_iter().flatten().min();
+                    one[at] = self.by_key[&party].0;
+                    self.members[at].speaks = false;
+                }
+                None => {
+                    let speaker = &mut self.members[at].speaker;
+                    speaker.kind = party.0;
+                    speaker.state = (party.0 == SpeakerKind::State).then(|| party.1.clone());
+                    self.by_key.insert(party, PersonId(at));
+                }
+            }
+        }
+        one
+    }
+
     /// Those who speak or are listed as speakers, in the order they are first named, and each member's number among them.
-    pub fn into_speakers(self) -> (Vec<Speaker>, Vec<Option<SpeakerId>>) {
+    pub fn into_speakers(mut self) -> (Vec<Speaker>, Vec<Option<SpeakerId>>) {
+        let one = self.unite();
         let mut kept: Vec<usize> =
             (0..self.members.len()).filter(|at| self.members[*at].speaks || self.members[*at].rostered).collect();
         kept.sort_by_key(|at| (self.members[*at].speaker.first, *at));
@@ -278,9 +311,21 @@ impl Cast {
         for (number, at) in kept.iter().enumerate() {
             numbers[*at] = Some(SpeakerId(number as u32));
         }
+        for (at, same) in one.into_iter().enumerate().filter(|(at, same)| at != same) {
+            numbers[at] = numbers[same];
+        }
         let mut members: Vec<Option<Member>> = self.members.into_iter().map(Some).collect();
         let speakers = kept.iter().filter_map(|at| members[*at].take()).map(|member| member.speaker).collect();
         (speakers, numbers)
+    }
+}
+
+fn kind_of(kind: ActorKind) -> SpeakerKind {
+    match kind {
+        ActorKind::State => SpeakerKind::State,
+        ActorKind::Group => SpeakerKind::Group,
+        ActorKind::Organization => SpeakerKind::Organization,
+        ActorKind::Body => SpeakerKind::Body,
     }
 }
 

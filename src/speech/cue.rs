@@ -104,6 +104,8 @@ impl Passage<'_, '_> {
     fn is_auxiliary(&self, line: &Line, at: usize) -> bool {
         [Class::Auxiliary, Class::Adverb, Class::Modal].iter().any(|class| self.class(line, at, *class))
             || self.any(line, at, any!["not", "never", "to"])
+            || self.any(line, at, any!["no"]) && self.any(line, at + 1, any!["longer"])
+            || self.any(line, at, any!["longer"]) && self.any(line, at.saturating_sub(1), any!["no"])
             || line.tokens.contains(&at)
                 && self.words.shape(at) == Shape::Lower
                 && self.words.word(at).len() > 4

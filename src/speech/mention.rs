@@ -10,7 +10,7 @@ use super::subject::Source;
 use super::tense::is_past;
 use super::words::{Any, Common, Words, any};
 use crate::lexicon::class::Class;
-use crate::lexicon::{CuePos, EntryId, Match, Sense, Shape};
+use crate::lexicon::{ActorKind, CuePos, EntryId, Match, Sense, Shape};
 use std::ops::Range;
 
 /// Somebody named at a place in a sentence.
@@ -101,7 +101,7 @@ pub(crate) fn mentions(
     while at < range.end {
         let found_here = introduced(words, sentence, at, &sources, cast)
             .or_else(|| mention_at(words, sentence, at, &range, &actors, common, cast))
-            .or_else(|| source(words, at, &range, &sources, common, cast));
+            .or_else(|| source(words, at, &range, &sources, &actors, common, cast));
         match found_here {
             Some(mention) => {
                 at = mention.last + 1;
@@ -147,6 +147,7 @@ fn source(
     at: usize,
     range: &Range<usize>,
     sources: &[Range<usize>],
+    actors: &[ActorAt],
     common: &Common,
     cast: &mut Cast,
 ) -> Option<Mention> {
@@ -163,7 +164,7 @@ fn source(
     let part = first > range.start && words.is_any(first - 1, any!["of", "for", "and"]);
     let opens = first == range.start && !common.is_name(words.word(first));
     if (first..end).all(|at| words.is_capital(at)) && !part && !opens {
-        return Some(named(words, at, first..end, cast));
+        return Some(named(words, at, first..end, actors, cast));
     }
     let head = end - 1;
     let form = words.word(head);
@@ -181,15 +182,12 @@ fn source(
 const MOST_WORDS: usize = 6;
 
 /// A name in capitals that speaks: a person's, where it may be one, else an organization's.
-fn named(words: &Words, at: usize, name: Range<usize>, cast: &mut Cast) -> Mention {
+fn named(words: &Words, at: usize, name: Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Mention {
     let own = Name::bare(words, name.start, name.end).filter(|own| own.last + 1 == name.end && at == name.start);
-    let organized = name.clone().any(|at| words.has(at, Class::Institution) || words.shape(at) == Shape::Upper);
-    match own.filter(|_| !organized) {
+    let institution = name.clone().any(|at| words.has(at, Class::Institution) || words.shape(at) == Shape::Upper);
+    match own.filter(|_| !institution) {
         Some(own) => person(own, Credentials::default(), cast),
-        None => {
-            let id = cast.by_name(SpeakerKind::Organization, words.words(name.start, name.end - 1), None);
-            Mention { first: at, last: name.end - 1, who: Who::Organization(id) }
-        }
+        None => organized(words, at, name, actors, cast),
     }
 }
 
@@ -234,14 +232,16 @@ fn mention_at(
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
         .or_else(|| crowd(words, at, range, actors))
-        .or_else(|| organization(words, at, range, cast))
+        .or_else(|| organization(words, at, range, actors, cast))
         .or_else(|| stranger(words, at, range, common, cast))
 }
 
 fn pronoun(words: &Words, at: usize) -> Option<Mention> {
-    if words.is(at, "the") && words.is_any(at + 1, any!["former", "latter"]) && !words.is_mark(at + 2) {
+    if words.is(at, "the") && words.is_any(at + 1, any!["former", "latter"]) {
         let who = if words.is(at + 1, "former") { Pronoun::Former } else { Pronoun::Latter };
-        return (words.shape(at + 2) == Shape::Lower).then_some(Mention {
+        // `The latter, however, doubted`
+        let behind = if words.is(at + 2, ",") { at + 3 } else { at + 2 };
+        return (words.shape(behind) == Shape::Lower && !words.is_mark(behind)).then_some(Mention {
             first: at,
             last: at + 1,
             who: Who::Pronoun(who),
@@ -253,6 +253,14 @@ fn pronoun(words: &Words, at: usize) -> Option<Mention> {
     };
     if both && !noun() && (is_past(words.word(at + 1)) || reports_next(words, at + 1, at + 4)) {
         return Some(Mention { first: at, last: at, who: Who::Pronoun(Pronoun::Both) });
+    }
+    let of_them = words.is(at, "both") && words.is(at + 1, "of") && words.is_any(at + 2, any!["them", "these"]);
+    if of_them || words.is(at, "they") && words.is(at + 1, "both") {
+        return Some(Mention {
+            first: at,
+            last: if of_them { at + 2 } else { at + 1 },
+            who: Who::Pronoun(Pronoun::Both),
+        });
     }
     if !words.has(at, Class::Subject) {
         return None;
@@ -421,6 +429,25 @@ fn actor(words: &Words, at: usize, actors: &[ActorAt]) -> Option<Mention> {
     (!next_is_name).then_some(Mention { first: at, last: actor.last, who: Who::Actor(actor.entry, Through::Itself) })
 }
 
+/// An organization of this name; a State or bloc by its name behind an article is known to be one: `The Russian Federation`.
+fn organized(words: &Words, at: usize, name: Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Mention {
+    let id = cast.by_name(SpeakerKind::Organization, words.words(name.start, name.end - 1), None);
+    let whole = |actor: &&ActorAt| actor.first == name.start && actor.last + 1 == name.end && !actor.demonym;
+    if let Some(actor) = actors.iter().find(whole).filter(|_| is_party(words, name.start, actors)) {
+        cast.is_actor(id, actor.entry, words.lexicons);
+    }
+    Mention { first: at, last: name.end - 1, who: Who::Organization(id) }
+}
+
+/// Whether a State or bloc is named at a token.
+fn is_party(words: &Words, at: usize, actors: &[ActorAt]) -> bool {
+    let party = |actor: &ActorAt| match &words.lexicons.entries[actor.entry.0 as usize].sense {
+        Sense::Actor(actor) => matches!(actor.kind, ActorKind::State | ActorKind::Group),
+        _ => false,
+    };
+    actors.iter().filter(|actor| actor.first == at && !actor.demonym).any(party)
+}
+
 /// A name without honorific, of a person already known by family name.
 fn known_name(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
     if !cast.has_people() || !words.is_capital(at) && !words.has(at, Class::Particle) {
@@ -436,13 +463,25 @@ fn known_name(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -
 }
 
 /// An organization that no lexicon has: capitalized words with one that institutions are named by, or an acronym, before a verb.
-fn organization(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Mention> {
+fn organization(
+    words: &Words,
+    at: usize,
+    range: &Range<usize>,
+    actors: &[ActorAt],
+    cast: &mut Cast,
+) -> Option<Mention> {
     let article = usize::from(words.has(at, Class::Determiner) && at + 1 < range.end);
     let first = at + article;
     let small = |next: usize| words.is_any(next, any!["of", "for", "on", "and", "the", "-"]);
+    // `The European Union and the United States`, at the head of a sentence.
+    let parts = |next: usize| {
+        let party = is_party(words, next + 1, actors) || words.is(next + 1, "the") && is_party(words, next + 2, actors);
+        at == range.start && words.is(next, "and") && party
+    };
     let mut last = None;
     let mut next = first;
-    while next < range.end.min(first + 10) && (words.is_capital(next) || last.is_some() && small(next)) {
+    while next < range.end.min(first + 10) && !parts(next) && (words.is_capital(next) || last.is_some() && small(next))
+    {
         if words.is_capital(next) {
             last = Some(next);
         }
@@ -452,11 +491,12 @@ fn organization(words: &Words, at: usize, range: &Range<usize>, cast: &mut Cast)
     let institution =
         (first..=last).any(|at| words.has(at, Class::Institution) && words.is_capital(at)) && last > first;
     let acronym = last == first && words.shape(first) == Shape::Upper && words.word(first).len() >= 2;
-    if !(institution || acronym) || !reports_next(words, last + 1, range.end) {
+    // `The Russian Federation and the United States supported`
+    let joins = article > 0 && parts(last + 1) && is_party(words, first, actors);
+    if !joins && (!(institution || acronym) || !reports_next(words, last + 1, range.end)) {
         return None;
     }
-    let id = cast.by_name(SpeakerKind::Organization, words.words(first, last), None);
-    Some(Mention { first: at, last, who: Who::Organization(id) })
+    Some(organized(words, at, first..last + 1, actors, cast))
 }
 
 /// A name that nobody introduced, before or behind a verb of speech: `Lewis argued`.

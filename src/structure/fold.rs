@@ -135,11 +135,18 @@ impl<'a> Folder<'a> {
         }
     }
 
-    /// Appends words with plain blanks and letters: no soft hyphens, no ligatures, no blanks that keep words together.
+    /// Appends words with plain blanks and letters: no soft hyphens, no ligatures, no blanks that keep words together, no two
+    /// blanks side by side.
     fn plain(&mut self, words: &str, source: usize, mut cut: bool) {
         let mut from = 0;
-        for (at, letter) in words.char_indices().filter(|(_, letter)| !letter.is_ascii()) {
-            let Some(letters) = plain(letter) else { continue };
+        let bytes = words.as_bytes();
+        let is_blank = |byte: u8| matches!(byte, b' ' | b'\t');
+        let wide = |at: usize| at > 0 && is_blank(bytes[at]) && is_blank(bytes[at - 1]);
+        for (at, letter) in
+            words.char_indices().filter(|(at, letter)| !letter.is_ascii() || *letter == '\t' || wide(*at))
+        {
+            let letters = if wide(at) { Some("") } else { plain(letter) };
+            let Some(letters) = letters else { continue };
             if at > from {
                 self.running.push(&words[from..at], source + from, cut);
                 cut = false;
@@ -186,7 +193,7 @@ impl<'a> Folder<'a> {
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{ad}' | '\u{200b}' | '\u{feff}' => "",
-        '\u{a0}' | '\u{202f}' | '\u{2007}' => " ",
+        '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' => " ",
         '\u{fb00}' => "ff",
         '\u{fb01}' => "fi",
         '\u{fb02}' => "fl",

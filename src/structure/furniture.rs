@@ -15,6 +15,9 @@ const CLOSING: usize = 8;
 
 /// Whether a line is page furniture; `at` is its number among `lines`.
 pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
+    if is_foot(lines[at].of(text)) {
+        return true;
+    }
     let line = &*squeezed(lines[at].of(text));
     if line.is_empty() || line.len() > LONGEST {
         return is_long_url(line);
@@ -37,9 +40,31 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
         || edge && (is_date(line) || is_numeric_date(line) || is_classification(line) || is_closing(line))
 }
 
+/// A head or foot that wide blanks part from the number of its page: `GE.23-18841 (E)          3`, `Report       Page 2 of 9`.
+fn is_foot(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let parts: Vec<&str> = line.split(WIDE).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let marked = |part: &str| is_page_number(part) && !part.bytes().all(|byte| byte.is_ascii_digit());
+    let coded = |part: &str| {
+        part.contains(['/', '-'])
+            && part.contains(|digit: char| digit.is_ascii_digit())
+            && !part.contains(char::is_lowercase)
+    };
+    match parts.as_slice() {
+        [one, other] => {
+            marked(one) || marked(other) || is_page_number(other) && coded(one) || is_page_number(one) && coded(other)
+        }
+        _ => false,
+    }
+}
+
+/// White space so wide sets parts of a line apart.
+const WIDE: &str = "   ";
+
 /// A line with single blanks between its words: feet and heads are set apart by wide ones.
 fn squeezed(line: &str) -> Cow<'_, str> {
-    const WIDE: &str = "   ";
     if line.len() > WIDEST || !line.contains(WIDE) {
         return Cow::Borrowed(line);
     }

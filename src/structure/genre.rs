@@ -20,13 +20,13 @@ const HEAD: usize = 3_000;
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
-        r"(?m)^[ \t]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Sheikha|Prince|Princess|Judge|Archbishop|Monsignor|Dato|MR|Mgr)\.? [^\n:?!]{2,70}(?:\n[^\n:?!.]{0,50})?|The (?:Acting |Temporary )?(?:President|Chair|Chairman|Chairperson|Secretary-General|PRESIDENT|CHAIRMAN)(?: \([^)\n]{3,60}\))*): ?",
+        r"(?mR)^[ \t]*(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Sheikh|Sheikha|Prince|Princess|Judge|Archbishop|Monsignor|Dato|MR|Mgr)\.?(?: |\xc2\xa0)[^\n:?!]{2,70}(?:\n[^\n:?!.]{0,50})?|The (?:Acting |Temporary )?(?:President|Chair|Chairman|Chairperson|Secretary-General|PRESIDENT|CHAIRMAN)(?: \([^)\n]{3,60}\))*): ?",
     )
 });
 /// The labels of the records of United Nations organs: a State in brackets, a language, the President.
 static ORGAN_LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
-        r"(?m)^[ \t]*(?:The (?:Acting |Temporary )?(?:President|PRESIDENT)(?: \([^)\n]{3,60}\))*:|[^\n:]{2,70}\((?:spoke|translated|interpretation) )",
+        r"(?mR)^[ \t]*(?:The (?:Acting |Temporary )?(?:President|PRESIDENT)(?: \([^)\n]{3,60}\))*:|[^\n:]{2,70}\((?:spoke|translated|interpretation) )",
     )
 });
 static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -41,7 +41,7 @@ static STATE_SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static NUMBERED_SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
-        r"(?m)^[ \t]*\d{1,3}\\?\.\s+(?:(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Archbishop|Monsignor)\.? [^\n(]{2,60}\([A-Z][^)]{2,60}\)|The representative of [A-Z])",
+        r"(?mR)^[ \t]*\d{1,3}\\?\.\s+(?:(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Archbishop|Monsignor)\.? [^\n(]{2,60}\([A-Z][^)]{2,60}\)|The representative of [A-Z])",
     )
 });
 static CROWD: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -51,7 +51,7 @@ static CROWD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static ORGAN_OPENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
-        r"(?m)^[ \t]*\**_?The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference of the Parties[^\n]{0,90}|Commission[^\n]{0,40}|Council)_?\**\s*[,:]?_?[ \t]*$",
+        r"(?mR)^[ \t]*\**_?The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference of the Parties[^\n]{0,90}|Commission[^\n]{0,40}|Council)_?\**\s*[,:]?_?[ \t]*$",
     )
 });
 static ORGAN_ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {

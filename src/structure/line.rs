@@ -26,17 +26,13 @@ impl Line {
     }
 }
 
-/// The lines of a text, which end with a line feed, a carriage return or both. A form feed opens a page.
+/// The lines of a text, which end with a line feed, a carriage return or both, or with Unicode's separators of lines and
+/// paragraphs. A form feed opens a page.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut start = 0;
-    // Of a pair the line feed ends the line.
-    let ends =
-        memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-    for end in ends.chain([text.len()]) {
-        let whole = Span::new(start, end);
-        let content = whole.of(text).trim_end_matches('\r');
+    for (end, next) in ends(text).into_iter().chain([(text.len(), text.len())]) {
+        let content = text[start..end].trim_end_matches('\r');
         let span = trim(Span::new(start, start + content.len()), text);
         let lead = &text[start..span.start as usize];
         lines.push(Line {
@@ -45,9 +41,27 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             breaks: content.ends_with("  ") && !span.is_empty(),
             indented: !lead.is_empty(),
         });
-        start = end + 1;
+        start = next;
     }
     lines
+}
+
+/// Where each line ends and where the next begins.
+fn ends(text: &str) -> Vec<(usize, usize)> {
+    const SEPARATORS: [&str; 2] = ["\u{2028}", "\u{2029}"];
+    let bytes = text.as_bytes();
+    // Of a pair the line feed ends the line.
+    let feeds =
+        memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    let mut ends: Vec<(usize, usize)> = feeds.map(|at| (at, at + 1)).collect();
+    let fed = ends.len();
+    for separator in SEPARATORS {
+        ends.extend(text.match_indices(separator).map(|(at, found)| (at, at + found.len())));
+    }
+    if ends.len() > fed {
+        ends.sort_unstable();
+    }
+    ends
 }
 
 /// Without white space, form feeds and byte order marks at either end.

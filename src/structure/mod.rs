@@ -6,6 +6,7 @@
 
 mod block;
 mod date;
+mod edge;
 mod fold;
 mod front;
 mod furniture;
@@ -42,6 +43,7 @@ pub fn document(id: String, origin: Origin, text: Text) -> Noted<Document> {
         [] => block::blocks(&lines, &text, wrapping, front_matter(&lines, &text)),
         parts => block::of_parts(parts, &lines, &text),
     };
+    edge::mark(&mut blocks, &text);
     turn::part(&mut blocks, &text);
     block::head(&mut blocks, &text, wrapping);
     roster::mark(&mut blocks, &text);
@@ -171,11 +173,22 @@ fn continuation(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> 
     let first = next.first(text);
     let full = wrapping.wrapped && last.len() * 100 >= wrapping.width * 75;
     let unmarked = next.kind == ParagraphKind::Prose && next.mark.is_none() && !ends_sentence(last);
-    let goes_on =
-        starts_lower(first) && (between > 0 || wrapping.wrapped) || between > 0 && full && starts_upper(first);
+    let word = first.split([' ', ',']).next().unwrap_or_default();
+    let open = block.len() >= LONG
+        && last.rsplit(' ').next().is_some_and(|word| OPEN.contains(&word))
+        && !crate::segment::opens_sentence(word);
+    let goes_on = starts_lower(first) && (between > 0 || wrapping.wrapped)
+        || (between > 0 && full || open) && starts_upper(first);
     let broken_off = block::opens_speech(block.first(text)) && breaks_off(last, first, next);
     (unmarked && (goes_on || broken_off)).then_some(at + 1 + between)
 }
+
+/// Words with which no sentence and no item of a list ends, and how long what they end is at least, in bytes.
+const OPEN: [&str; 20] = [
+    "the", "a", "an", "of", "to", "for", "with", "by", "from", "at", "its", "their", "his", "her", "our", "between",
+    "upon", "under", "against", "whose",
+];
+const LONG: usize = 60;
 
 /// Whether the first paragraph of a speech breaks off at the foot of a page: it has no end, and what stands behind a blank
 /// line does not begin as a sentence does.

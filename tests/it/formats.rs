@@ -37,7 +37,7 @@ fn a_pdf_has_the_sentences_of_its_text() {
     assert!(prose.iter().all(|text| from_pdf.contains_key(text)));
 }
 
-/// The sentences of a report without their blanks, each with its kind and the names of its owners.
+/// The sentences of a report by their letters, each with its kind and the names of its owners.
 fn sentences(report: &str) -> BTreeMap<String, (String, Vec<String>)> {
     let (out, output) = analyse(&[&root().join(report)], &["--format", "jsonl"]);
     assert!(output.status.success());
@@ -50,8 +50,9 @@ fn sentences(report: &str) -> BTreeMap<String, (String, Vec<String>)> {
     sentences.iter().map(|row| (bare(&word(&row["text"])), (word(&row["kind"]), owners(row)))).collect()
 }
 
+/// Letters without blanks, and without digits: a PDF tells which are the marks of notes, its annotated text does not.
 fn bare(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.chars().filter(|letter| !letter.is_whitespace() && !letter.is_ascii_digit()).collect()
 }
 
 /// A text with parts of some kinds.

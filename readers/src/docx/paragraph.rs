@@ -2,7 +2,7 @@
 
 use super::numbering::Listing;
 use super::xml::Attributes;
-use crate::raised::raised;
+use crate::raised::{is_exponent, is_mark, raised};
 use std::ops::Range;
 
 /// A piece of a story, in the order of the source.
@@ -101,7 +101,7 @@ impl Paragraph {
     /// Appends raised letters: the mark of a note that was written by hand, an exponent, or the end of `1st`.
     pub fn push_raised(&mut self, words: &str) {
         match words.trim() {
-            bare if self.bears_mark() && is_mark(bare) && !self.ends_in_measure(bare) => self.push_mark(words),
+            bare if self.bears_mark() && is_mark(bare) && !is_exponent(&self.text, bare) => self.push_mark(words),
             bare if !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.text.extend(words.chars().map(raised));
             }
@@ -113,15 +113,6 @@ impl Paragraph {
     fn bears_mark(&self) -> bool {
         self.text.chars().next_back().is_some_and(|last| !last.is_whitespace())
     }
-
-    /// Whether digits behind the text are an exponent: `10⁶`, `km²`.
-    fn ends_in_measure(&self, mark: &str) -> bool {
-        const UNITS: [&str; 8] = ["m", "km", "cm", "mm", "s", "ft", "mi", "in"];
-        let word = self.text.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-        let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-        let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        mark.starts_with(|first: char| first.is_ascii_digit()) && (is_number && !is_year || UNITS.contains(&word))
-    }
 }
 
 /// Whether a frame stands at the foot of the page.
@@ -131,18 +122,6 @@ fn is_at_foot(frame: &Attributes) -> bool {
     let height = || frame.word("y").and_then(|height| height.parse::<u32>().ok());
     let from_top = frame.word("vAnchor").is_some_and(|anchor| anchor == "page");
     frame.word("yAlign").is_some_and(|place| place == "bottom") || from_top && height() > Some(HALF)
-}
-
-/// Whether raised letters are the mark of a note: `1`, `a`, `*`, or several of them.
-fn is_mark(words: &str) -> bool {
-    let mut marks = words.split([',', ' ', '–', '-']).filter(|mark| !mark.is_empty()).peekable();
-    let is_one = |mark: &str| {
-        let bare = mark.strip_suffix('/').unwrap_or(mark);
-        let number = bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
-        let letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
-        !bare.is_empty() && (number || letter || bare.len() <= 4 && bare.bytes().all(|byte| byte == b'*'))
-    };
-    marks.peek().is_some() && marks.all(is_one)
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ struct Chooser<'a> {
     prose: Vec<usize>,
     total: usize,
     kept: Vec<bool>,
-    /// Which blocks ask for consent to cookies: no text of the page, whatever marks it.
+    /// Which blocks ask for consent, tell who owns the site or lead past its menu: no text of the page, whatever marks it.
     consent: Vec<bool>,
 }
 
@@ -65,9 +65,11 @@ impl<'a> Chooser<'a> {
     fn new(page: &'a Page) -> Chooser<'a> {
         let blocks = &page.blocks[..];
         let mut consent: Vec<bool> = blocks.iter().map(|block| asks_consent(&page.text[block.range.clone()])).collect();
+        let of_site = |block: &Block| is_of_site(&page.text[block.range.clone()]);
         // A page about cookies is no banner.
         let about = consent.iter().filter(|consent| **consent).count() > MOST_CONSENT;
         consent.iter_mut().for_each(|consent| *consent &= !about);
+        consent.iter_mut().zip(blocks).for_each(|(consent, block)| *consent |= of_site(block));
         let prose: Vec<usize> =
             blocks.iter().zip(&consent).map(|(block, consent)| if *consent { 0 } else { prose(block) }).collect();
         let total = prose.iter().sum();
@@ -207,9 +209,22 @@ fn asks_consent(words: &str) -> bool {
         "our policy",
         "privacy policy",
     ];
-    if words.len() > LONGEST || !words.contains("ookie") {
+    const PRIVACY: [&str; 3] = ["We value your privacy", "We care about your privacy", "Your privacy matters"];
+    if words.len() > LONGEST {
         return false;
+    }
+    if !words.contains("ookie") {
+        return PRIVACY.iter().any(|privacy| words.starts_with(privacy));
     }
     let lower = words.to_lowercase();
     CONSENT.iter().any(|consent| lower.contains(consent))
+}
+
+/// Whether a block is the line of a site that tells whose it is, or leads past its menu: `© 2024 River Commission`.
+fn is_of_site(words: &str) -> bool {
+    const LONGEST: usize = 160;
+    const STARTS: [&str; 7] =
+        ["©", "(c) ", "Copyright ©", "Copyright (c)", "Skip to main content", "Skip to content", "Skip navigation"];
+    let words = words.trim();
+    words.len() <= LONGEST && STARTS.iter().any(|start| words.starts_with(start))
 }

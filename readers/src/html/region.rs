@@ -33,7 +33,7 @@ pub(super) fn region(element: &Element) -> Option<Region> {
 
 /// What a class says, where it is one of the words that sites use for nothing else.
 fn of_class(class: &str) -> Option<Region> {
-    const MENUS: [&str; 30] = [
+    const MENUS: [&str; 46] = [
         "nav",
         "navbar",
         "navigation",
@@ -57,6 +57,22 @@ fn of_class(class: &str) -> Option<Region> {
         "cookie-consent",
         "cookie-notice",
         "consent",
+        "consent-banner",
+        "consent-popup",
+        "cookie-bar",
+        "cookie-popup",
+        "gdpr",
+        "privacy-banner",
+        "privacy-notice",
+        "newsletter",
+        "newsletter-signup",
+        "subscribe",
+        "skip",
+        "skip-links",
+        "skip-nav",
+        "skip-to-content",
+        "skiplink",
+        "skip-navigation",
         "social",
         "share",
         "sharing",

@@ -4,6 +4,7 @@
 //! letters of one baseline make a row, and a gap wider than the letters of the row keep otherwise makes a blank.
 
 use super::page::Glyph;
+use crate::raised;
 
 /// Letters on one baseline, with raised and lowered ones beside them.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,18 @@ pub(super) struct Word {
     pub right: f32,
     /// Whether its first letter is small and stands above the baseline, as the mark of a footnote does.
     pub raised: bool,
+}
+
+impl Word {
+    /// Writes the letters from a place on as raised ones, where they are the mark of a note or an exponent.
+    fn lift(&mut self, from: usize) {
+        let letters = &self.text[from..];
+        if raised::is_mark(letters) {
+            let letters: String = letters.chars().map(raised::raised).collect();
+            self.text.truncate(from);
+            self.text.push_str(&letters);
+        }
+    }
 }
 
 /// Letters of one size drawn one behind the other on one baseline.
@@ -155,21 +168,37 @@ fn row(bundle: Vec<Stretch>) -> Row {
     let blank = Blank::of(&letters);
     let mut words: Vec<Word> = Vec::new();
     let mut last: Option<Letter> = None;
+    // Where the raised letters at the end of the last word begin.
+    let mut lifted: Option<usize> = None;
     let raised = |glyph: &Glyph| glyph.size <= size * 0.82 && y - glyph.y > size * 0.1;
     for letter in letters {
         let glyph = letter.glyph;
         let joins = |word: &Word, last: Letter| !blank.parts(&last, &letter) && (raised(&glyph) || !word.raised);
         match words.last_mut().zip(last).filter(|(word, last)| joins(word, *last)) {
             Some((word, _)) => {
+                match lifted {
+                    None if raised(&glyph) && !word.raised => lifted = Some(word.text.len()),
+                    Some(from) if !raised(&glyph) => {
+                        word.lift(from);
+                        lifted = None;
+                    }
+                    _ => {}
+                }
                 word.text.push(glyph.letter);
                 word.right = word.right.max(glyph.right());
             }
             None => {
+                if let Some((word, from)) = words.last_mut().zip(lifted.take()) {
+                    word.lift(from);
+                }
                 let text = glyph.letter.into();
                 words.push(Word { text, left: glyph.x, right: glyph.right(), raised: raised(&glyph) });
             }
         }
         last = Some(letter);
+    }
+    if let Some((word, from)) = words.last_mut().zip(lifted) {
+        word.lift(from);
     }
     Row { y, size, words }
 }

@@ -1,0 +1,62 @@
+//! What stands at the edges of a page in the middle of a sentence: heads and feet that nothing but their place tells.
+
+use super::block::Block;
+use super::line::{ends_sentence, starts_lower};
+use super::marker::Mark;
+use crate::document::ParagraphKind;
+
+/// A sentence that a page's edge cuts is longer than this, in bytes; a head or foot shorter.
+const CUT: usize = 60;
+const EDGE: usize = 90;
+
+/// So many heads, feet and notes may stand between the halves of a sentence.
+const MOST: usize = 8;
+
+/// Makes furniture of the heads and feet between the halves of a sentence.
+pub(super) fn mark(blocks: &mut [Block], text: &str) {
+    let mut at = 0;
+    while at < blocks.len() {
+        let between = if is_cut(&blocks[at], text) { between(&blocks[at + 1..], text) } else { 0 };
+        for edge in blocks[at + 1..at + 1 + between].iter_mut().filter(|edge| edge.kind != ParagraphKind::Footnote) {
+            edge.kind = ParagraphKind::Furniture;
+        }
+        if between > 0 {
+            blocks[at].settled = true;
+        }
+        at += 1 + between;
+    }
+}
+
+/// Whether a paragraph breaks off in the middle of a sentence.
+fn is_cut(block: &Block, text: &str) -> bool {
+    let last = block.last(text);
+    let small = last.rsplit(' ').next().is_some_and(starts_lower) || last.ends_with(',');
+    block.kind == ParagraphKind::Prose && block.len() >= CUT && small && !ends_sentence(last)
+}
+
+/// How many blocks are heads and feet before one in which the sentence goes on; none where they are known already.
+fn between(blocks: &[Block], text: &str) -> usize {
+    let is_edge = |block: &&Block| match block.kind {
+        ParagraphKind::Furniture | ParagraphKind::Footnote => true,
+        ParagraphKind::Roster => false,
+        _ => is_short(block, text) && block.mark != Some(Mark::Letter),
+    };
+    let count = blocks.iter().take(MOST).take_while(is_edge).count();
+    let goes_on =
+        |next: &Block| next.kind == ParagraphKind::Prose && next.mark.is_none() && starts_lower(next.first(text));
+    let unknown =
+        blocks[..count].iter().any(|block| matches!(block.kind, ParagraphKind::Prose | ParagraphKind::Heading(_)));
+    if unknown && blocks.get(count).is_some_and(goes_on) { count } else { 0 }
+}
+
+/// Whether a block is short and no sentence.
+fn is_short(block: &Block, text: &str) -> bool {
+    let sentence = |words: &str| {
+        ends_sentence(words) && words.ends_with(|last: char| !last.is_ascii_digit()) || words.contains(". ")
+    };
+    let whole = block.lines.iter().map(|line| line.of(text));
+    block.len() <= EDGE
+        && block.lines.len() <= 2
+        && !starts_lower(block.first(text))
+        && !whole.into_iter().any(sentence)
+}

@@ -65,7 +65,8 @@ impl Form {
         if document.genre == Genre::Resolution || named {
             return Form::Whole(own_words::owner(document, sentences, words, cast));
         }
-        if own
+        let titled = || title_page::is_statement(document);
+        if (own || titled())
             && !view.reports_others(&prose)
             && let Some(owner) = title_page::announced(document, sentences, words, cast)
         {

@@ -42,7 +42,20 @@ const SPEECHES: Any = Any::of(&[
     "statements",
     "allocution",
     "opening",
+    "letter",
+    "letters",
 ]);
+
+/// What is done with a speech, before `by` and the name of who gives it: `As delivered by`.
+const GIVEN: Any = Any::of(&["delivered", "made", "given", "presented", "read"]);
+
+/// Whether the title of a text calls it somebody's statement: `Statement by the Foreign Ministry`.
+pub(super) fn is_statement(document: &Document) -> bool {
+    const OPENINGS: [&str; 4] = ["statement by ", "statement of ", "statement from ", "letter dated "];
+    let title = document.title.as_deref().unwrap_or_default();
+    let opens = |opening: &&str| title.get(..opening.len()).is_some_and(|first| first.eq_ignore_ascii_case(opening));
+    OPENINGS.iter().any(|opening| opens(&opening))
+}
 
 /// Whose words a text is, if a line at its top says that it is somebody's speech.
 pub(super) fn announced(
@@ -60,7 +73,8 @@ pub(super) fn announced(
 /// Whose words a speech is that no line calls one: the one person whom the lines above it name, or the State.
 pub(super) fn signed(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut Cast) -> Option<PersonId> {
     let page = Page::of(document, sentences, words);
-    let id = page.person(page.tokens.clone()).map(|name| page.introduce(name, cast));
+    let author = page.person(page.tokens.clone()).filter(|name| !page.chairs(name.first));
+    let id = author.map(|name| page.introduce(name, cast));
     let id = id.or_else(|| page.state(page.tokens.clone()).and_then(|hit| cast.actor(hit.entry, None, words.lexicons)));
     let id = id
         .or_else(|| of_file_name(document, words.lexicons).and_then(|entry| cast.actor(entry, None, words.lexicons)))?;
@@ -96,8 +110,24 @@ impl<'a, 'w> Page<'a, 'w> {
         Page { words, sentences: 0..end, tokens: 0..last }
     }
 
-    /// The one whom a word for a speech and `by` lead to.
+    /// The one whom a word for a speech and `by` lead to, or who delivers it.
     fn speaker(&self, cast: &mut Cast) -> Option<PersonId> {
+        self.announced(cast).or_else(|| self.giver(cast))
+    }
+
+    /// Who delivers a speech: `As delivered by Ambassador Lund`, `BY` on a line and `HIS EXCELLENCY JON HALE` below.
+    fn giver(&self, cast: &mut Cast) -> Option<PersonId> {
+        let words = self.words;
+        let gives = |at: &usize| {
+            let given = *at > self.tokens.start && words.is_any(*at - 1, &GIVEN);
+            words.is(*at, "by") && (given || self.opens_line(*at) && self.line_end(*at) == *at + 1)
+        };
+        let by = self.tokens.clone().find(gives)?;
+        let name = self.person(by + 1..self.tokens.end.min(by + LONGEST))?;
+        Some(self.introduce(name, cast))
+    }
+
+    fn announced(&self, cast: &mut Cast) -> Option<PersonId> {
         let words = self.words;
         let noun = self.tokens.clone().find(|at| words.is_any(*at, &SPEECHES) && words.is_capital(*at))?;
         if noun > self.tokens.start && words.is_any(noun - 1, any!["joint", "common"]) {
@@ -139,7 +169,9 @@ impl<'a, 'w> Page<'a, 'w> {
                 || !words.is_capital(at - 1)
                 || words.has(at - 1, Class::Office)
                 || self.opens_line(at);
-            let limit = self.line_end(at).min(end);
+            let line = self.line_end(at).min(end);
+            let leads = |at: &usize| words.has(*at, Class::Preposition) && !words.has(*at, Class::Particle);
+            let limit = (at + 1..line).find(leads).unwrap_or(line);
             let name = Name::bare(words, at, limit).filter(|name| starts && name.last > name.first)?;
             let closed = name.last + 1 == limit
                 || words.is_mark(name.last + 1)
@@ -174,9 +206,36 @@ impl<'a, 'w> Page<'a, 'w> {
         let named = |hit: &Match| matches!(words.sense(hit), Sense::Actor(_) | Sense::Instrument(_) | Sense::Theme(_));
         let speech = (start..=name.last).any(|at| {
             words.is_any(at, &SPEECHES)
-                || words.is_any(at, any!["mr", "check", "delivery", "english", "translation", "unofficial"])
+                || words.is_any(
+                    at,
+                    any![
+                        "mr",
+                        "check",
+                        "delivery",
+                        "english",
+                        "translation",
+                        "unofficial",
+                        "time",
+                        "eastern",
+                        "embargoed",
+                        "minutes",
+                        "notes",
+                        "summary",
+                        "agenda",
+                        "report",
+                        "page",
+                        "draft"
+                    ],
+                )
         });
         (start..=name.last).all(plain) && !speech && !words.hits_between(start, name.last).any(named)
+    }
+
+    /// Whether a label before a name tells that its bearer leads the meeting: `Chair: Professor Lund`.
+    fn chairs(&self, name: usize) -> bool {
+        const LEADS: Any =
+            Any::of(&["chair", "chairs", "chairman", "chairperson", "moderator", "rapporteur", "host", "present"]);
+        (name.saturating_sub(3)..name).any(|at| self.words.is_any(at, &LEADS) && self.words.is(at + 1, ":"))
     }
 
     /// Whether a title or office stands before a name, or it fills a line.
@@ -325,9 +384,9 @@ impl<'a, 'w> Page<'a, 'w> {
 
 /// Whether a line greets: `Mr. President,`, `Excellencies,`
 fn salutes(words: &Words, range: Range<usize>) -> bool {
-    let short = range.len() <= 12;
+    let short = range.len() <= 24;
     let title = words.has(range.start, Class::Honorific)
-        || words.is_any(range.start, any!["excellencies", "distinguished", "ladies", "your"]);
+        || words.is_any(range.start, any!["excellencies", "excellences", "distinguished", "ladies", "your", "dear"]);
     short
         && title
         && range
@@ -343,6 +402,7 @@ fn salutes(words: &Words, range: Range<usize>) -> bool {
                     "chairperson",
                     "speaker",
                     "excellencies",
+                    "excellences",
                     "gentlemen",
                     "delegates",
                     "secretary-general",

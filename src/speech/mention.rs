@@ -577,7 +577,18 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
         return None;
     }
     let mut last = next;
-    while last + 1 < range.end && words.has(last + 1, Class::Office) {
+    loop {
+        let hyphen = words.is_any(last + 1, any!["-", "‑"]) && words.glued(last) && words.glued(last + 1);
+        let behind = if hyphen { last + 2 } else { last + 1 };
+        if behind >= range.end || !words.has(behind, Class::Office) && !(hyphen && words.is_capital(behind)) {
+            break;
+        }
+        last = behind;
+    }
+    // `The Foreign Ministers`: the head is a plural.
+    let headless = words.is_any(last, &MODIFIERS);
+    let plural = last + 1 < range.end && words.is_capital(last + 1) && words.word(last + 1).ends_with('s');
+    if headless && plural {
         last += 1;
     }
     Some(Mention { first: at, last, who: Who::Office })

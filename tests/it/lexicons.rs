@@ -202,6 +202,26 @@ fn tags_know_negations_and_acronyms() {
     assert_eq!(seen, expected);
 }
 
+#[test]
+fn two_denials_are_none() {
+    let entry = "[[entry]]\nid = \"a\"\nlabel = \"A\"\nforms = [\"capacity-building\"]\nhits = [\"-\"]\n";
+    let lexicons = load(folder(entry).path());
+    let cases = [
+        ("The draft fails to refer to capacity-building.", true),
+        ("It can work without any capacity-building.", true),
+        ("The draft is silent on capacity-building.", true),
+        ("No group can work without capacity-building.", false),
+        ("We cannot overstate the value of capacity-building.", false),
+        ("There is no alternative to capacity-building.", false),
+    ];
+    for (text, negated) in cases {
+        let (document, sentences) = (document(text), sentences(text));
+        let tags = tag::tags(&document, &sentences, &lexicons.scan(text, &sentences), &lexicons);
+        let ours = tags.iter().find(|tag| lexicons.citation(tag.entry).0 == "case").unwrap();
+        assert_eq!(ours.negated, negated, "{text}");
+    }
+}
+
 /// Texts of pieces that forms are made of, in any order.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

@@ -283,3 +283,34 @@ fn forms_of_address_are_whole_and_offices_are_none() {
         assert_eq!(found, wanted, "{page}");
     }
 }
+
+#[test]
+fn a_state_behind_its_article_is_that_state() {
+    let text = "Report of the Committee on Cables\n\n\
+        The Russian Federation said that it was late. THE UNITED STATES agreed. Russia asked for time.\n\n\
+        The European Union and Norway rejected the draft. The Harbour Institute said that it was short.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.txt");
+    std::fs::write(&path, text).unwrap();
+    let (out, _) = analyse(&[&path], &["--format", "jsonl"]);
+    let speakers = rows(&out, "speakers");
+    let told = |row: &crate::run::Row| {
+        ["name", "kind", "state"].map(|column| row[column].as_str().unwrap_or_default().to_string())
+    };
+    let told: Vec<[String; 3]> = speakers.iter().map(told).collect();
+    let expected = [
+        ["Russian Federation", "state", "RUS"],
+        ["United States", "state", "USA"],
+        ["European Union", "group", ""],
+        ["Norway", "state", "NOR"],
+        ["Harbour Institute", "organization", ""],
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_latter_and_both_are_known_from_the_sentence_before() {
+    let text = "Seminar on Cables\n\nMs. Lund said that the text was long. Mr. Ono said that it was dull.\n\n\
+        The latter, however, doubted that it would be read. They both suggested a break.\n";
+    assert_eq!(owners(text), ["Lund", "Ono", "Ono", "Lund; Ono"]);
+}

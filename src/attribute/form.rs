@@ -30,6 +30,9 @@ const TURNS: usize = 8;
 const FIRST_PERSON: usize = 5;
 const PERFORMED: usize = 3;
 
+/// So many paragraphs may stand before the first label of a text in the first person.
+const FIRST: usize = 3;
+
 /// A label that is none by its form opens so many paragraphs, and so many labels do.
 const AGAIN: usize = 2;
 const VOICES: usize = 2;
@@ -65,7 +68,7 @@ impl Form {
         if document.genre == Genre::Resolution || named {
             return Form::Whole(own_words::owner(document, sentences, words, cast));
         }
-        let titled = || title_page::is_statement(document);
+        let titled = || title_page::is_statement(document, sentences, words);
         if (own || titled())
             && !view.reports_others(&prose)
             && let Some(owner) = title_page::announced(document, sentences, words, cast)
@@ -100,17 +103,18 @@ impl View<'_, '_> {
     }
 
     /// Whether labels open turns often enough, and some of them come again; where the text speaks in the first person,
-    /// a few tell it.
+    /// a few tell it, or one in capitals before its first words.
     fn turns(&self, labels: &FxHashSet<String>, own: bool) -> bool {
         let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
         let mut cast = Cast::default();
         cast.learn_labels(labels.clone());
-        let (mut opening, mut labels) = (0, Vec::new());
+        let (mut opening, mut labels, mut plain) = (0, Vec::new(), false);
         for at in (0..self.sentences.len()).filter(opens) {
             if self.kind(at) == ParagraphKind::Prose {
                 opening += 1;
                 let alone = |cast: &mut Cast| own.then(|| label::alone(self.words, at, cast)).flatten();
                 let label = label::opening(self.words, at, &mut cast).map(|(id, _)| id);
+                plain |= label.is_some() && opening <= FIRST && label::is_plain(self.words, at);
                 labels.extend(label.or_else(|| alone(&mut cast)));
             } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
                 labels.extend(label::alone(self.words, at, &mut cast));
@@ -118,7 +122,7 @@ impl View<'_, '_> {
         }
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();
         let often = labels.len() * TURNS > opening && labels.len() >= 2 * speakers.len();
-        speakers.len() >= 2 && (often || own && labels.len() > speakers.len())
+        speakers.len() >= 2 && (often || own && labels.len() > speakers.len()) || own && plain
     }
 
     /// The labels that open paragraphs again and again, where there are several of them.

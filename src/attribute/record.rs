@@ -79,6 +79,10 @@ fn prose(words: &Words, index: usize, opens: Option<Line>, floor: &mut Option<Sp
         note_behalf(words, index, index as u32, speaker, cast);
         return said(words, index, floor, Basis::Label, "label", cast);
     }
+    if let Some(speaker) = opens.and_then(|_| label::told(words, index, cast)) {
+        give(words, index, speaker, words.scan.tokens_of(index).start, floor, cast);
+        return said(words, index, floor, Basis::Cue, "named", cast);
+    }
     if record_speaks(words, index) {
         return Laid::narration("record");
     }

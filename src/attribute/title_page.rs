@@ -49,12 +49,16 @@ const SPEECHES: Any = Any::of(&[
 /// What is done with a speech, before `by` and the name of who gives it: `As delivered by`.
 const GIVEN: Any = Any::of(&["delivered", "made", "given", "presented", "read"]);
 
-/// Whether the title of a text calls it somebody's statement: `Statement by the Foreign Ministry`.
-pub(super) fn is_statement(document: &Document) -> bool {
-    const OPENINGS: [&str; 4] = ["statement by ", "statement of ", "statement from ", "letter dated "];
-    let title = document.title.as_deref().unwrap_or_default();
-    let opens = |opening: &&str| title.get(..opening.len()).is_some_and(|first| first.eq_ignore_ascii_case(opening));
-    OPENINGS.iter().any(|opening| opens(&opening))
+/// Whether a line at the top of a text calls it somebody's statement: `Statement by the Foreign Ministry`, `Letter dated …`.
+pub(super) fn is_statement(document: &Document, sentences: &[Sentence], words: &Words) -> bool {
+    let page = Page::of(document, sentences, words);
+    let opens = |at: usize| page.opens_line(at) || words.is_mark(at - 1);
+    let calls = |at: &usize| {
+        let statement = words.is_any(*at, any!["statement", "message", "address", "remarks", "speech"]);
+        statement && words.is_any(*at + 1, any!["by", "of", "from"])
+            || words.is(*at, "letter") && words.is(*at + 1, "dated")
+    };
+    page.tokens.clone().filter(|at| words.is_capital(*at)).any(|at| calls(&at) && opens(at))
 }
 
 /// Whose words a text is, if a line at its top says that it is somebody's speech.
@@ -129,16 +133,29 @@ impl<'a, 'w> Page<'a, 'w> {
 
     fn announced(&self, cast: &mut Cast) -> Option<PersonId> {
         let words = self.words;
-        let noun = self.tokens.clone().find(|at| words.is_any(*at, &SPEECHES) && words.is_capital(*at))?;
-        if noun > self.tokens.start && words.is_any(noun - 1, any!["joint", "common"]) {
-            return None;
-        }
-        let near = noun + 1..self.line_end(noun).max(noun + 4).min(noun + NEAR);
-        let leads = |at: &usize| {
+        let is_noun = |at: &usize| words.is_any(*at, &SPEECHES) && words.is_capital(*at);
+        let joint = |at: usize| at > self.tokens.start && words.is_any(at - 1, any!["joint", "common"]);
+        let mut nouns = self.tokens.clone().filter(is_noun);
+        let first = nouns.next().filter(|noun| !joint(*noun))?;
+        self.giver_of(first, cast).or_else(|| {
+            let led = nouns.filter(|noun| self.by(*noun).is_some());
+            led.filter(|noun| !joint(*noun)).find_map(|noun| self.giver_of(noun, cast))
+        })
+    }
+
+    /// The word that leads from a word for a speech to its speaker.
+    fn by(&self, noun: usize) -> Option<usize> {
+        let words = self.words;
+        let mut near = noun + 1..self.line_end(noun).max(noun + 4).min(noun + NEAR);
+        near.find(|at| {
             words.is_any(*at, any!["by", "from"])
                 || words.is(*at, "of") && *at <= noun + 2 && !words.is_any(*at + 1, any!["vote", "reply", "position"])
-        };
-        let by = near.clone().find(leads);
+        })
+    }
+
+    /// Whose a speech is that a word for one names.
+    fn giver_of(&self, noun: usize, cast: &mut Cast) -> Option<PersonId> {
+        let by = self.by(noun);
         let behind = by.map_or(noun + 1, |by| by + 1)..self.tokens.end.min(noun + LONGEST);
         let named = |cast: &mut Cast| {
             let name = self.person(behind.clone()).filter(|name| by.is_some() || self.is_titled(name))?;
@@ -387,6 +404,9 @@ fn salutes(words: &Words, range: Range<usize>) -> bool {
     let short = range.len() <= 24;
     let title = words.has(range.start, Class::Honorific)
         || words.is_any(range.start, any!["excellencies", "excellences", "distinguished", "ladies", "your", "dear"]);
+    if range.len() <= 12 && words.is(range.start, "dear") {
+        return true;
+    }
     short
         && title
         && range

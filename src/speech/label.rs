@@ -136,6 +136,15 @@ pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option
     speaker(words, sentence, cast).or_else(|| turn(cast))
 }
 
+/// Whether a label shows that it is one by itself: its words are in capitals, or it is a question's.
+pub(crate) fn is_plain(words: &Words, sentence: usize) -> bool {
+    bounds(words, &words.scan.tokens_of(sentence)).is_some_and(|(label, _)| {
+        let upper = |at: usize| words.shape(at) == Shape::Upper || words.is_mark(at) || words.has(at, Class::Honorific);
+        let capitals = label.len() > 1 && label.clone().all(upper) && label.clone().any(|at| words.word(at).len() > 2);
+        capitals || label.len() == 1 && words.is_any(label.start, any!["question", "q"])
+    })
+}
+
 /// The speaker whom a heading names that is a label and nothing else: `AUDREY TANG:`, `Costa Rica`, `Kenya | Delegate`.
 pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<PersonId> {
     let range = words.scan.tokens_of(sentence);
@@ -213,6 +222,14 @@ pub(crate) struct Turn {
     pub last: usize,
     /// Whether it names a person, not an office or sort of speaker.
     pub is_person: bool,
+}
+
+/// Somebody with a label elsewhere, who is told to speak: `Jana says that`.
+pub(crate) fn told(words: &Words, sentence: usize, cast: &mut Cast) -> Option<PersonId> {
+    let first = words.scan.tokens_of(sentence).start;
+    let labelled = words.is_capital(first) && cast.has_label(words.word(first));
+    let says = || words.verbs(sentence).first().is_some_and(|verb| verb.first == first + 1);
+    (labelled && says()).then(|| cast.by_name(SpeakerKind::Role, words.word(first), None))
 }
 
 /// The label that opens a turn of a transcript: `MS. LEE:`, `Q:`, `MODERATOR:`, `SENIOR OFFICIAL:`, `Ana Holt (Chile):`.
@@ -324,8 +341,10 @@ fn known(words: &Words, range: &Range<usize>, cast: &mut Cast) -> Option<Turn> {
         (full.last > full.first && !office).then_some(full)
     });
     let actor = || words.hits_from(label.start).find(|hit| hit.last as usize + 1 == bare).map(|hit| hit.entry);
+    let answers = bare == label.start + 1 && words.is_any(label.start, any!["a", "answer"]);
     let speaker = match person {
         _ if asks => cast.by_name(SpeakerKind::Anonymous, "question", None),
+        _ if answers => cast.by_name(SpeakerKind::Anonymous, "answer", None),
         Some(name) => return Some(Turn { speaker: cast.person(name), last: colon - 1, is_person: true }),
         None if upper || (label.start..bare).any(|at| words.has(at, Class::Office) || words.has(at, Class::Person)) => {
             let first = if words.has(label.start, Class::Determiner) { label.start + 1 } else { label.start };

@@ -124,7 +124,23 @@ pub(super) fn glued(line: &str) -> Option<usize> {
 }
 
 fn starts_with_title(head: &str) -> bool {
-    ["MR", "MS", "MRS", "DR", "SIR", "THE PRESIDENT", "THE CHAIR", "THE ACTING", "MISS"]
-        .iter()
-        .any(|title| head.starts_with(title))
+    const TITLES: [&str; 16] = [
+        "MR",
+        "MS",
+        "MRS",
+        "DR",
+        "SIR",
+        "THE PRESIDENT",
+        "THE CHAIR",
+        "THE ACTING",
+        "MISS",
+        "AMBASSADOR",
+        "SECRETARY ",
+        "SENATOR",
+        "GOVERNOR",
+        "PROF",
+        "HON",
+        "MADAM",
+    ];
+    TITLES.iter().any(|title| head.starts_with(title))
 }

@@ -255,7 +255,11 @@ impl Reader<'_> {
         }
         let one = self.part(at)?;
         let other = matches!(self.piece(one.end), Piece::To | Piece::And).then(|| self.part(one.end + 1)).flatten();
-        let other = other.filter(|other| other.year.is_some() && (one.month != other.month || one.year != other.year));
+        let ranges = self.piece(one.end) == Piece::To;
+        let other = other.filter(|other| {
+            let later = ranges && other.days.0 > one.days.1;
+            other.year.is_some() && (one.month != other.month || one.year != other.year || later)
+        });
         let day = |year: Option<u16>, part: &Part, number: u8| Day::new(year?, part.month, number);
         match &other {
             Some(last) => Some(Read {

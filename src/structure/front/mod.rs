@@ -54,7 +54,8 @@ impl<'a> Front<'a> {
         let from = front_matter(blocks, text);
         for (number, block) in blocks.iter().enumerate().skip(from).take(TOP) {
             let first = block.first(text);
-            if is_prose(block, text, number == from) {
+            let opens = rows.iter().all(|row: &Row| row.role != Role::Words);
+            if is_prose(block, text, opens) {
                 let letter = letter(block, text).into_iter();
                 rows.extend(letter.map(|words| Row { words, role: Role::Words, block: number, heading: None }));
                 (opening, body) = (first, Some(number));
@@ -235,7 +236,8 @@ impl<'a> Front<'a> {
                 Role::Section => speech && open,
                 _ => false,
             };
-            if !goes_on || title.len() + row.words.len() > LONGEST_TITLE || row.role == Role::Place && !open {
+            let given = row.words.get(..12).is_some_and(|lead| lead.eq_ignore_ascii_case("delivered by"));
+            if !goes_on || given || title.len() + row.words.len() > LONGEST_TITLE || row.role == Role::Place && !open {
                 break;
             }
             let glued = own || open || leads_on(row.words);

@@ -216,7 +216,9 @@ fn is_dateline(words: &str, date: Span) -> bool {
         }
         strange += usize::from(!known);
     }
-    strange <= 4 && !is_named(&rest) && !names_speech(&rest)
+    // `08-11-1999 Statement`: the sort of text behind its date.
+    let sort = date.start == 0 && !rest.trim().contains(' ');
+    strange <= 4 && !is_named(&rest) && (sort || !names_speech(&rest))
 }
 
 /// `Security 308.`, `No. 12`: the number of a paper.
@@ -296,6 +298,8 @@ fn is_note(lower: &str) -> bool {
         "transcript",
         "please check against actual delivery",
         "text as delivered",
+        "share",
+        "print",
         "the president",
         "the prime minister",
         "the minister",
@@ -310,9 +314,19 @@ fn is_note(lower: &str) -> bool {
         "official translation",
         "please deliver",
         "translated from",
+        "for release at",
+        "share this",
+        "print page",
+        "send page",
+        "archived page",
+        "official website of the",
     ];
+    const LABELS: &[&str] = &["chair:", "chairs:", "chairman:", "chairperson:", "moderator:", "rapporteur:"];
     let classified = lower.split(' ').all(|word| CLASSIFIED.contains(&word));
-    classified || WHOLE.contains(&lower) || lower.len() < 80 && PARTS.iter().any(|part| lower.contains(part))
+    classified
+        || WHOLE.contains(&lower)
+        || lower.len() < 80 && PARTS.iter().any(|part| lower.contains(part))
+        || LABELS.iter().any(|label| lower.starts_with(label))
 }
 
 /// Words that mark how secret and how urgent a text is.
@@ -410,6 +424,16 @@ fn is_section(lower: &str) -> bool {
         "session 1",
         "opening of the session",
         "opening of the meeting",
+        "meeting summary",
+        "members present",
+        "present",
+        "in attendance",
+        "attendance",
+        "attendees",
+        "apologies",
+        "subject",
+        "press conferences",
+        "press releases",
     ];
     let numbered =
         lower.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ' ' | '\t'));

@@ -117,7 +117,9 @@ impl View<'_, '_> {
                 plain |= label.is_some() && opening <= FIRST && label::is_plain(self.words, at);
                 labels.extend(label.or_else(|| alone(&mut cast)));
             } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
-                labels.extend(label::alone(self.words, at, &mut cast));
+                let label = label::alone(self.words, at, &mut cast);
+                plain |= label.is_some() && opening <= FIRST && label::is_plain(self.words, at);
+                labels.extend(label);
             }
         }
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();

@@ -8,7 +8,7 @@ use crate::segment::Sentence;
 use crate::speech::act;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::speaker::SpeakerKind;
-use crate::speech::words::Words;
+use crate::speech::words::{Words, any};
 use crate::structure::name;
 use rapporteur_readers::remark::{Remark, RemarkKind};
 
@@ -138,10 +138,12 @@ fn subject<'a>(words: &Words<'a>, index: usize) -> Option<&'a str> {
     Some(words.words(range.start + 1, last))
 }
 
-/// The last of the capitalized words from a token on.
+/// The last of the capitalized words from a token on, `and` and `of` between them: `Peace and Security Council`.
 fn capitals(words: &Words, start: usize, end: usize) -> Option<usize> {
-    let run =
-        (start..end.min(start + 8)).take_while(|at| words.is_capital(*at) || words.is(*at, "-") && words.glued(*at));
+    let joins = |at: usize| {
+        words.is(at, "-") && words.glued(at) || words.is_any(at, any!["and", "of"]) && words.is_capital(at + 1)
+    };
+    let run = (start..end.min(start + 8)).take_while(|at| words.is_capital(*at) || *at > start && joins(*at));
     run.last()
 }
 

@@ -58,7 +58,8 @@ pub(super) fn is_statement(document: &Document, sentences: &[Sentence], words: &
         statement && words.is_any(*at + 1, any!["by", "of", "from"])
             || words.is(*at, "letter") && words.is(*at + 1, "dated")
     };
-    page.tokens.clone().filter(|at| words.is_capital(*at)).any(|at| calls(&at) && opens(at))
+    page.given_by().is_some()
+        || page.tokens.clone().filter(|at| words.is_capital(*at)).any(|at| calls(&at) && opens(at))
 }
 
 /// Whose words a text is, if a line at its top says that it is somebody's speech.
@@ -121,14 +122,29 @@ impl<'a, 'w> Page<'a, 'w> {
 
     /// Who delivers a speech: `As delivered by Ambassador Lund`, `BY` on a line and `HIS EXCELLENCY JON HALE` below.
     fn giver(&self, cast: &mut Cast) -> Option<PersonId> {
+        let behind = self.given_by()?..self.tokens.end;
+        let behind = behind.start..behind.end.min(behind.start + LONGEST);
+        let name = self.closing(behind.start).or_else(|| self.person(behind))?;
+        Some(self.introduce(name, cast))
+    }
+
+    /// The token behind the `by` that names who gives a speech.
+    fn given_by(&self) -> Option<usize> {
         let words = self.words;
         let gives = |at: &usize| {
             let given = *at > self.tokens.start && words.is_any(*at - 1, &GIVEN);
             words.is(*at, "by") && (given || self.opens_line(*at) && self.line_end(*at) == *at + 1)
         };
-        let by = self.tokens.clone().find(gives)?;
-        let name = self.person(by + 1..self.tokens.end.min(by + LONGEST))?;
-        Some(self.introduce(name, cast))
+        self.tokens.clone().find(gives).map(|by| by + 1)
+    }
+
+    /// The full name that ends the line of a token, behind a function: `Deputy Chief of Mission Ana Lund`.
+    fn closing(&self, from: usize) -> Option<Name> {
+        const WORDS: usize = 4;
+        let end = self.line_end(from);
+        let starts = end.saturating_sub(WORDS).max(from + 1)..end.saturating_sub(1);
+        let whole = |at: usize| Name::bare(self.words, at, end).filter(|name| name.last + 1 == end);
+        starts.filter_map(whole).find(|name| self.is_person(name))
     }
 
     fn announced(&self, cast: &mut Cast) -> Option<PersonId> {

@@ -281,14 +281,15 @@ impl Cast {
         for at in 0..self.members.len() {
             let Some(party) = self.members[at].party.take() else { continue };
             match self.by_key.get(&party) {
-                Some(known) => {
-                    let Member { speaks, ref speaker, .. } = self.members[at];
-                    let first = speaker.first;
-                    let known = &mut self.members[known.0];
+                Some(PersonId(known)) => {
+                    one[at] = *known;
+                    let own = std::mem::take(&mut self.members[at].speaker);
+                    let speaks = std::mem::take(&mut self.members[at].speaks);
+                    let known = &mut self.members[*known];
                     known.speaks |= speaks;
-                    known.speaker.first = [known.speaker.first, first].into_iter().flatten().min();
-                    one[at] = self.by_key[&party].0;
-                    self.members[at].speaks = false;
+                    if own.first.is_some_and(|first| known.speaker.first.is_none_or(|other| first < other)) {
+                        (known.speaker.first, known.speaker.name) = (own.first, own.name);
+                    }
                 }
                 None => {
                     let speaker = &mut self.members[at].speaker;

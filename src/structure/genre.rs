@@ -51,7 +51,7 @@ static CROWD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static ORGAN_OPENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compile(
-        r"(?mR)^[ \t]*\**_?The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference of the Parties[^\n]{0,90}|Commission[^\n]{0,40}|Council)_?\**\s*[,:]?_?[ \t]*$",
+        r"(?mR)^[ \t]*\**_?The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference of the Parties[^\n]{0,90}|Commission[^\n]{0,40}|Council|(?:[A-Z][a-z]+ ){0,3}(?:Ministers|Deputies|Leaders|Parties))_?\**\s*[,:]?_?[ \t]*$|^[ \t]*The [A-Z][^\n]{5,120} adopted the following (?:decision|communiqu|resolution|declaration|conclusions)",
     )
 });
 static ORGAN_ACTS: LazyLock<Option<Regex>> = LazyLock::new(|| {

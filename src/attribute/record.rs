@@ -14,6 +14,9 @@ use std::ops::Range;
 /// How many sentences of a speech may say on whose behalf it is given.
 const BEHALF_WITHIN: u32 = 3;
 
+/// What lays a sentence to nobody, since it is the record's own.
+const RECORD: &str = "record";
+
 /// Reads whom a line by itself gives the floor to.
 type Line = fn(&Words, usize, &mut Cast) -> Option<PersonId>;
 
@@ -28,6 +31,7 @@ pub(super) fn lay(
     let is_roster = |at: &usize| document.paragraphs[sentences[*at].paragraph as usize].kind == ParagraphKind::Roster;
     (0..sentences.len()).filter(is_roster).for_each(|at| roster::enrol(words, at, cast));
     let mut floor: Option<Speech> = None;
+    let mut recording = false;
     let each = sentences.iter().enumerate();
     each.map(|(index, sentence)| match document.paragraphs[sentence.paragraph as usize].kind {
         ParagraphKind::Heading(_) => heading(words, index, line, &mut floor, cast),
@@ -36,7 +40,9 @@ pub(super) fn lay(
         ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
         ParagraphKind::Prose => {
             let opens = index == 0 || sentences[index - 1].paragraph != sentence.paragraph;
-            prose(words, index, opens.then_some(line), &mut floor, cast)
+            let laid = prose(words, index, opens.then_some(line), recording, &mut floor, cast);
+            recording = laid.rule == RECORD;
+            laid
         }
     })
     .collect()
@@ -73,7 +79,15 @@ fn label(words: &Words, index: usize, line: Line, cast: &mut Cast) -> Option<(Pe
     label::opening(words, index, cast).or_else(|| whole(cast))
 }
 
-fn prose(words: &Words, index: usize, opens: Option<Line>, floor: &mut Option<Speech>, cast: &mut Cast) -> Laid {
+/// `recording` tells whether the record itself spoke last: it opens a paragraph or goes on.
+fn prose(
+    words: &Words,
+    index: usize,
+    opens: Option<Line>,
+    recording: bool,
+    floor: &mut Option<Speech>,
+    cast: &mut Cast,
+) -> Laid {
     if let Some((speaker, colon)) = opens.and_then(|line| label(words, index, line, cast)) {
         give(words, index, speaker, colon, floor, cast);
         note_behalf(words, index, index as u32, speaker, cast);
@@ -83,8 +97,8 @@ fn prose(words: &Words, index: usize, opens: Option<Line>, floor: &mut Option<Sp
         give(words, index, speaker, words.scan.tokens_of(index).start, floor, cast);
         return said(words, index, floor, Basis::Cue, "named", cast);
     }
-    if record_speaks(words, index) {
-        return Laid::narration("record");
+    if (opens.is_some() || recording) && record_speaks(words, index) {
+        return Laid::narration(RECORD);
     }
     said(words, index, floor, Basis::Continuation, "floor", cast)
 }

@@ -138,13 +138,17 @@ impl<'a, 'w> Page<'a, 'w> {
         self.tokens.clone().find(gives).map(|by| by + 1)
     }
 
-    /// The full name that ends the line of a token, behind a function: `Deputy Chief of Mission Ana Lund`.
+    /// The name that ends a line, or stands before a preposition, behind a function: `Deputy Chief of Mission Ana Lund to the
+    /// Council`.
     fn closing(&self, from: usize) -> Option<Name> {
-        const WORDS: usize = 4;
+        let words = self.words;
         let end = self.line_end(from);
-        let starts = end.saturating_sub(WORDS).max(from + 1)..end.saturating_sub(1);
-        let whole = |at: usize| Name::bare(self.words, at, end).filter(|name| name.last + 1 == end);
-        starts.filter_map(whole).find(|name| self.is_person(name))
+        let ends = |at: usize| at == end || words.has(at, Class::Preposition) && !words.is(at, "of");
+        let whole = |at: usize| {
+            Name::bare(words, at, (at + 2).min(end))
+                .filter(|name| name.last == at + 1 && ends(at + 2) && self.is_person(name))
+        };
+        (from + 1..end.saturating_sub(1)).filter(|at| words.is_capital(*at - 1)).find_map(whole)
     }
 
     fn announced(&self, cast: &mut Cast) -> Option<PersonId> {

@@ -615,8 +615,13 @@ fn smiley_length(text: &str) -> usize {
 fn bracketed_number(text: &str) -> Option<usize> {
     let rest = text.strip_prefix(' ').unwrap_or(text);
     let inside = rest.strip_prefix('[')?;
-    let digits = inside.bytes().take(4).take_while(|byte| byte.is_ascii_digit() || *byte == b'*').count();
-    (digits > 0 && inside[digits..].starts_with(']')).then_some(text.len() - rest.len() + digits + 2)
+    // `[12]`, `[13,14]`
+    let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'*' | b',' | b' ');
+    let length = inside.bytes().take(12).take_while(is_part).count();
+    let numbers = inside[..length].split(',').map(|number| number.trim().len());
+    let closed =
+        length > 0 && inside[length..].starts_with(']') && numbers.clone().all(|digits| (1..=4).contains(&digits));
+    closed.then_some(text.len() - rest.len() + length + 2)
 }
 
 /// The length of a note's raised number at the start of a text.

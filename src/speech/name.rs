@@ -94,6 +94,7 @@ const SURNAMES: Any = Any::of(&[
     "constable",
     "don",
     "dame",
+    "tan",
 ]);
 
 /// The last token of the family name and of the name, where `Jr.` or a number stands behind it.
@@ -153,6 +154,9 @@ pub(crate) fn excellency(words: &Words, at: usize) -> usize {
     if !words.is_capital(at) {
         return 0;
     }
+    if words.is_any(at, any!["his", "her"]) && words.is(at + 1, "excellency") && words.is_capital(at + 1) {
+        return 2;
+    }
     if ["H.E.", "H.E", "HE.", "S.E.", "S.E"].contains(&words.word(at)) {
         return 1 + usize::from(words.is(at + 1, ".") && words.glued(at));
     }
@@ -176,7 +180,7 @@ fn skip_period(words: &Words, at: usize, end: usize) -> usize {
 /// The last token of the name that starts at `start`: capitalized words, initials, particles and hyphens.
 fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
     let mut last = None;
-    let mut at = start;
+    let mut at = if is_given_month(words, start) { start + 1 } else { start };
     while at < end {
         if last.is_some() && is_honorific(words, at) && !(at + 1 == end || words.is_mark(at + 1)) {
             break;
@@ -211,6 +215,17 @@ fn last_of_name(words: &Words, start: usize, end: usize) -> Option<usize> {
         }
     }
     last
+}
+
+/// Whether a month or day is a given name: behind a title and before a name, `Ms. April Day`.
+fn is_given_month(words: &Words, at: usize) -> bool {
+    let stop = at > 1 && words.is(at - 1, ".");
+    let titled = at > 0 && is_honorific(words, at - 1 - usize::from(stop));
+    titled
+        && words.has(at, Class::Calendar)
+        && words.is_capital(at)
+        && words.is_capital(at + 1)
+        && !words.has(at + 1, Class::Office)
 }
 
 fn is_name_word(words: &Words, at: usize) -> bool {

@@ -299,9 +299,10 @@ impl Grouper<'_> {
 
 /// Whether a line ends in an abbreviation that leads to a number or name: `in art.`, `paras.`, `Mr.`
 pub(super) fn awaits_more(line: &str) -> bool {
-    const LEADS: [&str; 26] = [
+    const LEADS: [&str; 30] = [
         "art.", "arts.", "para.", "paras.", "no.", "nos.", "p.", "pp.", "vol.", "sect.", "sects.", "chap.", "ch.",
         "fig.", "doc.", "res.", "cf.", "see", "mr.", "ms.", "mrs.", "dr.", "messrs.", "amb.", "prof.", "hon.",
+        "approx.", "ca.", "v.", "vs.",
     ];
     let last = line.rsplit([' ', '(']).next().unwrap_or_default();
     LEADS.iter().any(|lead| last.eq_ignore_ascii_case(lead)) && last.ends_with('.')

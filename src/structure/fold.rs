@@ -192,7 +192,7 @@ impl<'a> Folder<'a> {
 /// What stands in the running text for a letter that only printing needs; none for all others.
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
-        '\u{ad}' | '\u{200b}' | '\u{feff}' => "",
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => "",
         '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' => " ",
         '\u{fb00}' => "ff",
         '\u{fb01}' => "fi",

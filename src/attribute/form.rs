@@ -184,7 +184,9 @@ impl View<'_, '_> {
 
     /// Whether the first person is often met.
     fn is_own(&self, prose: &[usize]) -> bool {
-        let first = |at: &&usize| self.words.scan.tokens_of(**at).any(|token| self.words.has(token, Class::First));
+        // `US` is a State.
+        let own = |token: usize| self.words.has(token, Class::First) && self.words.word(token) != "US";
+        let first = |at: &&usize| self.words.scan.tokens_of(**at).any(own);
         prose.iter().filter(first).count() * FIRST_PERSON > prose.len()
     }
 

@@ -36,13 +36,14 @@ impl Passage<'_, '_> {
         let end = source.end.max(cue.last + 1);
         let (first, last) = (line.tokens.start, self.sentence_end(line));
         let between = || self.any(line, end, any![","]) && end + 2 < last && self.any(line, cue.first - 1, any![","]);
+        let none = last..last;
         let pieces = match () {
-            _ if cue.first == first => vec![self.after_comma(line, end)?..last],
-            _ if between() => vec![first..cue.first - 1, end + 1..last],
+            _ if cue.first == first => [self.after_comma(line, end)?..last, none],
+            _ if between() => [first..cue.first - 1, end + 1..last],
             _ if self.any(line, cue.first - 1, any!["but", "and", ";", "that"]) => {
-                vec![self.after_comma(line, end)?..last]
+                [self.after_comma(line, end)?..last, none]
             }
-            _ => vec![self.before(line, cue.first)],
+            _ => [self.before(line, cue.first), none],
         };
         let pieces: Vec<Range<usize>> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
         (!pieces.is_empty()).then(|| self.adverbial(index, cue, source, Reported { pieces, rule: "adverbial" }))

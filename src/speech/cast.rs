@@ -278,11 +278,11 @@ impl Cast {
     /// Makes each member that is a State or bloc one with it; who is who, by number.
     fn unite(&mut self) -> Vec<usize> {
         let mut one: Vec<usize> = (0..self.members.len()).collect();
-        for at in 0..self.members.len() {
+        for (at, same) in one.iter_mut().enumerate() {
             let Some(party) = self.members[at].party.take() else { continue };
             match self.by_key.get(&party) {
                 Some(PersonId(known)) => {
-                    one[at] = *known;
+                    *same = *known;
                     let own = std::mem::take(&mut self.members[at].speaker);
                     let speaks = std::mem::take(&mut self.members[at].speaks);
                     let known = &mut self.members[*known];

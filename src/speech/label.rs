@@ -136,12 +136,14 @@ pub(crate) fn opening(words: &Words, sentence: usize, cast: &mut Cast) -> Option
     speaker(words, sentence, cast).or_else(|| turn(cast))
 }
 
-/// Whether a label shows that it is one by itself: its words are in capitals, or it is a question's.
+/// Whether a label shows that it is one by itself: a title and a name in capitals, `>>` before it, or a question's.
 pub(crate) fn is_plain(words: &Words, sentence: usize) -> bool {
-    bounds(words, &words.scan.tokens_of(sentence)).is_some_and(|(label, _)| {
-        let upper = |at: usize| words.shape(at) == Shape::Upper || words.is_mark(at) || words.has(at, Class::Honorific);
-        let capitals = label.len() > 1 && label.clone().all(upper) && label.clone().any(|at| words.word(at).len() > 2);
-        capitals || label.len() == 1 && words.is_any(label.start, any!["question", "q"])
+    let range = words.scan.tokens_of(sentence);
+    bounds(words, &range).is_some_and(|(label, _)| {
+        let marked = words.is(range.start, ">") && range.start < label.start;
+        let titled = words.has(label.start, Class::Honorific)
+            && label.clone().any(|at| words.shape(at) == Shape::Upper && words.word(at).len() > 3);
+        marked || titled || label.len() == 1 && words.is_any(label.start, any!["question", "q"])
     })
 }
 
@@ -390,9 +392,9 @@ fn person(words: &Words, sentence: usize, label: &Range<usize>, cast: &mut Cast)
 /// Whether the comma behind a name parts it from what the person is told, not from an office: `Hon. Midiwo, sit down.`
 fn is_addressed(words: &Words, comma: usize) -> bool {
     let next = comma + 1;
-    let titled = words.is_capital(next) && !words.has(next, Class::Subject) && !words.has(next, Class::Honorific);
+    let told = words.has(next, Class::Subject) || words.has(next, Class::Honorific);
     let office = [Class::Office, Class::Proxy, Class::Determiner].into_iter().any(|class| words.has(next, class));
-    words.is(comma, ",") && !titled && !(office && !words.has(next, Class::Subject))
+    words.is(comma, ",") && (told || !words.is_capital(next) && !office)
 }
 
 /// `The President`, `The Acting President`, `The Secretary-General`.

@@ -580,7 +580,8 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
     loop {
         let hyphen = words.is_any(last + 1, any!["-", "‑"]) && words.glued(last) && words.glued(last + 1);
         let behind = if hyphen { last + 2 } else { last + 1 };
-        if behind >= range.end || !words.has(behind, Class::Office) && !(hyphen && words.is_capital(behind)) {
+        let joins = words.has(behind, Class::Office) || hyphen && words.is_capital(behind);
+        if behind >= range.end || !joins {
             break;
         }
         last = behind;

@@ -2,6 +2,7 @@
 
 use super::furniture::{cuts_sentences, is_furniture, is_rule};
 use super::heading;
+use super::label::{is_label, opens_speech};
 use super::line::{LONGEST_WRAPPED, Line, Wrapping, ends_sentence, starts_lower, starts_upper};
 use super::marker::{Mark, Marker, marker};
 use crate::document::ParagraphKind;
@@ -318,89 +319,6 @@ fn is_list_item(words: &str) -> bool {
         found.length < words.len() && (found.mark != Mark::Number || starts_upper(&words[found.length..]))
     })
 }
-
-/// How labels of speeches begin.
-const TITLES: &[&str] = &[
-    "Mr. ",
-    "Ms. ",
-    "Mrs. ",
-    "Miss ",
-    "Dr. ",
-    "Sir ",
-    "Dame ",
-    "Lord ",
-    "Baroness ",
-    "Prince ",
-    "Princess ",
-    "Sheikh ",
-    "Sheikha ",
-    "Dato ",
-    "Judge ",
-    "Archbishop ",
-    "Monsignor ",
-    "The President",
-    "The Acting President",
-    "The Secretary-General",
-    "The Chair",
-    "MR. ",
-    "MS. ",
-    "MRS. ",
-    "The PRESIDENT",
-    "Mr ",
-    "Ms ",
-    "King ",
-    "H.E. ",
-    "Hon. ",
-    "Hon ",
-    "HON. ",
-    "Madam ",
-    "Ambassador ",
-    "Senator ",
-    "Co-Chair",
-    "The Deputy ",
-    "The Assistant ",
-    "The Under-Secretary",
-    "The representative of ",
-    "The Minister ",
-    "The Prime Minister",
-    "The Speaker",
-    "The Executive ",
-    "The Director",
-    "The High ",
-    "The Special ",
-    "The Temporary ",
-    "The Vice",
-    "The Observer",
-    "The observer of ",
-    "The Rapporteur",
-    "The Moderator",
-    "The delegate of ",
-    "The delegation of ",
-    "The Permanent ",
-    "SECRETARY ",
-    "Secretary ",
-    "Minister ",
-    "President ",
-    "Professor ",
-    "Mme ",
-    "Rev. ",
-];
-
-/// Whether a line begins with the label of a speech: `Mr. Afonso (Mozambique):`, `The President:`.
-pub(super) fn is_label(words: &str) -> bool {
-    let capital = words.starts_with(|first: char| first.is_ascii_uppercase());
-    let titled = || TITLES.iter().any(|title| words.starts_with(title));
-    capital && titled() && (words.get(..words.len().min(90)).unwrap_or(words).contains(':') || words.contains('('))
-}
-
-/// Whether a line is the label of a speech with the first words of the speech behind it.
-pub(super) fn opens_speech(words: &str) -> bool {
-    let behind = words.split_once(": ").filter(|(label, _)| label.len() < LONGEST_LABEL);
-    is_label(words) && behind.is_some_and(|(_, speech)| speech.split_whitespace().count() >= 2)
-}
-
-/// The label of a speech is no longer than this, in bytes.
-const LONGEST_LABEL: usize = 110;
 
 /// Parts a heading in capitals from the prose glued behind it; one that comes again is the label of a speaker.
 fn split_glued_headings(blocks: &mut Vec<Block>, text: &str) {

@@ -13,6 +13,7 @@ mod furniture;
 mod genre;
 mod heading;
 mod hyphen;
+mod label;
 mod line;
 mod marker;
 mod metadata;
@@ -179,7 +180,7 @@ fn continuation(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> 
         && !crate::segment::opens_sentence(word);
     let goes_on = starts_lower(first) && (between > 0 || wrapping.wrapped)
         || (between > 0 && full || open) && starts_upper(first);
-    let broken_off = block::opens_speech(block.first(text)) && breaks_off(last, first, next);
+    let broken_off = label::opens_speech(block.first(text)) && breaks_off(last, first, next);
     (unmarked && (goes_on || broken_off)).then_some(at + 1 + between)
 }
 
@@ -195,7 +196,7 @@ const LONG: usize = 60;
 fn breaks_off(last: &str, first: &str, next: &Block) -> bool {
     let word = first.split([' ', ',']).next().unwrap_or_default();
     let small = last.rsplit(' ').next().is_some_and(starts_lower);
-    let opens = crate::segment::opens_sentence(word) || block::is_label(first);
+    let opens = crate::segment::opens_sentence(word) || label::is_label(first);
     next.kind == ParagraphKind::Prose && small && starts_upper(first) && !opens
 }
 

@@ -16,6 +16,8 @@ use std::collections::BTreeSet;
 pub(super) enum Form {
     /// By a label before each turn.
     Turns,
+    /// By the name of the speaker above each turn, as a heading that comes again and again.
+    Headed,
     /// By the author's name above each section.
     Signed,
     /// They are one owner's throughout; none where nobody tells whose.
@@ -33,8 +35,9 @@ const PERFORMED: usize = 3;
 /// So many paragraphs may stand before the first label of a text in the first person.
 const FIRST: usize = 3;
 
-/// A label that is none by its form opens so many paragraphs, and so many labels do.
+/// A label that is none by its form opens so many paragraphs, or is so many headings, and so many labels do.
 const AGAIN: usize = 2;
+const HEADED: usize = 3;
 const VOICES: usize = 2;
 
 /// The same where the title calls it a declaration.
@@ -60,6 +63,11 @@ impl Form {
         if document.genre == Genre::Verbatim || view.turns(&labels, own || document.genre == Genre::Transcript) {
             cast.learn_labels(labels);
             return Form::Turns;
+        }
+        let headings = view.names_above();
+        if !headings.is_empty() {
+            cast.learn_labels(headings);
+            return Form::Headed;
         }
         if view.bylines(&prose) {
             return Form::Signed;
@@ -114,7 +122,7 @@ impl View<'_, '_> {
                 opening += 1;
                 let alone = |cast: &mut Cast| own.then(|| label::alone(self.words, at, cast)).flatten();
                 let label = label::opening(self.words, at, &mut cast).map(|(id, _)| id);
-                plain |= label.is_some() && opening <= FIRST && label::is_plain(self.words, at);
+                plain |= label.is_some() && opening <= FIRST && (label::is_plain(self.words, at) || self.is_titled(at));
                 labels.extend(label.or_else(|| alone(&mut cast)));
             } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
                 let label = label::alone(self.words, at, &mut cast);
@@ -125,6 +133,12 @@ impl View<'_, '_> {
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();
         let often = labels.len() * TURNS > opening && labels.len() >= 2 * speakers.len();
         speakers.len() >= 2 && (often || own && labels.len() > speakers.len()) || own && plain
+    }
+
+    /// Whether the title of the text has the full name that a label is.
+    fn is_titled(&self, sentence: usize) -> bool {
+        let name = label::full_name(self.words, sentence);
+        name.zip(self.document.title.as_deref()).is_some_and(|(name, title)| title.contains(name))
     }
 
     /// The labels that open paragraphs again and again, where there are several of them.
@@ -140,6 +154,23 @@ impl View<'_, '_> {
         let again: FxHashSet<String> =
             met.into_iter().filter(|(_, times)| *times >= AGAIN).map(|(label, _)| label.to_string()).collect();
         if again.len() < VOICES { FxHashSet::default() } else { again }
+    }
+
+    /// The short headings that come again and again, where most headings do: names of speakers, since no section is told
+    /// twice.
+    fn names_above(&self) -> FxHashSet<String> {
+        let heading = |at: &usize| matches!(self.kind(*at), ParagraphKind::Heading(_));
+        let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut headings = 0;
+        for at in (0..self.sentences.len()).filter(heading) {
+            headings += 1;
+            if let Some(words) = label::header_words(self.words, at) {
+                *met.entry(words).or_default() += 1;
+            }
+        }
+        met.retain(|_, times| *times >= HEADED);
+        let most = met.values().sum::<usize>() * 2 > headings;
+        if met.len() >= VOICES && most { met.into_keys().map(str::to_string).collect() } else { FxHashSet::default() }
     }
 
     /// Whether the sections are by several authors, each named on a line of its own above them.

@@ -220,6 +220,7 @@ fn owned(
 ) -> (Vec<Laid>, Vec<Setting>) {
     let laid = match Form::of(document, sentences, words, speech, cast) {
         Form::Turns => record::lay(document, sentences, words, label::alone, cast),
+        Form::Headed => record::lay(document, sentences, words, label::header, cast),
         Form::Signed => record::lay(document, sentences, words, label::author, cast),
         Form::Whole(owner) => own_words::lay(document, sentences, words, owner, cast),
         Form::Reported => {

@@ -209,6 +209,9 @@ impl<'a, 'w> Page<'a, 'w> {
             let line = self.line_end(at).min(end);
             let leads = |at: &usize| words.has(*at, Class::Preposition) && !words.has(*at, Class::Particle);
             let limit = (at + 1..line).find(leads).unwrap_or(line);
+            if self.is_led(at) || self.is_credit(at) {
+                return None;
+            }
             let name = Name::bare(words, at, limit).filter(|name| starts && name.last > name.first)?;
             let closed = name.last + 1 == limit
                 || words.is_mark(name.last + 1)
@@ -218,6 +221,20 @@ impl<'a, 'w> Page<'a, 'w> {
             (closed && self.is_person(&name) && words.shape(at) != Shape::Lower).then_some(name)
         };
         tokens.clone().find_map(titled).or_else(|| tokens.clone().find_map(bare))
+    }
+
+    /// Whether what stands before a name shows it to be a place or thing: `at the Harbour Club`.
+    fn is_led(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= self.tokens.start && !self.opens_line(at));
+        before.is_some_and(|before| {
+            let leads = self.words.has(before, Class::Preposition) || self.words.has(before, Class::Determiner);
+            leads && !self.words.is_any(before, any!["by", "from"])
+        })
+    }
+
+    /// Whether a name is that of who took a picture: `Photo: Ana Lund`, or alone below the date and above other names.
+    fn is_credit(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|at| self.words.is_any(at, any!["photo", "photograph", "image", "credit", "©"]))
     }
 
     fn is_person(&self, name: &Name) -> bool {

@@ -147,6 +147,13 @@ pub(crate) fn is_plain(words: &Words, sentence: usize) -> bool {
     })
 }
 
+/// The full name that is the label of a sentence: `Ana Lund:`.
+pub(crate) fn full_name<'a>(words: &Words<'a>, sentence: usize) -> Option<&'a str> {
+    let (label, _) = bounds(words, &words.scan.tokens_of(sentence))?;
+    let name = Name::bare(words, label.start, label.end)?;
+    (name.last > name.first && name.last + 1 == label.end).then(|| words.words(name.first, name.last))
+}
+
 /// The speaker whom a heading names that is a label and nothing else: `AUDREY TANG:`, `Costa Rica`, `Kenya | Delegate`.
 pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<PersonId> {
     let range = words.scan.tokens_of(sentence);
@@ -174,6 +181,27 @@ pub(crate) fn alone(words: &Words, sentence: usize, cast: &mut Cast) -> Option<P
         .filter(|name| name.last + 1 == end)
         .map(|name| cast.person(name))
         .or_else(|| office.map(|office| cast.by_name(SpeakerKind::Role, office, None)))
+}
+
+/// The words of a heading that may be the name of a speaker, without Markdown's emphasis.
+pub(crate) fn header_words<'a>(words: &Words<'a>, sentence: usize) -> Option<&'a str> {
+    const MOST: usize = 4;
+    let range = words.scan.tokens_of(sentence);
+    let mut letters = range.filter(|at| !words.is_any(*at, any!["*", "_", "#"]));
+    let first = letters.next()?;
+    let last = letters.next_back().unwrap_or(first);
+    let plain = (first..=last).all(|at| !words.is_mark(at) && words.shape(at) != Shape::Number);
+    (plain && last - first < MOST).then(|| words.words(first, last))
+}
+
+/// The speaker whom a heading names in a record where the names of speakers stand above their turns.
+pub(crate) fn header(words: &Words, sentence: usize, cast: &mut Cast) -> Option<PersonId> {
+    let label = header_words(words, sentence)?;
+    let own = byline(words, sentence);
+    match own {
+        Some(name) => Some(cast.person(name)),
+        None => cast.has_label(label).then(|| cast.by_name(SpeakerKind::Role, label, None)),
+    }
 }
 
 /// The author of a section, whose name is a line by itself above it.

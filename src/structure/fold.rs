@@ -138,8 +138,12 @@ impl<'a> Folder<'a> {
     /// Appends words with plain blanks and letters: no soft hyphens, no ligatures, no blanks that keep words together, no two
     /// blanks side by side.
     fn plain(&mut self, words: &str, source: usize, mut cut: bool) {
-        let mut from = 0;
         let bytes = words.as_bytes();
+        let marked = memchr::memchr(b'\t', bytes).is_some() || memchr::memmem::find(bytes, b"  ").is_some();
+        if words.is_ascii() && !marked {
+            return self.running.push(words, source, cut);
+        }
+        let mut from = 0;
         let is_blank = |byte: u8| matches!(byte, b' ' | b'\t');
         let wide = |at: usize| at > 0 && is_blank(bytes[at]) && is_blank(bytes[at - 1]);
         for (at, letter) in

@@ -114,6 +114,10 @@ const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// The label that some words open with.
 pub(super) fn label(text: &str) -> Option<Label<'_>> {
+    // Most lines and words are none by their first letter.
+    if text.starts_with(char::is_lowercase) {
+        return None;
+    }
     let text = &text[..text.floor_char_boundary(LONGEST + STAMP)];
     let stamp = stamp(text);
     let text = &text[stamp..];
@@ -273,9 +277,10 @@ fn bracket(text: &str) -> Option<&str> {
 
 /// Whether a word is a title or article that opens labels.
 pub(super) fn is_title(word: &str) -> bool {
+    const LONGEST: usize = 11;
     let bare = word.trim_end_matches(['.', ',']);
     let is = |known: &&&str| known.eq_ignore_ascii_case(bare);
-    TITLES.iter().find(is).or_else(|| ARTICLES.iter().find(is)).is_some()
+    bare.len() <= LONGEST && TITLES.iter().find(is).or_else(|| ARTICLES.iter().find(is)).is_some()
 }
 
 /// Whether a word is one of a name: it begins with a capital and has letters, hyphens and apostrophes alone.

@@ -110,13 +110,16 @@ fn labels<'t>(block: &'t Block, text: &'t str, all: bool) -> impl Iterator<Item 
 
 /// Where labels may stand inside a line: at each title, and for `all` at each capital behind the end of a sentence.
 fn places(line: &str, all: bool) -> impl Iterator<Item = usize> + '_ {
-    let words = memchr::memchr_iter(b' ', line.as_bytes()).map(|blank| blank + 1);
+    let bytes = line.as_bytes();
+    let capital = |at: usize| bytes.get(at).is_some_and(|first| first.is_ascii_uppercase() || !first.is_ascii());
+    let words = memchr::memchr_iter(b' ', bytes).map(|blank| blank + 1);
     words.filter(move |at| {
-        let rest = &line[*at..];
-        let word = rest.split([' ', '.']).next().unwrap_or_default();
-        let capital = word.starts_with(char::is_uppercase);
-        let opens = || (capital || rest.starts_with('>')) && ends_sentence(&line[..*at - 1]);
-        capital && is_title(word) || all && opens()
+        let ends = || ends_sentence(&line[..*at - 1]);
+        match bytes.get(*at) {
+            Some(b'>') => all && ends(),
+            _ if !capital(*at) => false,
+            _ => is_title(line[*at..].split([' ', '.']).next().unwrap_or_default()) || all && ends(),
+        }
     })
 }
 

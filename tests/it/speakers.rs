@@ -314,3 +314,26 @@ fn the_latter_and_both_are_known_from_the_sentence_before() {
         The latter, however, doubted that it would be read. They both suggested a break.\n";
     assert_eq!(owners(text), ["Lund", "Ono", "Ono", "Lund; Ono"]);
 }
+
+#[test]
+fn headings_that_come_again_and_again_are_speakers() {
+    let turn = |name: &str, words: &str| format!("**{name}**\n\n* {words}\n\n");
+    let turns = [
+        turn("Ada Lind", "Hello everyone, the agenda is in the chat."),
+        turn("Jon Tandy", "We made blocks that were too large for the line."),
+        turn("Ada Lind", "Does anyone from the other teams have thoughts on that?"),
+        turn("fourbits", "It sounds fine to me as a user of it."),
+        turn("Rosa Brandl", "We have a patch for that but we are waiting."),
+        turn("Jon Tandy", "So are we."),
+        turn("Ada Lind", "Then let us wait until Monday."),
+        turn("fourbits", "Thanks."),
+        turn("Jon Tandy", "Bye."),
+        turn("fourbits", "Bye to all of you."),
+    ];
+    let text = format!("# Call 115 of the Builders\n\n{}", turns.concat());
+    let mut found = owners(&text);
+    found.dedup();
+    let expected =
+        ["Ada Lind", "Jon Tandy", "Ada Lind", "fourbits", "Rosa Brandl", "Jon Tandy", "Ada Lind", "fourbits"];
+    assert_eq!(&found[..8], expected);
+}

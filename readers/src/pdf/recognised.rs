@@ -264,7 +264,7 @@ mod tests {
         raise(&mut marked.words[3].letters[2]);
         let rows = read(vec![marked]);
         assert_eq!(rows.len(), 1);
-        assert_eq!(words(&rows[0]), "norms7 and so on");
+        assert_eq!(words(&rows[0]), "norms⁷ and so on");
         let mut note = line("7 See there", 100.0, 500.0, 0.0);
         raise(&mut note.words[0].letters[0]);
         assert!(read(vec![note])[0].words[0].raised);

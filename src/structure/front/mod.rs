@@ -53,12 +53,11 @@ impl<'a> Front<'a> {
         let (mut opening, mut body) = ("", None);
         let from = front_matter(blocks, text);
         for (number, block) in blocks.iter().enumerate().skip(from).take(TOP) {
-            let first = block.first(text);
             let opens = rows.iter().all(|row: &Row| row.role != Role::Words);
             if is_prose(block, text, opens) {
                 let letter = letter(block, text).into_iter();
                 rows.extend(letter.map(|words| Row { words, role: Role::Words, block: number, heading: None }));
-                (opening, body) = (first, Some(number));
+                (opening, body) = (beginning(block, text), Some(number));
                 break;
             }
             if matches!(block.kind, ParagraphKind::Footnote) {
@@ -181,7 +180,8 @@ impl<'a> Front<'a> {
         ];
         let of_meeting = told(sorts[0], true).or_else(|| held(title).filter(|_| tells_when_held(title)));
         let full = || sorts[1..].iter().find_map(|sort| told(*sort, true)).or_else(|| self.dateline());
-        of_meeting.or_else(full).or_else(|| sorts.iter().find_map(|sort| told(*sort, false)))
+        let opening = || self.held_in_opening();
+        of_meeting.or_else(full).or_else(opening).or_else(|| sorts.iter().find_map(|sort| told(*sort, false)))
     }
 
     /// `GENEVA (12 May 2022) – The High Commissioner`: the date before the first words of a press release.
@@ -193,6 +193,30 @@ impl<'a> Front<'a> {
         let dash = behind.trim_start_matches([')', ' ', ',']).starts_with(['–', '—', '-', ':']);
         let place = before.split_whitespace().all(|word| word.starts_with(|first: char| !first.is_lowercase()));
         (dash && place).then_some((found, self.opening))
+    }
+
+    /// `On 22 September 2021 the Centre hosted a workshop`: the day that the first sentence tells of the meeting.
+    fn held_in_opening(&self) -> Option<(Written, &'a str)> {
+        const HELD: [&str; 14] = [
+            " held ",
+            " hosted",
+            " met ",
+            " met,",
+            " took place",
+            " convened",
+            " gathered",
+            " organized",
+            " organised",
+            " co-hosted",
+            " co-organi",
+            " received ",
+            " visited ",
+            " spoke with",
+        ];
+        let end = self.opening.find(". ").unwrap_or(self.opening.len());
+        let first = &self.opening[..end];
+        let found = date::written(first).filter(|found| found.first.is_some())?;
+        HELD.iter().any(|held| first.contains(held)).then_some((found, self.opening))
     }
 
     /// The lines that may tell the session, from the top.
@@ -247,6 +271,14 @@ impl<'a> Front<'a> {
         }
         (closed(title), end)
     }
+}
+
+/// The first words of a block, whatever lines they stand on.
+fn beginning<'a>(block: &Block, text: &'a str) -> &'a str {
+    const LENGTH: usize = 400;
+    let (Some(first), Some(last)) = (block.lines.first(), block.lines.last()) else { return "" };
+    let words = &text[first.start as usize..last.end as usize];
+    &words[..words.floor_char_boundary(LENGTH)]
 }
 
 /// The lines of a letter that tell from whom it is and to whom, where no blank line parts them from its words.

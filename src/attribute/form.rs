@@ -20,11 +20,18 @@ pub(super) enum Form {
     Headed,
     /// By the author's name above each section.
     Signed,
-    /// They are one owner's throughout; none where nobody tells whose.
-    Whole(Option<PersonId>),
+    /// They are one owner's throughout, as surely as told; nobody's where nothing tells whose.
+    Whole(Option<PersonId>, f64),
     /// It reports them.
     Reported,
 }
+
+/// How often a whole text is that owner's: told by its name or its sort, by a line that calls it somebody's, by what it
+/// declares, or by a name that only stands above it; rounded from what was right in 159 documents of some hundred houses.
+const TOLD: f64 = 0.97;
+const ANNOUNCED: f64 = 0.95;
+const DECLARED: f64 = 0.75;
+const SIGNED: f64 = 0.8;
 
 /// A text of turns has a label before one paragraph in so many, a text of one owner a word of the first person in one
 /// sentence of so many, and a declaration does something in the first person in one sentence of so many.
@@ -74,27 +81,27 @@ impl Form {
         }
         let named = document.genre == Genre::Speech && name::speech(document.name()).is_some();
         if document.genre == Genre::Resolution || named {
-            return Form::Whole(own_words::owner(document, sentences, words, cast));
+            return Form::Whole(own_words::owner(document, sentences, words, cast), TOLD);
         }
         let titled = || title_page::is_statement(document, sentences, words);
         if (own || titled())
             && !view.reports_others(&prose)
             && let Some(owner) = title_page::announced(document, sentences, words, cast)
         {
-            return Form::Whole(Some(owner));
+            return Form::Whole(Some(owner), ANNOUNCED);
         }
         if own && let Some(owner) = own_words::we_the(sentences, words, cast) {
-            return Form::Whole(Some(owner));
+            return Form::Whole(Some(owner), ANNOUNCED);
         }
         let declared = declaration::is_declaration(document, sentences) && view.declares(&prose, CALLED)
             || declaration::is_treaty(document, sentences) && view.rules(&prose)
             || own && !view.says_i(&prose) && view.declares(&prose, PERFORMED);
         if declared {
-            return Form::Whole(declaration::signatories(document, sentences, words, cast));
+            return Form::Whole(declaration::signatories(document, sentences, words, cast), DECLARED);
         }
         let speech = document.genre == Genre::Speech && own && !view.reports_others(&prose);
         let signed = speech.then(|| title_page::signed(document, sentences, words, cast)).flatten();
-        signed.map_or(Form::Reported, |owner| Form::Whole(Some(owner)))
+        signed.map_or(Form::Reported, |owner| Form::Whole(Some(owner), SIGNED))
     }
 }
 

@@ -222,7 +222,7 @@ fn owned(
         Form::Turns => record::lay(document, sentences, words, label::alone, cast),
         Form::Headed => record::lay(document, sentences, words, label::header, cast),
         Form::Signed => record::lay(document, sentences, words, label::author, cast),
-        Form::Whole(owner) => own_words::lay(document, sentences, words, owner, cast),
+        Form::Whole(owner, sure) => own_words::lay(document, sentences, words, owner, sure, cast),
         Form::Reported => {
             let lattice = floor::lattice(document, sentences, words, speech, cast);
             let laid = floor::lay(words, &lattice, weights, cast);

@@ -23,12 +23,13 @@ pub(super) fn owner(document: &Document, sentences: &[Sentence], words: &Words, 
     }
 }
 
-/// Lays every sentence of a text to its one owner.
+/// Lays every sentence of a text to its one owner, who is that as surely as told.
 pub(super) fn lay(
     document: &Document,
     sentences: &[Sentence],
     words: &Words,
     owner: Option<PersonId>,
+    sure: f64,
     cast: &mut Cast,
 ) -> Vec<Laid> {
     if let Some(owner) = owner {
@@ -43,22 +44,22 @@ pub(super) fn lay(
         ParagraphKind::Roster => Laid::layout(Kind::Roster),
         ParagraphKind::Footnote => Laid::layout(Kind::Footnote),
         ParagraphKind::Furniture => Laid::layout(Kind::Furniture),
-        ParagraphKind::Prose => said(words, index, owner, &own),
+        ParagraphKind::Prose => said(words, index, owner.map(|owner| (owner, sure)), &own),
     };
     sentences.iter().enumerate().map(lay).collect()
 }
 
-fn said(words: &Words, index: usize, owner: Option<PersonId>, own: &[crate::lexicon::EntryId]) -> Laid {
+fn said(words: &Words, index: usize, owner: Option<(PersonId, f64)>, own: &[crate::lexicon::EntryId]) -> Laid {
     let cue = act::performed(words, index, own);
     Laid {
         kind: Kind::Statement,
-        speakers: owner.into_iter().collect(),
+        speakers: owner.map(|(owner, _)| owner).into_iter().collect(),
         basis: Basis::Body,
         act: None,
         cue: cue.map(|cue| words.span(cue.first, cue.last)),
         own_cue: cue,
         antecedent: None,
-        confidence: if owner.is_some() { 0.97 } else { 0.5 },
+        confidence: owner.map_or(0.5, |(_, sure)| sure),
         rule: if owner.is_some() { "whole text" } else { "owner unknown" },
         candidates: Vec::new(),
     }

@@ -9,6 +9,9 @@ use crate::document::ParagraphKind;
 const CUT: usize = 60;
 const EDGE: usize = 90;
 
+/// The other half of the sentence is at least so long.
+const REST: usize = 12;
+
 /// So many heads, feet and notes may stand between the halves of a sentence.
 const MOST: usize = 8;
 
@@ -42,8 +45,9 @@ fn between(blocks: &[Block], text: &str) -> usize {
         _ => is_short(block, text) && block.mark != Some(Mark::Letter),
     };
     let count = blocks.iter().take(MOST).take_while(is_edge).count();
-    let goes_on =
-        |next: &Block| next.kind == ParagraphKind::Prose && next.mark.is_none() && starts_lower(next.first(text));
+    let goes_on = |next: &Block| {
+        next.kind == ParagraphKind::Prose && next.mark.is_none() && next.len() >= REST && starts_lower(next.first(text))
+    };
     let unknown =
         blocks[..count].iter().any(|block| matches!(block.kind, ParagraphKind::Prose | ParagraphKind::Heading(_)));
     if unknown && blocks.get(count).is_some_and(goes_on) { count } else { 0 }

@@ -71,7 +71,7 @@ impl Form {
             cast.learn_labels(labels);
             return Form::Turns;
         }
-        let headings = view.names_above();
+        let headings = view.names_above(&prose);
         if !headings.is_empty() {
             cast.learn_labels(headings);
             return Form::Headed;
@@ -163,21 +163,27 @@ impl View<'_, '_> {
         if again.len() < VOICES { FxHashSet::default() } else { again }
     }
 
-    /// The short headings that come again and again, where most headings do: names of speakers, since no section is told
-    /// twice.
-    fn names_above(&self) -> FxHashSet<String> {
+    /// The short headings that come again and again, where most headings do and some are full names: those of speakers, since
+    /// no section is told twice but such as `Discussion`, a word that the prose has too.
+    fn names_above(&self, prose: &[usize]) -> FxHashSet<String> {
         let heading = |at: &usize| matches!(self.kind(*at), ParagraphKind::Heading(_));
-        let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut met: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         let mut headings = 0;
         for at in (0..self.sentences.len()).filter(heading) {
             headings += 1;
             if let Some(words) = label::header_words(self.words, at) {
-                *met.entry(words).or_default() += 1;
+                met.entry(words).or_default().push(at);
             }
         }
-        met.retain(|_, times| *times >= HEADED);
-        let most = met.values().sum::<usize>() * 2 > headings;
-        if met.len() >= VOICES && most { met.into_keys().map(str::to_string).collect() } else { FxHashSet::default() }
+        met.retain(|_, lines| lines.len() >= HEADED);
+        if met.len() < VOICES || met.values().map(Vec::len).sum::<usize>() * 2 <= headings {
+            return FxHashSet::default();
+        }
+        let common = self.common(prose);
+        let is_common = |word: &str| common.contains(word.to_lowercase().as_str());
+        met.retain(|words, _| !words.split(' ').all(is_common));
+        let named = met.values().any(|lines| label::byline(self.words, lines[0]).is_some());
+        if named && met.len() >= VOICES { met.into_keys().map(str::to_string).collect() } else { FxHashSet::default() }
     }
 
     /// Whether the sections are by several authors, each named on a line of its own above them.

@@ -337,3 +337,17 @@ fn headings_that_come_again_and_again_are_speakers() {
         ["Ada Lind", "Jon Tandy", "Ada Lind", "fourbits", "Rosa Brandl", "Jon Tandy", "Ada Lind", "fourbits"];
     assert_eq!(&found[..8], expected);
 }
+
+#[test]
+fn sections_that_come_again_are_no_speakers() {
+    let session = |number: usize| {
+        format!(
+            "## Session {number}\n\n### Presentations\n\nMs. Lund said that the presentations were short.\n\n\
+             ### Discussion\n\nIn the discussion Mr. Ono asked for more time.\n\n"
+        )
+    };
+    let text = format!("# Report of the Lakeside Workshop\n\n{}", (1..5).map(session).collect::<String>());
+    let mut found = owners(&text);
+    found.dedup();
+    assert_eq!(found, ["Lund", "Ono", "Lund", "Ono", "Lund", "Ono", "Lund", "Ono"]);
+}

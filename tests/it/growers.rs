@@ -4,7 +4,7 @@
 pub type Grower = (&'static str, fn(usize) -> String);
 
 /// What may stand in a text without end.
-pub const GROWERS: [Grower; 16] = [
+pub const GROWERS: [Grower; 18] = [
     ("full stops", |_| ". ".into()),
     ("words", |_| "norm ".into()),
     ("one word", |_| "a".into()),
@@ -13,6 +13,13 @@ pub const GROWERS: [Grower; 16] = [
     ("pronouns", |_| "He said that she agreed. They added that it was so. ".into()),
     ("States", |_| "The representative of France, speaking also on behalf of Kenya and Japan, agreed. ".into()),
     ("labels", |n| format!("Ms. {}: We support the norm. It is good.\n\n", name(n))),
+    ("labels in a line", |n| format!("Ms. {}: Yes. HON. A. {}.- No, Sir. ", name(n), name(n + 7).to_uppercase())),
+    ("cut sentences", |n| {
+        format!(
+            "The envoy held that the risk was borne by all of them and that in the\n\nRules of {}\n\nend they knew.\n\n",
+            name(n)
+        )
+    }),
     ("roster", |n| format!("- {} {}, Director, Institute of {}\n", name(n), name(3 * n + 1), name(n + 5))),
     ("headings", |n| format!("{}. Session on {}\n\nThe meeting opened.\n\n", n + 1, name(n))),
     ("notes", |n| format!("The State acted.{0}\n\n{0} See document A/{0}.\n\n", n + 1)),

@@ -42,7 +42,7 @@ pub(super) fn is_furniture(lines: &[Line], at: usize, text: &str) -> bool {
 
 /// A head or foot that wide blanks part from the number of its page: `GE.23-18841 (E)          3`, `Report       Page 2 of 9`.
 fn is_foot(line: &str) -> bool {
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !line.contains(WIDE) {
         return false;
     }
     let parts: Vec<&str> = line.split(WIDE).map(str::trim).filter(|part| !part.is_empty()).collect();

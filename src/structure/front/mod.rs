@@ -112,7 +112,7 @@ impl<'a> Front<'a> {
                 .filter(|first| self.rows[*first].words.split(' ').count() >= FEW)
                 .or_else(|| self.pick(|row| row.heading.is_some_and(|level| level <= 2)))
         };
-        let lone = || self.pick(|row| row.heading.is_some()).or_else(|| self.pick(|_| true));
+        let lone = || self.pick(|row| row.heading.is_some()).or_else(|| self.pick(|row| row.words.contains(' ')));
         let start = named.map(|at| self.above(at)).or_else(speech).or_else(heading).or_else(lone)?;
         Some(self.beginning(start))
     }
@@ -255,7 +255,7 @@ impl<'a> Front<'a> {
             let goes_on = match row.role {
                 Role::Words | Role::Place => own || open || leads_on(row.words) || speech,
                 Role::House => open || leads_on(row.words) || speech && is_office(row.words),
-                Role::Date => own && (starts_lower(row.words) || breaks_range(&title)),
+                Role::Date => breaks_range(&title) || own && starts_lower(row.words),
                 Role::Furniture => open && own && !furniture::is_symbol(row.words),
                 Role::Section => speech && open,
                 _ => false,

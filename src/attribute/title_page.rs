@@ -111,6 +111,7 @@ impl<'a, 'w> Page<'a, 'w> {
             prose && (first && range.len() > 4 || long || next || salutes(words, range))
         };
         let end = (0..sentences.len().min(TOP)).find(is_body).unwrap_or(sentences.len().min(TOP));
+        let end = end.max(late_line(sentences, words).map_or(0, |line| line + 1));
         let last = if end == 0 { 0 } else { words.scan.tokens_of(end - 1).end };
         Page { words, sentences: 0..end, tokens: 0..last }
     }
@@ -434,6 +435,21 @@ impl<'a, 'w> Page<'a, 'w> {
         let function = last.map(|last| words.words(start, last).split_whitespace().collect::<Vec<_>>().join(" "));
         Credentials { function, affiliation: None, state: code }
     }
+}
+
+/// The one line of a text that opens with whose statement it is, behind an abstract or the list of a site.
+fn late_line(sentences: &[Sentence], words: &Words) -> Option<usize> {
+    const LATEST: usize = 40;
+    let opens = |at: &usize| *at == 0 || sentences[*at - 1].paragraph != sentences[*at].paragraph;
+    let calls = |at: &usize| {
+        let first = words.scan.tokens_of(*at).start;
+        let statement =
+            words.is_any(first, any!["statement", "address", "speech", "remarks"]) && words.is_capital(first);
+        statement && words.is_any(first + 1, any!["by", "of", "from"])
+    };
+    let mut lines = (0..sentences.len()).filter(opens).filter(calls);
+    let line = lines.next().filter(|line| *line < LATEST)?;
+    lines.next().is_none().then_some(line)
 }
 
 /// Whether a line greets: `Mr. President,`, `Excellencies,`

@@ -351,3 +351,14 @@ fn sections_that_come_again_are_no_speakers() {
     found.dedup();
     assert_eq!(found, ["Lund", "Ono", "Lund", "Ono", "Lund", "Ono", "Lund", "Ono"]);
 }
+
+#[test]
+fn a_statement_behind_its_abstract_is_its_speakers() {
+    let body = "\n\nMister President,\n\nWe thank you for the floor. Our islands are low, and our people are few.\n\n\
+        War is a defeat for all and benefits no one.\n";
+    let lead = "Council of the Harbours, 57th session\n\nThe work of the Council is of use to all. A renewed effort is needed.\n\n";
+    let one = format!("{lead}Statement of H.E. Archbishop Ettore Bassi, Permanent Observer to the Council{body}");
+    assert!(owners(&one).iter().all(|owner| owner == "Ettore Bassi"), "{:?}", owners(&one));
+    let two = format!("{one}\nStatement by Ms. Ana Lund, Minister of Ports of Chile\n\nWe agree with him.\n");
+    assert!(owners(&two).iter().any(|owner| owner != "Ettore Bassi"));
+}

@@ -233,7 +233,7 @@ impl<'a, 'w> Page<'a, 'w> {
         })
     }
 
-    /// Whether a name is that of who took a picture: `Photo: Ana Lund`, or alone below the date and above other names.
+    /// Whether a name is that of who took a picture: `Photo: Ana Lund`.
     fn is_credit(&self, at: usize) -> bool {
         (at.saturating_sub(3)..at).any(|at| self.words.is_any(at, any!["photo", "photograph", "image", "credit", "©"]))
     }

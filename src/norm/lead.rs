@@ -65,8 +65,17 @@ impl Lead {
         let found =
             words.scan.matches_of(index).iter().filter_map(deontic).max_by_key(|(first, last, _)| (*first, *last));
         let advised = (is_advice(words, index) || self.heading).then_some(DeonticForce::Should);
+        let start = words.scan.tokens_of(index).start;
+        // `No State may:`, `Under no circumstances should States:`
+        let never = |at: usize| {
+            let leads = at == start || words.is_any(at - 1, any!["under", "at", "in", ",", ";", "that"]);
+            leads && words.is_any(at, any!["no", "neither"])
+        };
         self.colon = found
-            .map(|(_, last, force)| if words.is_any(last + 1, any!["not", "never"]) { denied(force) } else { force })
+            .map(|(first, last, force)| {
+                let denies = words.is_any(last + 1, any!["not", "never"]) || (start..first).any(never);
+                if denies { denied(force) } else { force }
+            })
             .or(advised);
         // `The following steps should be taken:` rules nobody's conduct by name.
         let ends = |last: usize| {
@@ -101,6 +110,7 @@ fn subject(words: &Words, index: usize, deontic: usize) -> Option<(usize, usize)
     let first = (start..deontic).rev().find(|at| opening(*at)).map_or(start, |at| at + 1);
     let outer = |at: usize| {
         words.is_mark(at)
+            || words.is_any(at, any!["no", "neither"])
             || words.has(at, Class::Adverb)
             || words.has(at, Class::Auxiliary)
             || words.has(at, Class::Conjunction)

@@ -14,7 +14,11 @@ const NEAR: usize = 8;
 /// denies the proposition never supports it.
 pub(super) fn turned(words: &Words, candidate: &Candidate, stance: Stance) -> Stance {
     match (denied(words, candidate), stance) {
-        (None, Stance::Support) if candidate.evidence == Evidence::Denied && is_one_clause(words, candidate) => {
+        (None, Stance::Support)
+            if candidate.evidence == Evidence::Denied
+                && is_one_clause(words, candidate)
+                && !is_opposed_by_others(words, candidate) =>
+        {
             Stance::Oppose
         }
         (Some(Act::Support), Stance::Support | Stance::Neutral) => Stance::Oppose,
@@ -29,8 +33,29 @@ fn is_one_clause(words: &Words, candidate: &Candidate) -> bool {
     !(candidate.first as usize..candidate.last as usize).any(joined)
 }
 
+/// Whether those who support an issue are only opposed by others: `Kenya, opposed by Peru, supported a treaty`.
+fn is_opposed_by_others(words: &Words, candidate: &Candidate) -> bool {
+    opponents(words, candidate).is_some()
+}
+
+/// Those by whom others are opposed who support an issue.
+fn opponents<'a>(words: &Words<'a>, candidate: &Candidate) -> Option<&'a str> {
+    let verb = governing(words, candidate).filter(|verb| verb.cue.act == Act::Support)?;
+    let start = words.scan.tokens_of(candidate.sentence as usize).start;
+    let by_others =
+        |at: &usize| words.is_any(*at, any!["opposed", "resisted", "rejected", "contested"]) && words.is(*at + 1, "by");
+    let by = (start..verb.first).find(by_others)? + 2;
+    (by < verb.first).then(|| words.words(by, verb.first - 1))
+}
+
 /// The act of the verb for or against that governs the words of an issue, where the sentence denies it.
 pub(super) fn denied(words: &Words, candidate: &Candidate) -> Option<Act> {
+    let verb = governing(words, candidate)?;
+    act::is_denied(words, candidate.sentence as usize, verb.first).then_some(verb.cue.act)
+}
+
+/// The verb for or against that governs the words of an issue.
+fn governing(words: &Words, candidate: &Candidate) -> Option<CueAt> {
     let sentence = candidate.sentence as usize;
     let (first, last) = (candidate.first as usize, candidate.last as usize);
     let governs = |verb: &&CueAt| {
@@ -43,12 +68,15 @@ pub(super) fn denied(words: &Words, candidate: &Candidate) -> Option<Act> {
         sided && verb.last < last && verb.last + NEAR >= first && !apart
     };
     let verbs = words.verbs(sentence);
-    let verb = verbs.iter().rev().find(governs)?;
-    act::is_denied(words, sentence, verb.first).then_some(verb.cue.act)
+    verbs.iter().rev().find(governs).copied()
 }
 
 /// The side of one of several speakers, where the clauses of the sentence are on both.
 pub(super) fn own(surroundings: &Surroundings, candidate: &Candidate, name: &str) -> Option<Stance> {
+    let name = name.to_lowercase();
+    if opponents(&surroundings.words, candidate).is_some_and(|others| others.to_lowercase().contains(&name)) {
+        return Some(Stance::Oppose);
+    }
     let statements = surroundings.statements.iter().filter(|statement| statement.sentence == candidate.sentence);
     let sides: Vec<(Stance, String)> = statements
         .filter_map(|statement| {
@@ -64,6 +92,5 @@ pub(super) fn own(surroundings: &Surroundings, candidate: &Candidate, name: &str
         .collect();
     let both = sides.iter().any(|(stance, _)| *stance == Stance::Support)
         && sides.iter().any(|(stance, _)| *stance == Stance::Oppose);
-    let name = name.to_lowercase();
     both.then(|| sides.iter().find(|(_, source)| source.contains(&name)).map(|(stance, _)| *stance)).flatten()
 }

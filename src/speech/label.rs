@@ -124,7 +124,10 @@ fn represented(words: &Words, label: &Range<usize>, cast: &mut Cast) -> Option<P
         .find_map(|at| words.hits_from(at).filter(|hit| actor(hit)).max_by_key(|hit| hit.last))?;
     let near =
         (proxy + 1..hit.first as usize).all(|at| words.has(at, Class::Determiner) || words.has(at, Class::Preposition));
-    near.then(|| cast.actor(hit.entry, None, words.lexicons)).flatten()
+    // `The representative of Peru put it well: …` is no label.
+    let behind = hit.last as usize + 1;
+    let whole = behind == label.end || words.is_any(behind, any!["(", "[", ","]);
+    (near && whole).then(|| cast.actor(hit.entry, None, words.lexicons)).flatten()
 }
 
 /// The speaker whom the label at the start of a paragraph names, in the forms of records or of transcripts, and its colon.

@@ -197,7 +197,7 @@ impl<'a> Folder<'a> {
 fn plain(letter: char) -> Option<&'static str> {
     Some(match letter {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => "",
-        '\t' | '\u{a0}' | '\u{202f}' | '\u{2007}' => " ",
+        '\t' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => " ",
         '\u{fb00}' => "ff",
         '\u{fb01}' => "fi",
         '\u{fb02}' => "fl",

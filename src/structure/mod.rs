@@ -175,21 +175,12 @@ fn continuation(blocks: &[Block], at: usize, text: &str, wrapping: Wrapping) -> 
     let full = wrapping.wrapped && last.len() * 100 >= wrapping.width * 75;
     let unmarked = next.kind == ParagraphKind::Prose && next.mark.is_none() && !ends_sentence(last);
     let word = first.split([' ', ',']).next().unwrap_or_default();
-    let open = block.len() >= LONG
-        && last.rsplit(' ').next().is_some_and(|word| OPEN.contains(&word))
-        && !crate::segment::opens_sentence(word);
+    let open = edge::is_open(block, text) && !crate::segment::opens_sentence(word);
     let goes_on = starts_lower(first) && (between > 0 || wrapping.wrapped)
         || (between > 0 && full || open) && starts_upper(first);
     let broken_off = label::opens_speech(block.first(text)) && breaks_off(last, first, next);
     (unmarked && (goes_on || broken_off)).then_some(at + 1 + between)
 }
-
-/// Words with which no sentence and no item of a list ends, and how long what they end is at least, in bytes.
-const OPEN: [&str; 20] = [
-    "the", "a", "an", "of", "to", "for", "with", "by", "from", "at", "its", "their", "his", "her", "our", "between",
-    "upon", "under", "against", "whose",
-];
-const LONG: usize = 60;
 
 /// Whether the first paragraph of a speech breaks off at the foot of a page: it has no end, and what stands behind a blank
 /// line does not begin as a sentence does.

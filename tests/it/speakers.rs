@@ -362,3 +362,29 @@ fn a_statement_behind_its_abstract_is_its_speakers() {
     let two = format!("{one}\nStatement by Ms. Ana Lund, Minister of Ports of Chile\n\nWe agree with him.\n");
     assert!(owners(&two).iter().any(|owner| owner != "Ettore Bassi"));
 }
+
+#[test]
+fn who_is_opposed_by_others_supports() {
+    let text = "Talks on Cyberspace\n\n\
+        Singapore and Jamaica, opposed by Israel, supported a legally binding treaty on cyberspace.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.txt");
+    std::fs::write(&path, text).unwrap();
+    let (out, _) = analyse(&[&path], &["--format", "jsonl"]);
+    let speakers = rows(&out, "speakers");
+    let state = |id: &serde_json::Value| {
+        let row = speakers.iter().find(|row| row["speaker"] == *id).unwrap();
+        row["state"].as_str().unwrap().to_string()
+    };
+    for row in rows(&out, "positions") {
+        let wanted = if state(&row["speaker"]) == "ISR" { "oppose" } else { "support" };
+        assert_eq!(row["stance"], wanted, "{row:?}");
+    }
+}
+
+#[test]
+fn a_sentence_of_a_speech_that_names_a_representative_is_no_label() {
+    let speech = "Mr. Diallo (Mali): We thank the Chair.\n\n\
+        The representative of Peru put it well: no one is above the law.";
+    assert_eq!(in_record(speech), ["Diallo", "Diallo"]);
+}

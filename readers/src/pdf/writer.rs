@@ -42,7 +42,7 @@ fn add(text: &mut Text, block: &Block) {
 
 /// The marks of notes behind words of a line: raised numbers and letters, and stars.
 fn marks(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let is_part = |letter: char| is_raised(letter) || letter == '*';
+    let is_part = |letter: char| is_raised(letter) || matches!(letter, '*' | '†' | '‡');
     let mut from = 0;
     std::iter::from_fn(move || {
         let start = from + line[from..].find(is_part)?;
@@ -55,8 +55,9 @@ fn marks(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     .filter(|mark| {
         let (before, words) = (&line[..mark.start], &line[mark.clone()]);
         let behind = before.chars().next_back().is_some_and(|last| !last.is_whitespace());
-        let starred = before.ends_with(char::is_lowercase) && !line[mark.end..].starts_with(char::is_alphanumeric);
-        behind && !is_exponent(before, words) && (starred || !words.starts_with('*'))
+        let starred = before.ends_with(|last: char| last.is_lowercase() || matches!(last, '”' | '"' | '’'))
+            && !line[mark.end..].starts_with(char::is_alphanumeric);
+        behind && !is_exponent(before, words) && (starred || !words.starts_with(['*', '†', '‡']))
     })
 }
 

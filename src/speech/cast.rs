@@ -2,6 +2,7 @@
 
 use super::credentials::Credentials;
 use super::name::{Gender, Name, gender_of};
+use super::office::Offices;
 use super::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
 use rapporteur_readers::span::Span;
@@ -25,6 +26,7 @@ pub(crate) struct Cast {
     by_given: FxHashMap<String, Vec<PersonId>>,
     /// By every word of a full name but the last.
     by_part: FxHashMap<String, Vec<PersonId>>,
+    offices: Offices,
     /// Labels that open several turns of the document, as they are written.
     labels: FxHashSet<String>,
 }
@@ -78,12 +80,10 @@ impl Cast {
         first: Span,
     ) -> PersonId {
         let id = self.person(name);
+        self.credit(id, Credentials { function, affiliation, state: None });
         let member = &mut self.members[id.0];
         member.rostered = true;
-        let speaker = &mut member.speaker;
-        speaker.function = speaker.function.take().or(function);
-        speaker.affiliation = speaker.affiliation.take().or(affiliation);
-        speaker.first.get_or_insert(first);
+        member.speaker.first.get_or_insert(first);
         id
     }
 
@@ -96,7 +96,10 @@ impl Cast {
     /// Fills in what is told of a person, unless it is known.
     pub fn credit(&mut self, id: PersonId, Credentials { function, affiliation, state }: Credentials) {
         let speaker = &mut self.members[id.0].speaker;
-        speaker.function = speaker.function.take().or(function);
+        if let (None, Some(function)) = (&speaker.function, function) {
+            self.offices.learn(&function, id);
+            speaker.function = Some(function);
+        }
         speaker.affiliation = speaker.affiliation.take().or(affiliation);
         speaker.state = speaker.state.take().or(state);
     }
@@ -251,16 +254,9 @@ impl Cast {
         PersonId(self.members.len() - 1)
     }
 
-    /// The one listed speaker who holds an office, deputies and alternates aside.
+    /// The one person who holds an office, deputies and alternates aside.
     pub fn holder(&self, office: &str) -> Option<PersonId> {
-        let office = fold(office);
-        let holds = |member: &Member| {
-            member.speaker.function.as_deref().is_some_and(|function| holds_office(&fold(function), &office))
-        };
-        let mut holders =
-            self.members.iter().enumerate().filter(|(_, member)| holds(member)).map(|(at, _)| PersonId(at));
-        let first = holders.next()?;
-        holders.next().is_none().then_some(first)
+        self.offices.holder(office)
     }
 
     /// Notes that a member speaks, and where first.
@@ -331,7 +327,7 @@ fn kind_of(kind: ActorKind) -> SpeakerKind {
 }
 
 /// Letters and digits only, in lower case and without accents; `ä` and `ae` are alike.
-fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut add = |letter: char| {
         if !letter.is_alphanumeric() {
@@ -393,9 +389,4 @@ fn given_names_agree(one: &str, other: &str) -> bool {
         }
         _ => true,
     }
-}
-
-fn holds_office(function: &str, office: &str) -> bool {
-    let held = function.starts_with(office) || function.ends_with(office) || function.contains(&format!("{office}of"));
-    held && !["alternate", "deputy", "vice", "former", "assistant"].iter().any(|word| function.contains(word))
 }

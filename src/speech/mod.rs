@@ -15,6 +15,7 @@ pub(crate) mod introduction;
 pub(crate) mod label;
 pub(crate) mod mention;
 pub(crate) mod name;
+mod office;
 mod passage;
 pub(crate) mod report;
 pub(crate) mod roster;

@@ -74,7 +74,7 @@ impl<'a, 'w> Passage<'a, 'w> {
 
     /// The last token of the sentence that a token stands in.
     fn end_of_line(&self, at: usize) -> usize {
-        let line = self.lines.iter().find(|line| line.tokens.contains(&at));
+        let line = self.lines.get(self.lines.partition_point(|line| line.tokens.end <= at));
         line.map_or(at, |line| line.tokens.end - 1)
     }
 

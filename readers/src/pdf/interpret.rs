@@ -2,6 +2,7 @@
 //!
 //! This file alone knows how that library draws; whatever lays out a page knows [`Page`].
 
+use super::font::Fonts;
 use super::letter::letters;
 use super::page::{Glyph, Mark, Page, Rule};
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -15,6 +16,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
 };
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -33,7 +35,8 @@ pub(super) struct Drawer<'a> {
     pdf: &'a Pdf,
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
-    fonts: Arc<AtomicUsize>,
+    lost: Arc<AtomicUsize>,
+    fonts: RefCell<Fonts>,
 }
 
 /// Opens a file; the reason where that cannot be done.
@@ -47,8 +50,8 @@ pub(super) fn open(bytes: &[u8]) -> Result<Pdf, &'static str> {
 
 impl<'a> Drawer<'a> {
     pub fn new(pdf: &'a Pdf) -> Drawer<'a> {
-        let fonts = Arc::new(AtomicUsize::new(0));
-        let seen = fonts.clone();
+        let lost = Arc::new(AtomicUsize::new(0));
+        let seen = lost.clone();
         let settings = InterpreterSettings {
             warning_sink: Arc::new(move |warning| {
                 if matches!(warning, hayro_interpret::InterpreterWarning::UnsupportedFont) {
@@ -57,12 +60,12 @@ impl<'a> Drawer<'a> {
             }),
             ..InterpreterSettings::default()
         };
-        Drawer { pdf, cache: InterpreterCache::new(), settings, fonts }
+        Drawer { pdf, cache: InterpreterCache::new(), settings, lost, fonts: RefCell::default() }
     }
 
     /// How many fonts could not be read so far.
     pub fn lost_fonts(&self) -> usize {
-        self.fonts.load(Ordering::Relaxed)
+        self.lost.load(Ordering::Relaxed)
     }
 
     /// Draws one page.
@@ -72,24 +75,25 @@ impl<'a> Drawer<'a> {
         let transform = Affine::new(transform.as_coeffs());
         let edge = Rect::new(0.0, 0.0, width.into(), height.into());
         let mut context = Context::new(transform, edge, &self.cache, self.pdf.xref(), self.settings.clone());
-        let mut canvas = Canvas::new(width, height);
+        let mut canvas = Canvas::new(width, height, &self.fonts);
         interpret_page(leaf, &mut context, &mut canvas);
         canvas.page
     }
 }
 
 /// A page while it is drawn.
-struct Canvas {
+struct Canvas<'f> {
     page: Page,
     /// The marks that are open, as indices.
     open: Vec<u32>,
     size: (f64, f64),
+    fonts: &'f RefCell<Fonts>,
 }
 
-impl Canvas {
-    fn new(width: f32, height: f32) -> Canvas {
+impl<'f> Canvas<'f> {
+    fn new(width: f32, height: f32, fonts: &'f RefCell<Fonts>) -> Canvas<'f> {
         let page = Page { width, height, marks: vec![Mark::default()], ..Page::default() };
-        Canvas { page, open: Vec::new(), size: (width.into(), height.into()) }
+        Canvas { page, open: Vec::new(), size: (width.into(), height.into()), fonts }
     }
 
     fn mark(&self) -> u32 {
@@ -117,7 +121,7 @@ impl Canvas {
         let words = match glyph.as_unicode() {
             Some(BfString::Char(letter)) => letters(letter).collect::<Vec<_>>(),
             Some(BfString::String(words)) => words.chars().flat_map(letters).collect(),
-            None => vec!['\u{fffd}'],
+            None => letters(self.letter(glyph).unwrap_or('\u{fffd}')).collect(),
         };
         let part = width / words.len().max(1) as f64;
         for (number, letter) in words.into_iter().enumerate() {
@@ -130,15 +134,24 @@ impl Canvas {
         }
     }
 
+    /// The letter of a glyph of which the file says none.
+    fn letter(&self, glyph: &Drawn<'_>) -> Option<char> {
+        match glyph {
+            Drawn::Outline(outline) => self.fonts.borrow_mut().letter(outline),
+            Drawn::Type3(_) => None,
+        }
+    }
+
     /// Whether one of the letters just drawn is this one at almost the same place.
     fn is_drawn_already(&self, glyph: &Glyph) -> bool {
         const LATEST: usize = 200;
-        let near = glyph.size * SHIFT;
+        // A letter comes twice in a word; it is shifted by less than its width where it is drawn twice.
+        let near = (glyph.size * SHIFT).min(glyph.width * 0.5);
         self.page.glyphs.iter().rev().take(LATEST).any(|other| {
             other.letter == glyph.letter
                 && other.turn == glyph.turn
-                && (other.x - glyph.x).abs() < near
-                && (other.y - glyph.y).abs() < near
+                && (other.x - glyph.x).abs() <= near
+                && (other.y - glyph.y).abs() < glyph.size * SHIFT
                 && !glyph.letter.is_whitespace()
         })
     }
@@ -194,7 +207,7 @@ fn upright(place: Affine, (width, height): (f64, f64)) -> Option<(u16, f64, f64)
     })
 }
 
-impl<'a> Device<'a> for Canvas {
+impl<'a> Device<'a> for Canvas<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
         if path.elements().len() <= 8 {
             self.rule((props.transform * path.clone()).bounding_box());

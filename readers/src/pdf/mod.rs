@@ -12,6 +12,7 @@ mod bookmark;
 mod column;
 mod damage;
 mod draft;
+mod font;
 mod hocr;
 mod interpret;
 mod letter;

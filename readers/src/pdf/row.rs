@@ -212,22 +212,30 @@ struct Blank {
 }
 
 impl Blank {
-    /// Tells by the gaps of a row: spaced print has them between all letters, and pages that draw blanks between words
-    /// leave no word out.
+    /// Tells by the gaps of a row: spaced print has them between all letters, and where most blanks are drawn, one that is
+    /// not drawn is as wide as they are.
     fn of(letters: &[Letter]) -> Blank {
-        // Dots that lead to a number stand as far apart as they like.
+        // Dots that lead to a number stand as far apart as they like, and so do the cells of a row.
+        const WIDEST: f32 = 0.6;
         let is_dot = |letter: &Letter| letter.glyph.letter == '.';
-        let pairs = letters.windows(2).filter(|pair| !pair[1].blank && !is_dot(&pair[1]));
-        let mut gaps: Vec<f32> = pairs.map(|pair| gap(&pair[0], &pair[1])).collect();
-        gaps.sort_by(f32::total_cmp);
-        let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.5);
-        let drawn = letters.iter().filter(|letter| letter.blank).count();
-        let draws = drawn * 15 >= letters.len();
-        Blank { drawn: usual + 0.05, bare: usual + if draws { 0.3 } else { 0.16 } }
+        let gaps = |blank: bool| {
+            let pairs = letters.windows(2).filter(move |pair| pair[1].blank == blank && !is_dot(&pair[1]));
+            let mut gaps: Vec<f32> = pairs.map(|pair| gap(&pair[0], &pair[1])).filter(|gap| *gap < WIDEST).collect();
+            gaps.sort_by(f32::total_cmp);
+            gaps
+        };
+        let (bare, drawn) = (gaps(false), gaps(true));
+        let usual = bare.get(bare.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.5);
+        let draws = letters.iter().filter(|letter| letter.blank).count() * 15 >= letters.len();
+        let narrow = drawn.get(drawn.len() / 4).map_or(0.3, |gap| (gap - usual) * 0.75);
+        Blank { drawn: usual + 0.05, bare: usual + if draws { narrow.clamp(0.16, 0.3) } else { 0.16 } }
     }
 
     fn parts(&self, left: &Letter, right: &Letter) -> bool {
-        let enough = if right.blank { self.drawn } else { self.bare };
+        // Print sets a word closer to the sign before it.
+        const CLOSER: f32 = 0.7;
+        let closes = matches!(left.glyph.letter, '.' | ',' | ';' | ':') && right.glyph.letter.is_alphabetic();
+        let enough = if right.blank { self.drawn } else { self.bare * if closes { CLOSER } else { 1.0 } };
         gap(left, right) > enough
     }
 }

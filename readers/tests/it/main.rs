@@ -9,5 +9,6 @@ mod packed;
 mod parts;
 mod pdf;
 mod portable;
+mod typeface;
 mod word;
 mod workers;

@@ -2,6 +2,7 @@
 
 use crate::corpus::report;
 use crate::portable::{Portable, lines, rule};
+use crate::typeface;
 use rapporteur_readers::remark::Noted;
 use rapporteur_readers::{self as readers, Limits, Options, PartKind, Text};
 
@@ -122,6 +123,31 @@ fn words_are_parted_by_gaps_where_no_blank_is_drawn() {
     assert_eq!(prose(&read(Portable::of(&[page.into()]).bytes()).value), ["The Chair opened it."]);
 }
 
+/// Some blanks are drawn, others are gaps of their width; behind a sign they are narrower.
+#[test]
+fn blanks_that_a_page_leaves_out_are_told_by_those_that_it_draws() {
+    let shown = "(The Chair of the group had nothing to) -260 (subdue.) -170 (The meeting o) 20 (f) -60 (ice rose.)";
+    let page = format!("BT /F 10 Tf 60 700 Td [{shown}] TJ ET");
+    assert_eq!(
+        prose(&read(Portable::of(&[page]).bytes()).value),
+        ["The Chair of the group had nothing to subdue. The meeting ofice rose."]
+    );
+}
+
+#[test]
+fn a_letter_that_comes_twice_in_a_word_is_kept_where_letters_are_narrow() {
+    let page = "BT /F 20 Tf 12 Tz 60 700 Td (account) Tj ET";
+    assert_eq!(prose(&read(Portable::of(&[page.into()]).bytes()).value), ["account"]);
+}
+
+#[test]
+fn cells_far_apart_do_not_glue_the_words_of_a_row() {
+    let row =
+        |top: u32| format!("BT /F 10 Tf 60 {top} Td [(Io) -230 (Ea) -3000 (1) -3000 (2) -3000 (3) -3000 (4)] TJ ET\n");
+    let page = row(700) + &row(685) + &row(670);
+    assert_eq!(prose(&read(Portable::of(&[page]).bytes()).value), ["Io Ea\t1\t2\t3\t4"; 3]);
+}
+
 #[test]
 fn rows_of_tables_are_lines_with_tabs() {
     let row = |height: i32, cells: [&str; 3]| {
@@ -162,19 +188,41 @@ fn a_scan_says_that_it_is_one() {
     assert_eq!(messages(&noted), ["page 1 without text: a picture, as of a scan"]);
 }
 
-#[test]
-fn fonts_that_do_not_tell_their_letters_give_no_garbage() {
+/// A page of codes of glyphs that are drawn by a font without a table of its letters.
+fn coded(codes: &str, descriptor: impl Fn(&mut Portable) -> String) -> Vec<u8> {
     let mut file = Portable::default();
-    let inner = file.object(
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nameless /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>"
-            .to_vec(),
+    let descriptor = descriptor(&mut file);
+    let inner = format!(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nameless /CIDToGIDMap /Identity /DW 500 {descriptor} \
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
     );
+    let inner = file.object(inner.into_bytes());
     let font = format!(
         "<< /Type /Font /Subtype /Type0 /BaseFont /Nameless /Encoding /Identity-H /DescendantFonts [{inner} 0 R] >>"
     );
     let font = file.object(font.into_bytes());
-    file.page_with("BT /G 10 Tf 60 700 Td <0001000200030004> Tj ET", &format!("/G {font} 0 R"), "");
-    assert_eq!(refusal(file.bytes()), "`report.pdf` has no usable text: its fonts do not tell the letters");
+    file.page_with(&format!("BT /G 10 Tf 60 700 Td <{codes}> Tj ET"), &format!("/G {font} 0 R"), "");
+    file.bytes()
+}
+
+#[test]
+fn fonts_that_do_not_tell_their_letters_give_no_garbage() {
+    let file = coded("0001000200030004", |_| String::new());
+    assert_eq!(refusal(file), "`report.pdf` has no usable text: its fonts do not tell the letters");
+}
+
+#[test]
+fn an_embedded_font_tells_its_letters() {
+    let file = |letters: &str| {
+        coded("0001000200030004", |file| {
+            let font = file.stream("", &typeface::font(letters));
+            let descriptor = format!("<< /Type /FontDescriptor /FontName /Nameless /Flags 4 /FontFile2 {font} 0 R >>");
+            format!("/FontDescriptor {} 0 R", file.object(descriptor.into_bytes()))
+        })
+    };
+    assert_eq!(prose(&read(file("Iran")).value), ["Iran"]);
+    let private = refusal(file("\u{e001}\u{e002}\u{e003}\u{e004}"));
+    assert_eq!(private, "`report.pdf` has no usable text: its fonts do not tell the letters");
 }
 
 #[test]

@@ -90,7 +90,9 @@ pub fn analyse_within(document: Noted<Document>, lexicons: &Lexicons, limits: &L
     limits.sentences(&document.value.origin.source, sentences.len())?;
     let scan = lexicons.scan(&document.value.running.text, &sentences);
     limits.hits(&document.value.origin.source, scan.matches.len())?;
-    Ok(layers(document, sentences, &scan, lexicons, Models::embedded()))
+    let analysis = layers(document, sentences, &scan, lexicons, Models::embedded());
+    limits.speakers(&analysis.document.origin.source, analysis.attributions.speakers.len())?;
+    Ok(analysis)
 }
 
 /// Runs the steps behind the scan.

@@ -9,11 +9,13 @@ pub struct Limits {
     pub sentences: u32,
     /// Hits of lexicons.
     pub hits: u32,
+    /// Rows of `speakers`.
+    pub speakers: u32,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { sentences: 1_000_000, hits: 10_000_000 }
+        Limits { sentences: 1_000_000, hits: 10_000_000, speakers: 100_000 }
     }
 }
 
@@ -24,6 +26,10 @@ impl Limits {
 
     pub(crate) fn hits(&self, name: &str, found: usize) -> Result<(), TooMany> {
         within(name, self.hits, found, "hits of lexicons")
+    }
+
+    pub(crate) fn speakers(&self, name: &str, found: usize) -> Result<(), TooMany> {
+        within(name, self.speakers, found, "speakers")
     }
 }
 

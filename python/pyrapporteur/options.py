@@ -41,6 +41,8 @@ class Limits:
     """Sentences that it may hold."""
     max_hits: int = _DEFAULTS["max_hits"]
     """Hits of lexicons that it may hold."""
+    max_speakers: int = _DEFAULTS["max_speakers"]
+    """Speakers that it may have."""
 
     def __post_init__(self) -> None:
         for limit in fields(self):

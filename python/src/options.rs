@@ -41,6 +41,7 @@ struct LimitsGiven {
     max_depth: u32,
     max_sentences: u32,
     max_hits: u32,
+    max_speakers: u32,
 }
 
 /// More threads than this are a slip of the pen.
@@ -61,6 +62,7 @@ impl LimitsGiven {
             ("max_depth", self.max_depth.into(), 1, 10_000),
             ("max_sentences", self.max_sentences.into(), 1, u64::MAX),
             ("max_hits", self.max_hits.into(), 1, u64::MAX),
+            ("max_speakers", self.max_speakers.into(), 1, u64::MAX),
         ];
         match bounds.into_iter().find(|(_, value, least, most)| !(least..=most).contains(&value)) {
             Some((name, value, least, u64::MAX)) => {
@@ -86,7 +88,7 @@ impl LimitsGiven {
     }
 
     fn of_analysis(self) -> limits::Limits {
-        limits::Limits { sentences: self.max_sentences, hits: self.max_hits }
+        limits::Limits { sentences: self.max_sentences, hits: self.max_hits, speakers: self.max_speakers }
     }
 }
 
@@ -177,6 +179,7 @@ pub fn default_limits(py: Python) -> PyResult<Bound<PyDict>> {
     limits.set_item("max_depth", reading.depth)?;
     limits.set_item("max_sentences", analysis.sentences)?;
     limits.set_item("max_hits", analysis.hits)?;
+    limits.set_item("max_speakers", analysis.speakers)?;
     Ok(limits)
 }
 

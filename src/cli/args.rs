@@ -213,11 +213,14 @@ pub(super) struct LimitFlags {
     /// Hits of lexicons that it may hold
     #[arg(long, value_name = "N", default_value_t = limits::Limits::default().hits, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_hits: u32,
+    /// Speakers that it may have
+    #[arg(long, value_name = "N", default_value_t = limits::Limits::default().speakers, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_speakers: u32,
 }
 
 impl From<&LimitFlags> for limits::Limits {
     fn from(flags: &LimitFlags) -> limits::Limits {
-        limits::Limits { sentences: flags.max_sentences, hits: flags.max_hits }
+        limits::Limits { sentences: flags.max_sentences, hits: flags.max_hits, speakers: flags.max_speakers }
     }
 }
 

@@ -120,11 +120,13 @@ fn a_document_above_a_limit_fails_whole_and_alone() {
     let write = |name: &str, text: &str| std::fs::write(folder.path().join("in").join(name), text).unwrap();
     write("a.txt", "We agreed. We left.");
     write("b.txt", "They agreed on norms. They agreed on law. They left.");
+    write("d.txt", "Ms. Ada Lind (Norway) said that it was late. Mr. Ben Roe (Chad) said that it was early.");
     write("c.txt", &format!("We hold that {} is binding.", "the norm and the law ".repeat(1_000)));
     let cases = [
-        ("--max-sentences=3", "ok ok ok", ""),
-        ("--max-sentences=2", "ok failed ok", "`in/b.txt` has more than 2 sentences"),
-        ("--max-hits=1000", "ok ok failed", "`in/c.txt` has more than 1000 hits of lexicons"),
+        ("--max-sentences=3", "ok ok ok ok", ""),
+        ("--max-sentences=2", "ok failed ok ok", "`in/b.txt` has more than 2 sentences"),
+        ("--max-hits=1000", "ok ok failed ok", "`in/c.txt` has more than 1000 hits of lexicons"),
+        ("--max-speakers=1", "ok ok ok failed", "`in/d.txt` has more than 1 speakers"),
     ];
     for (limit, statuses, reason) in cases {
         assert_eq!(within_limits(folder.path(), &[limit]), (statuses.into(), reason.into()));
@@ -132,6 +134,6 @@ fn a_document_above_a_limit_fails_whole_and_alone() {
     write("b.txt", &"They left. ".repeat(100_000));
     assert_eq!(
         within_limits(folder.path(), &["--max-text=1"]),
-        ("ok failed ok".into(), "`in/b.txt` has more than 1 MB of text".into())
+        ("ok failed ok ok".into(), "`in/b.txt` has more than 1 MB of text".into())
     );
 }

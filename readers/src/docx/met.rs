@@ -21,6 +21,10 @@ pub(super) struct Met {
     pub lost_in_fields: usize,
     /// How many pictures there are.
     pub pictures: usize,
+    /// How many texts stand for pictures where these are not seen.
+    pub alternatives: usize,
+    /// How many signs stand as a symbol font numbers them.
+    pub symbols: usize,
     /// How many objects of other programs there are.
     pub objects: usize,
     /// How many documents are to be put in from elsewhere.
@@ -35,6 +39,8 @@ impl Met {
             (Aside, self.comments, "comment", "left out"),
             (Aside, self.deletions, "tracked deletion", "left out; tracked changes are read as accepted"),
             (Aside, self.hidden, "hidden letter", "left out"),
+            (Aside, self.alternatives, "alternative text", "left out, which pictures or shapes have"),
+            (Aside, self.symbols, "sign", "kept as a symbol font numbers them"),
             (LeftOut, self.lost_in_fields, "letter", "left out that stand in a field without an end"),
             (LeftOut, self.objects, "embedded object", "left out"),
             (LeftOut, self.inserts, "inserted document", "left out"),

@@ -39,7 +39,7 @@ pub(super) struct Paragraph {
     pub pages: Vec<usize>,
     /// The ids of charts and diagrams in it.
     pub drawings: Vec<String>,
-    /// Whether the end of the paragraph was deleted: what follows belongs to it.
+    /// Whether what follows belongs to it: its end was deleted, or it is a large initial.
     pub goes_on: bool,
 }
 
@@ -72,7 +72,11 @@ impl Paragraph {
             "numId" => self.listing.number = value.map(Into::into),
             "ilvl" => self.listing.level = value.and_then(|value| value.parse().ok()),
             "outlineLvl" => self.outline = value.and_then(|value| value.parse().ok()),
-            "framePr" => self.at_foot = is_at_foot(attributes),
+            "framePr" => {
+                self.at_foot = is_at_foot(attributes);
+                // A large initial, in a frame of its own.
+                self.goes_on |= attributes.word("dropCap").is_some_and(|kind| kind != "none");
+            }
             _ => {}
         }
     }

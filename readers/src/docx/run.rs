@@ -35,8 +35,8 @@ impl Run {
         }
     }
 
-    /// Writes words or signs into a paragraph.
-    pub fn write(&self, words: &str, paragraph: &mut Paragraph) {
+    /// Writes words or signs into a paragraph; how many of them stand as a symbol font numbers them.
+    pub fn write(&self, words: &str, paragraph: &mut Paragraph) -> usize {
         let letters: String = words.chars().filter_map(|letter| self.letter(letter)).collect();
         if self.is_mark && !letters.trim().is_empty() {
             paragraph.push_mark(&letters);
@@ -45,6 +45,8 @@ impl Run {
         } else {
             paragraph.text.push_str(&letters);
         }
+        let unknown = |font: &String| words.chars().filter(|letter| symbol(font, *letter).is_none()).count();
+        self.font.as_ref().map_or(0, unknown)
     }
 
     /// A letter as the text has it; none for one that only allows a line to end.
@@ -52,7 +54,7 @@ impl Run {
         match (letter, &self.font) {
             ('\u{ad}', _) => None,
             ('\r' | '\u{b}' | '\u{c}', _) => Some(' '),
-            (_, Some(font)) => Some(symbol(font, letter)),
+            (_, Some(font)) => Some(symbol(font, letter).unwrap_or(letter)),
             _ => Some(letter),
         }
     }

@@ -15,6 +15,8 @@ pub(super) enum Space {
     Markup,
     /// DrawingML: shapes and the words in them.
     Drawing,
+    /// Where a drawing stands in the text.
+    Anchor,
     /// Charts.
     Chart,
     /// Diagrams.
@@ -41,6 +43,7 @@ impl Space {
             _ if name.contains("drawing") && name.contains("/chart") => Space::Chart,
             _ if name.contains("drawingml") && name.ends_with("diagram") => Space::Diagram,
             _ if name.contains("drawingml") && name.ends_with("main") => Space::Drawing,
+            _ if name.contains("drawingml") && name.ends_with("wordprocessingDrawing") => Space::Anchor,
             _ if name.ends_with("/math") => Space::Math,
             _ => Space::Other,
         }

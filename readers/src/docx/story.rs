@@ -175,7 +175,9 @@ impl<'a> Story<'a> {
         let code = attributes.word("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
         if let Some(letter) = code.and_then(char::from_u32) {
             let font = attributes.word("font").unwrap_or_default();
-            self.put(symbol(&font, letter).encode_utf8(&mut [0; 4]));
+            let known = symbol(&font, letter);
+            self.met.symbols += known.is_none() as usize;
+            self.put(known.unwrap_or(letter).encode_utf8(&mut [0; 4]));
         }
     }
 
@@ -214,6 +216,12 @@ impl<'a> Story<'a> {
                 self.met.pictures += 1;
                 None
             }
+            (Space::Anchor, "docPr") | (Space::Vml, "shape") => {
+                let words = attributes.get(space, "descr").or_else(|| attributes.get(space, "alt"));
+                let told = words.is_some_and(|words| !words.trim().is_empty());
+                self.met.alternatives += (told && self.dropped == 0) as usize;
+                None
+            }
             _ => None,
         };
         if let Some(id) = drawing.filter(|_| self.dropped == 0) {
@@ -238,7 +246,7 @@ impl<'a> Story<'a> {
             return;
         }
         self.content += letters;
-        self.run.write(words, paragraph);
+        self.met.symbols += self.run.write(words, paragraph);
     }
 }
 

@@ -2,21 +2,21 @@
 //!
 //! Word stores a letter of such a font as its place in the font, often moved to the private letters from U+F000 on.
 
-/// A letter of a symbol font; itself where the font or the letter is not known.
-pub(super) fn symbol(font: &str, letter: char) -> char {
+/// A letter of a symbol font; none where the font or the letter is not known.
+pub(super) fn symbol(font: &str, letter: char) -> Option<char> {
     let place = match letter as u32 {
         private @ 0xf020..=0xf0ff => private - 0xf000,
-        place @ 0x20..=0xff => place,
-        _ => return letter,
+        place @ 0x21..=0xff => place,
+        _ => return Some(letter),
     };
-    let found = match font {
+    match font {
         "Symbol" => greek(place).or_else(|| sign(place)),
         "Wingdings" => picture(place),
         "Wingdings 2" => box_or_tick(place),
         "Webdings" => (place == 0x61).then_some('✓'),
-        _ => None,
-    };
-    found.unwrap_or(letter)
+        _ if is_symbol_font(font) || letter >= '\u{f000}' => None,
+        _ => Some(letter),
+    }
 }
 
 /// Whether a font is one of symbols.
@@ -137,10 +137,10 @@ mod tests {
 
     #[test]
     fn letters_of_symbol_fonts_are_translated() {
-        assert_eq!(symbol("Symbol", '\u{f061}'), 'α');
-        assert_eq!(symbol("Wingdings", '\u{fc}'), '✓');
-        assert_eq!(symbol("Wingdings", '\u{f0ff}'), '\u{f0ff}');
-        assert_eq!(symbol("Times New Roman", 'a'), 'a');
+        assert_eq!(symbol("Symbol", '\u{f061}'), Some('α'));
+        assert_eq!(symbol("Wingdings", '\u{fc}'), Some('✓'));
+        assert_eq!(symbol("Wingdings", '\u{f0ff}'), None);
+        assert_eq!(symbol("Times New Roman", 'a'), Some('a'));
         assert_eq!(["o", "\u{f0b7}", "–", ""].map(bullet), ['◦', '•', '–', '•']);
     }
 }

@@ -3,6 +3,8 @@
 //! A page may draw its letters in any order and with or without blanks, so both rows and words are read off the places:
 //! letters of one baseline make a row, and a gap wider than the letters of the row keep otherwise makes a blank.
 
+mod initial;
+
 use super::page::Glyph;
 use crate::raised;
 
@@ -77,6 +79,7 @@ impl Stretch {
 /// The rows of some letters, from top to bottom.
 pub(super) fn rows<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Row> {
     let mut stretches = stretches(glyphs);
+    initial::set_down(&mut stretches);
     stretches.sort_by(|one, other| one.y.total_cmp(&other.y));
     let mut bundles: Vec<Vec<Stretch>> = Vec::new();
     for stretch in stretches {

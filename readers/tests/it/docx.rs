@@ -26,6 +26,32 @@ fn the_un_report_reads_as_before() {
 }
 
 #[test]
+fn a_large_initial_belongs_to_its_word() {
+    let initial = |kind: &str| styled(&format!("<w:framePr w:dropCap='{kind}' w:lines='3'/>"), &r("T"));
+    let body = |kind: &str| initial(kind) + &p(&r("he Chair opened the meeting."));
+    assert_eq!(whole(&Word::new(&body("drop"))), ["block: The Chair opened the meeting."]);
+    assert_eq!(whole(&Word::new(&body("none"))), ["block: T", "block: he Chair opened the meeting."]);
+}
+
+#[test]
+fn what_only_pictures_and_symbol_fonts_say_is_told() {
+    let drawn = "<w:r><w:drawing><wp:inline><wp:docPr id='1' name='' descr='The Chair at the desk'/></wp:inline></w:drawing></w:r>";
+    let shape = "<w:r><w:pict><v:shape alt='A map'/><v:shape alt=' '/></w:pict></w:r>";
+    let signs = "<w:r><w:sym w:font='Symbol' w:char='F061'/><w:sym w:font='Wingdings 3' w:char='F07D'/></w:r>\
+                 <w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\u{f0fc}\u{f0ff}</w:t></w:r>";
+    let noted = Word::new(&p(&[&r("The meeting rose."), drawn, shape, signs].concat())).read().unwrap();
+    let told: Vec<&str> = noted.remarks.iter().map(|remark| remark.message.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "2 alternative texts were left out, which pictures or shapes have",
+            "2 signs were kept as a symbol font numbers them"
+        ]
+    );
+    assert_eq!(lines(&noted.value), ["block: The meeting rose.α\u{f07d}✓\u{f0ff}"]);
+}
+
+#[test]
 fn headings_are_told_by_styles_and_lists_have_their_numbers() {
     let style = |id: &str, name: &str, more: &str| {
         format!("<w:style w:type='paragraph' w:styleId='{id}'><w:name w:val='{name}'/>{more}</w:style>")

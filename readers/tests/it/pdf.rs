@@ -149,6 +149,20 @@ fn cells_far_apart_do_not_glue_the_words_of_a_row() {
 }
 
 #[test]
+fn a_large_initial_belongs_to_its_word() {
+    let beside = ["he Chair opened the meeting and welcomed all", "the delegations, who had come from far away for"];
+    let below = [
+        "this day, and thanked the host country; the meeting",
+        "then took up the first item of its agenda, which was",
+        "the report of the experts.",
+    ];
+    let page = lines(60, 686, 34, &["T"]) + &lines(82, 700, 11, &beside) + &lines(60, 674, 11, &below);
+    let words = "The Chair opened the meeting and welcomed all the delegations, who had come from far away for this day, and thanked the host \
+                 country; the meeting then took up the first item of its agenda, which was the report of the experts.";
+    assert_eq!(prose(&read(Portable::of(&[page]).bytes()).value), [words]);
+}
+
+#[test]
 fn rows_of_tables_are_lines_with_tabs() {
     let row = |height: i32, cells: [&str; 3]| {
         let cells = cells.iter().zip([60, 200, 400]).map(|(cell, left)| lines(left, height, 10, &[cell]));

@@ -3,15 +3,19 @@
     python tests/readers.py DATASET... [--spark]
 
 Every table of every dataset is read from CSV, from JSON Lines and, where it is there, from Parquet by pandas, polars, DuckDB
-and frictionless (with --spark by Spark too) and compared with what Python's own csv and json modules find, Parquet with
-the JSON Lines beside it. Prints a line for each reader; the exit code
+and frictionless (with --spark by Spark too), from CSV by R's readr and LibreOffice where these are installed, and compared with
+what Python's own csv and json modules find, Parquet with the JSON Lines beside it. Prints a line for each reader; the exit code
 is 1 where a cell differs.
 """
 
 import csv
+import functools
 import json
 import math
+import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 csv.field_size_limit(1 << 30)
@@ -73,7 +77,53 @@ def spark(dataset, file):
     return read.json(str(dataset / file))
 
 
+def readr(dataset, file):
+    return of_readr(dataset)[file]
+
+
+@functools.cache
+def of_readr(dataset):
+    """All tables in CSV as R reads them, in one go, since R takes half a second to start."""
+    script = """
+        for (file in commandArgs(TRUE)) {
+          table <- readr::read_csv(file, col_types = readr::cols(.default = "c"), na = "", progress = FALSE)
+          cat(jsonlite::toJSON(as.data.frame(table), dataframe = "values", na = "null"), "\\n", sep = "")
+        }
+    """
+    tables = sorted(dataset.glob("*.csv"))
+    run = subprocess.run(["Rscript", "-e", script, *tables], check=True, capture_output=True, encoding="utf-8")
+    return dict(zip((table.name for table in tables), map(json.loads, run.stdout.splitlines()), strict=True))
+
+
+def libreoffice(dataset, file):
+    return of_libreoffice(dataset)[file]
+
+
+@functools.cache
+def of_libreoffice(dataset):
+    """All tables in CSV as LibreOffice writes them again that has read every column as text."""
+    columns = "/".join(f"{column}/2" for column in range(1, 101))
+    opened = f"--infilter=CSV:44,34,76,1,{columns},0,true,false,false"
+    saved = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1"
+    with tempfile.TemporaryDirectory() as folder:
+        home = f"-env:UserInstallation={Path(folder, 'home').as_uri()}"
+        tables = sorted(dataset.glob("*.csv"))
+        call = ["soffice", home, "--headless", opened, "--convert-to", saved, "--outdir", folder, *tables]
+        subprocess.run(call, check=True, capture_output=True)
+        # The name of the sheet stands behind that of the file.
+        return {table.name: list(raw_rows(next(Path(folder).glob(f"{table.stem}-*.csv"))))[1:] for table in tables}
+
+
+def raw_rows(file):
+    with open(file, encoding="utf-8", newline="") as text:
+        yield from csv.reader(text)
+
+
 # What each reader found, as rows of plain values.
+
+
+def of_text(rows):
+    return [[value or None for value in row] for row in rows]
 
 
 def of_pandas(frame):
@@ -107,8 +157,7 @@ def plain(value):
 
 def truth(dataset, file, types):
     if file.endswith(".csv"):
-        with open(dataset / file, encoding="utf-8", newline="") as text:
-            rows = list(csv.reader(text))[1:]
+        rows = list(raw_rows(dataset / file))[1:]
         return [[cell(value, kind) for value, kind in zip(row, types)] for row in rows]
     with open((dataset / file).with_suffix(".jsonl"), encoding="utf-8") as lines:
         return [list(json.loads(line).values()) for line in lines]
@@ -124,14 +173,21 @@ def cell(value, kind):
 READERS = {"pandas": (pandas, of_pandas), "polars": (polars, of_polars), "DuckDB": (duckdb, of_duckdb)}
 if "--spark" in sys.argv:
     READERS["Spark"] = (spark, of_spark)
+# These read text alone: numbers are compared as they are written.
+OF_TEXT = {"readr": (readr, of_text), "LibreOffice": (libreoffice, of_text)}
+READERS |= {name: reader for name, reader in OF_TEXT.items() if shutil.which({"readr": "Rscript"}.get(name, "soffice"))}
 
 
 def compare(reader, dataset, file, types):
     """How many cells there are, and those that differ."""
     read, rows = READERS[reader]
-    found, there = rows(read(dataset, file)), truth(dataset, file, types)
-    if reader == "Spark" and file.endswith(".csv"):
-        # Spark folds the line ends inside quoted cells; docs/readers.md says so.
+    if reader in OF_TEXT:
+        if not file.endswith(".csv"):
+            return 0, []
+        types = dict.fromkeys(types, "string")
+    found, there = rows(read(dataset, file)), truth(dataset, file, types.values())
+    if reader in ("Spark", "LibreOffice") and file.endswith(".csv"):
+        # These fold the line ends inside quoted cells; docs/readers.md says so.
         there = [[value.replace("\r\n", "\n") if isinstance(value, str) else value for value in row] for row in there]
     if len(found) != len(there):
         return 1, [f"{len(found)} rows, not {len(there)}"]
@@ -161,7 +217,7 @@ def main():
         cells, faults = 0, []
         for dataset in datasets:
             for file, types in files(dataset):
-                count, found = compare(reader, dataset, file, list(types.values()))
+                count, found = compare(reader, dataset, file, types)
                 cells += count
                 faults += [f"{dataset}/{file}: {fault}" for fault in found]
         wrong += len(faults)

@@ -11,7 +11,7 @@ const FORMATS: &str = "csv,jsonl,parquet";
 /// The names of files, and cells of metadata, that a reader may take for something else than a word.
 const NO_WORDS: [&str; 9] = ["007", "1e5", "NA", "true", "null", "2016-06-07", "inf", "01", "1"];
 
-/// pandas, polars, DuckDB and frictionless, where they are installed: `./test` installs them and names their Python in
+/// pandas, polars, DuckDB, frictionless, R and LibreOffice, where they are installed: `./test` installs them and names their Python in
 /// `PYTHON`.
 #[test]
 fn readers_find_every_cell_as_it_was_written() {

@@ -47,6 +47,8 @@ const SIGNATORIES: Any = Any::of(&[
     "parties",
     "meeting",
     "conference",
+    "summit",
+    "council",
     "sides",
 ]);
 
@@ -54,10 +56,18 @@ const SIGNATORIES: Any = Any::of(&[
 pub(super) fn acting_group(words: &Words, sentence: usize) -> Option<usize> {
     let range = words.scan.tokens_of(sentence);
     let mut near = range.start..range.end.min(range.start + 5);
-    let group = near.find(|at| words.is_any(*at, &SIGNATORIES) || *at == range.start && words.is(*at, "they"))?;
+    let head = near.find(|at| words.is_any(*at, &SIGNATORIES) || *at == range.start && words.is(*at, "they"))?;
+    let group = whole(words, head, range.end);
     let verb = |verb: CueAt| verb.first > group && verb.first <= group + 3;
     let shall = (group + 1..group + 3).any(|at| words.is(at, "shall"));
     (words.is_readable(sentence) && (shall || words.verbs(sentence).into_iter().any(verb))).then_some(group)
+}
+
+/// The last token of a group with the office that names it: `Heads of State and Government`.
+fn whole(words: &Words, head: usize, end: usize) -> usize {
+    let named = |at: &usize| words.is_capital(*at) || words.is_any(*at, any!["of", "and", "or", "for"]);
+    let office = (head + 1..end).take_while(named).filter(|at| words.is_capital(*at)).last();
+    office.filter(|_| words.is_any(head + 1, any!["of", "for"])).unwrap_or(head)
 }
 
 /// The group that a declaration is by: `We, the governments of Australia, …`; the one that it makes act most; whom its

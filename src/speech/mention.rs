@@ -1,5 +1,6 @@
 //! Who is named in a sentence: persons, States, bodies, offices, pronouns and people without a name.
 
+use super::assembly::{HOLDERS, assembly};
 use super::cast::{Cast, PersonId};
 use super::clause::Clause;
 use super::credentials::{self, Credentials};
@@ -91,7 +92,7 @@ pub(crate) fn mentions(
         return found;
     }
     let actors = actors_of(words, sentence);
-    let sources: Vec<Range<usize>> = clauses.iter().filter_map(own_source).collect();
+    let sources: Vec<Range<usize>> = clauses.iter().filter_map(|clause| own_source(words, clause)).collect();
     let mut at = range.start;
     if let Some(turn) = label::turn(words, &range, cast) {
         at = turn.last + 1;
@@ -114,12 +115,56 @@ pub(crate) fn mentions(
 }
 
 /// The noun phrase that a clause makes speak.
-fn own_source(clause: &Clause) -> Option<Range<usize>> {
+fn own_source(words: &Words, clause: &Clause) -> Option<Range<usize>> {
     match &clause.source {
-        Source::Before(tokens) | Source::After(tokens) if !clause.relative => Some(tokens.clone()),
+        Source::Before(tokens) | Source::After(tokens) if !clause.relative && !is_evidence(words, clause, tokens) => {
+            Some(tokens.clone())
+        }
         _ => None,
     }
 }
+
+/// Whether things show something: `Surveys of households suggested`.
+fn is_evidence(words: &Words, clause: &Clause, source: &Range<usize>) -> bool {
+    let head = source.clone().take_while(|at| !words.has(*at, Class::Preposition)).last();
+    let thing =
+        |head: usize| words.shape(head) == Shape::Lower && !is_crowd_noun(words, head) && !words.is_any(head, &HOLDERS);
+    words.is_any(clause.cue.first, &SHOWING) && head.is_some_and(thing)
+}
+
+/// Verbs by which things speak as well as people.
+const SHOWING: Any = Any::of(&[
+    "suggest",
+    "suggests",
+    "suggested",
+    "suggesting",
+    "indicate",
+    "indicates",
+    "indicated",
+    "indicating",
+    "show",
+    "shows",
+    "showed",
+    "shown",
+    "reveal",
+    "reveals",
+    "revealed",
+    "confirm",
+    "confirms",
+    "confirmed",
+    "demonstrate",
+    "demonstrates",
+    "demonstrated",
+    "reflect",
+    "reflects",
+    "reflected",
+    "imply",
+    "implies",
+    "implied",
+    "point",
+    "points",
+    "pointed",
+]);
 
 /// A person named at the end of a source behind what they are: `Brazilian delegate Lino Sette`, `National Party President
 /// Helen Dickie`.
@@ -160,6 +205,10 @@ fn source(
     let first = if words.has(at, Class::Determiner) { at + 1 } else { at };
     if first >= end || end - first > MOST_WORDS {
         return None;
+    }
+    if let Some(kind) = assembly(words, first..source.end, first > at) {
+        let id = cast.by_name(kind, words.words(first, source.end - 1), None);
+        return Some(Mention { first: at, last: source.end - 1, who: Who::Organization(id) });
     }
     let part = first > range.start && words.is_any(first - 1, any!["of", "for", "and"]);
     let opens = first == range.start && !common.is_name(words.word(first));
@@ -588,7 +637,8 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
     }
     // `The Foreign Ministers`: the head is a plural.
     let headless = words.is_any(last, &MODIFIERS);
-    let plural = last + 1 < range.end && words.is_capital(last + 1) && words.word(last + 1).ends_with('s');
+    let holders = |at: usize| words.is_capital(at) || words.is_any(at, &HOLDERS);
+    let plural = last + 1 < range.end && holders(last + 1) && words.word(last + 1).ends_with('s');
     if headless && plural {
         last += 1;
     }

@@ -6,6 +6,7 @@
 
 pub(crate) mod act;
 mod adverbial;
+mod assembly;
 pub(crate) mod cast;
 mod clause;
 mod content;

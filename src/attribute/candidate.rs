@@ -393,8 +393,14 @@ impl Lister<'_, '_, '_> {
         owners
     }
 
-    /// The member of the cast whom a mention means by itself.
+    /// The member of the cast whom a mention means by itself, who is named there.
     fn resolve(&mut self, mention: &Mention) -> Option<PersonId> {
+        let id = self.meant(mention)?;
+        self.cast.introduce(id, self.read.words.span(mention.first, mention.last));
+        Some(id)
+    }
+
+    fn meant(&mut self, mention: &Mention) -> Option<PersonId> {
         let words = self.read.words;
         match mention.who {
             Who::Person(id) | Who::Organization(id) | Who::Label(id) => Some(id),

@@ -190,10 +190,7 @@ fn laid(words: &Words, lattice: &Lattice, probable: &[f64], step: usize, cast: &
     let best = best(nodes, probable);
     let (node, sure) = (&nodes[best], probable[best]);
     let owners = node.owners.filter(|_| sure >= NAMED).map_or(&[][..], |id| &lattice.owners[id.0 as usize]);
-    let start = words.scan.tokens_of(step).start;
-    for id in owners {
-        cast.speaks(*id, words.span(start, start));
-    }
+    owners.iter().for_each(|id| cast.speaks(*id));
     if let Some(behalf) = node.report.and_then(|at| lattice.reports[step][at as usize].behalf.as_ref())
         && let [only] = owners
         && let mention::Who::Actor(entry, _) = behalf.who

@@ -5,6 +5,7 @@ use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
+use crate::speech::greeting::greets;
 use crate::speech::tense::{Tense, is_past};
 use crate::speech::words::{CueAt, Words};
 use crate::speech::{Clause, Source, Speech, act, label};
@@ -41,6 +42,9 @@ const PERFORMED: usize = 3;
 
 /// So many paragraphs may stand before the first label of a text in the first person.
 const FIRST: usize = 3;
+
+/// A label has no more tokens than this.
+const LABEL: usize = 16;
 
 /// A label that is none by its form opens so many paragraphs, or is so many headings, and so many labels do.
 const AGAIN: usize = 2;
@@ -123,23 +127,44 @@ impl View<'_, '_> {
         let opens = |at: &usize| *at == 0 || self.sentences[*at - 1].paragraph != self.sentences[*at].paragraph;
         let mut cast = Cast::default();
         cast.learn_labels(labels.clone());
-        let (mut opening, mut labels, mut plain) = (0, Vec::new(), false);
+        let (mut opening, mut greeted, mut labels, mut plain) = (0, 0, Vec::new(), false);
         for at in (0..self.sentences.len()).filter(opens) {
             if self.kind(at) == ParagraphKind::Prose {
                 opening += 1;
                 let alone = |cast: &mut Cast| own.then(|| label::alone(self.words, at, cast)).flatten();
                 let label = label::opening(self.words, at, &mut cast).map(|(id, _)| id);
                 plain |= label.is_some() && opening <= FIRST && (label::is_plain(self.words, at) || self.is_titled(at));
-                labels.extend(label.or_else(|| alone(&mut cast)));
+                let label = label.or_else(|| alone(&mut cast));
+                greeted += usize::from(label.is_some() && self.is_greeted(at));
+                labels.extend(label);
             } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
                 let label = label::alone(self.words, at, &mut cast);
                 plain |= label.is_some() && opening <= FIRST && label::is_plain(self.words, at);
+                greeted += usize::from(label.is_some() && self.is_greeted(at));
                 labels.extend(label);
             }
         }
         let speakers: BTreeSet<&PersonId> = labels.iter().collect();
         let often = labels.len() * TURNS > opening && labels.len() >= 2 * speakers.len();
+        // The last line of a title page stands above a greeting too.
+        let announced = || title_page::announced(self.document, self.sentences, self.words, &mut Cast::default());
+        plain |= greeted > 1 || greeted == 1 && own && announced().is_none();
         speakers.len() >= 2 && (often || own && labels.len() > speakers.len()) || own && plain
+    }
+
+    /// Whether a speech begins behind a label that opens a sentence, or behind a sentence that is one.
+    fn is_greeted(&self, at: usize) -> bool {
+        let tokens = self.words.scan.tokens_of(at);
+        let colon = tokens.clone().take(LABEL).find(|token| self.words.is(*token, ":"));
+        match colon.filter(|colon| colon + 1 < tokens.end) {
+            Some(colon) => greets(self.words, colon + 1..tokens.end),
+            None => {
+                let next = at + 1;
+                let prose = next < self.sentences.len() && self.kind(next) == ParagraphKind::Prose;
+                let apart = prose && self.sentences[next].paragraph != self.sentences[at].paragraph;
+                apart && greets(self.words, self.words.scan.tokens_of(next))
+            }
+        }
     }
 
     /// Whether the title of the text has the full name that a label is.

@@ -11,6 +11,7 @@ use crate::speech::speaker::SpeakerKind;
 use crate::speech::words::{Words, any};
 use crate::structure::name;
 use rapporteur_readers::remark::{Remark, RemarkKind};
+use rapporteur_readers::span::Span;
 
 /// How many sentences from the top may name the organ.
 const HEAD: usize = 40;
@@ -33,7 +34,11 @@ pub(super) fn lay(
     cast: &mut Cast,
 ) -> Vec<Laid> {
     if let Some(owner) = owner {
-        cast.speaks(owner, rapporteur_readers::span::Span::default());
+        let named = document.running.text.find(&cast.speaker(owner).name);
+        if let Some(start) = named {
+            cast.introduce(owner, Span::new(start, start + cast.speaker(owner).name.len()));
+        }
+        cast.speaks(owner);
     }
     let own = owner
         .and_then(|id| cast.speaker(id).state.clone())
@@ -79,7 +84,7 @@ fn speaker_of_name(document: &Document, words: &Words, cast: &mut Cast) -> Optio
         Some(entry) => cast.actor(entry, None, words.lexicons)?,
         None => cast.by_name(SpeakerKind::State, speech?.code, None),
     };
-    cast.speaks(id, rapporteur_readers::span::Span::default());
+    cast.speaks(id);
     Some(id)
 }
 
@@ -108,11 +113,9 @@ fn body(document: &Document, sentences: &[Sentence], words: &Words, cast: &mut C
         (0..sentences.len()).filter(prose).filter_map(|index| Some((index, subject(words, index)?))).collect();
     let opening =
         names.iter().find(|(index, name)| document.genre == Genre::Resolution && is_opening(words, *index, name));
-    let (index, name) =
-        opening.copied().or_else(|| commonest(&names)).or_else(|| first_named(sentences.len(), words))?;
+    let (_, name) = opening.copied().or_else(|| commonest(&names)).or_else(|| first_named(sentences.len(), words))?;
     let id = cast.by_name(SpeakerKind::Body, name, None);
-    let start = words.scan.tokens_of(index).start;
-    cast.speaks(id, words.span(start, start));
+    cast.speaks(id);
     Some(id)
 }
 

@@ -67,7 +67,8 @@ fn heading(words: &Words, index: usize, line: Line, floor: &mut Option<Speech>, 
 fn give(words: &Words, index: usize, speaker: PersonId, colon: usize, floor: &mut Option<Speech>, cast: &mut Cast) {
     let own = own_state(words, cast, speaker);
     *floor = Some(Speech { speaker, sentence: index as u32, own });
-    cast.speaks(speaker, words.span(words.scan.tokens_of(index).start, colon));
+    cast.introduce(speaker, words.span(words.scan.tokens_of(index).start, colon));
+    cast.speaks(speaker);
 }
 
 /// The label that a paragraph opens with, or is: the speaker and its last token.

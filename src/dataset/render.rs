@@ -274,7 +274,7 @@ impl<'a> Renderer<'a> {
 
     fn speakers(&mut self) {
         for (number, speaker) in self.analysis.attributions.speakers.iter().enumerate() {
-            let named = speaker.first.filter(|first| !first.is_empty()).map(|first| self.places(first));
+            let named = speaker.first.map(|first| self.places(first));
             let row = &mut self.tables[Name::Speakers];
             row.text(&self.document.id);
             row.text(&self.speaker_ids[number]);

@@ -259,11 +259,9 @@ impl Cast {
         self.offices.holder(office)
     }
 
-    /// Notes that a member speaks, and where first.
-    pub fn speaks(&mut self, id: PersonId, at: Span) {
-        let member = &mut self.members[id.0];
-        member.speaks = true;
-        member.speaker.first.get_or_insert(at);
+    /// Notes that a member speaks.
+    pub fn speaks(&mut self, id: PersonId) {
+        self.members[id.0].speaks = true;
     }
 
     /// Sets whom a member speaks for, unless it is known.
@@ -303,7 +301,8 @@ impl Cast {
         let one = self.unite();
         let mut kept: Vec<usize> =
             (0..self.members.len()).filter(|at| self.members[*at].speaks || self.members[*at].rostered).collect();
-        kept.sort_by_key(|at| (self.members[*at].speaker.first, *at));
+        let first = |at: &usize| self.members[*at].speaker.first;
+        kept.sort_by_key(|at| (first(at).is_none(), first(at), *at));
         let mut numbers = vec![None; self.members.len()];
         for (number, at) in kept.iter().enumerate() {
             numbers[*at] = Some(SpeakerId(number as u32));

@@ -1,6 +1,7 @@
 //! What stands beside a person's name: function, affiliation and State.
 
 use super::name::Name;
+use super::tense::is_past;
 use super::words::{Words, any};
 use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, Match, Sense};
@@ -48,6 +49,10 @@ pub(crate) fn belonging(words: &Words, sentence: usize, at: usize, end: usize) -
 
 /// The tokens of an apposition: a function, and what it governs, up to the comma or verb behind it.
 fn apposition(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
+    // `, led a delegation while the Minister`
+    if is_past(words.word(start)) && words.has(start + 1, Class::Determiner) {
+        return None;
+    }
     let near = start..end.min(start + 7);
     let function = near.clone().find(|at| is_function(words, *at))?;
     if Name::titled(words, function, end).is_some() {

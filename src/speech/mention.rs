@@ -277,6 +277,7 @@ fn mention_at(
         .or_else(|| representative(words, at, range, actors))
         .or_else(|| titled(words, sentence, at, range, cast))
         .or_else(|| of_state(words, sentence, at, range, cast))
+        .or_else(|| owned(words, at, range, actors, cast))
         .or_else(|| actor(words, at, actors))
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
@@ -464,6 +465,24 @@ fn of_state(words: &Words, sentence: usize, at: usize, range: &Range<usize>, cas
     Some(person(name, told, cast))
 }
 
+/// `Mexico’s Peña Nieto said`: a person by the State they are of.
+fn owned(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
+    let actor = actors.iter().find(|actor| actor.first == at && !actor.demonym && words.possessive(actor.last))?;
+    let first = actor.last + 1;
+    let name = Name::titled(words, first, range.end).or_else(|| Name::bare(words, first, range.end))?;
+    let institution =
+        (name.first..=name.last).any(|at| words.has(at, Class::Institution) || words.has(at, Class::Event));
+    if institution || words.hits_between(name.first, name.last).any(|hit| matches!(words.sense(hit), Sense::Actor(_))) {
+        return None;
+    }
+    let state = match &words.lexicons.entries[actor.entry.0 as usize].sense {
+        Sense::Actor(actor) if actor.kind == ActorKind::State => Some(actor.code.clone()),
+        _ => None,
+    };
+    let told = Credentials { state, ..Credentials::default() };
+    reports_next(words, name.last + 1, range.end).then(|| Mention { first: at, ..person(name, told, cast) })
+}
+
 fn person(name: Name, told: Credentials, cast: &mut Cast) -> Mention {
     let (first, last) = (name.first, name.last);
     let person = cast.person(name);
@@ -608,26 +627,30 @@ fn is_verb_of_speech(words: &Words, at: usize) -> bool {
     words.hits_from(at).any(speech)
 }
 
+/// How many tokens may stand before the head of an office.
+const LEAD: usize = 7;
+
 /// `the Chair`, `The Prime Minister`, `the Executive Secretary of the Commission`.
 fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
     if !words.is_any(at, any!["the", "a", "an"]) {
         return None;
     }
+    let joint = |at: usize| words.is_any(at, any!["-", "‑", "/"]) && words.glued(at - 1) && words.glued(at);
     let mut next = at + 1;
     while next < range.end
-        && next < at + 5
+        && next < at + LEAD
         && !words.has(next, Class::Office)
         && words.is_capital(next)
         && !words.possessive(next)
     {
-        next += 1;
+        next += if joint(next + 1) { 2 } else { 1 };
     }
     if next >= range.end || !words.has(next, Class::Office) {
         return None;
     }
     let mut last = next;
     loop {
-        let hyphen = words.is_any(last + 1, any!["-", "‑"]) && words.glued(last) && words.glued(last + 1);
+        let hyphen = joint(last + 1);
         let behind = if hyphen { last + 2 } else { last + 1 };
         let joins = words.has(behind, Class::Office) || hyphen && words.is_capital(behind);
         if behind >= range.end || !joins {
@@ -635,13 +658,14 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
         }
         last = behind;
     }
-    // `The Foreign Ministers`: the head is a plural.
+    // `The Foreign Ministers`: the head is a plural. `The Permanent Council` is none.
     let headless = words.is_any(last, &MODIFIERS);
     let holders = |at: usize| words.is_capital(at) || words.is_any(at, &HOLDERS);
     let plural = last + 1 < range.end && holders(last + 1) && words.word(last + 1).ends_with('s');
-    if headless && plural {
-        last += 1;
+    if headless && !plural && words.is_capital(last) && last + 1 < range.end && words.is_capital(last + 1) {
+        return None;
     }
+    let last = if headless && plural { last + 1 } else { last };
     Some(Mention { first: at, last, who: Who::Office })
 }
 
@@ -695,6 +719,11 @@ fn event(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
             ))
             && !words.possessive(*next)
     })?;
+    // `The Permanent Council` is a body by that name.
+    let named = head > at + 1 && (at + 1..=head).all(|at| words.is_capital(at)) && words.has(head, Class::Institution);
+    if named {
+        return None;
+    }
     let crowd = Crowd { present: true, event: true, definite: true, ..Crowd::default() };
     reports_next(words, head + 1, range.end).then_some(Mention { first: at, last: head, who: Who::Anonymous(crowd) })
 }

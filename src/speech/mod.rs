@@ -12,6 +12,7 @@ mod clause;
 mod content;
 pub(crate) mod credentials;
 mod cue;
+pub(crate) mod greeting;
 pub(crate) mod introduction;
 pub(crate) mod label;
 pub(crate) mod mention;

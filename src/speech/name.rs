@@ -55,6 +55,10 @@ impl Name {
             .or_else(|| (start > first && start < end && is_surname(words, start)).then_some(start))?;
         let (family_last, last) = without_suffix(words, start, last, end);
         let full = strip_possessive(words.words(start, last)).to_string();
+        // `Files P78`
+        if full.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let family = family_name(words, start, family_last);
         let honorific = (start > first).then(|| words.words(address(words, first), start - 1).to_string());
         Some(Name { honorific, full, family, first, last })

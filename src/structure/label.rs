@@ -22,6 +22,8 @@ pub(super) struct Label<'t> {
     pub joint: Joint,
     /// Whether it opens with a title or an article: `Hon.`, `Mr.`, `The`.
     pub titled: bool,
+    /// Whether `>>` stands before it, as where a change of speakers is captioned.
+    pub marked: bool,
 }
 
 /// A label has no more words and bytes than this.
@@ -120,11 +122,13 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     }
     let text = &text[..text.floor_char_boundary(LONGEST + STAMP)];
     let stamp = stamp(text);
+    let marked = text.starts_with(">>");
     let text = &text[stamp..];
     let mut reader = Reader { text, at: 0, words: 0, capitals: false, titled: false };
     let joint = reader.read()?;
     let words = text[..reader.at].trim_end_matches([' ', '.', ',']);
-    Some(Label { words, length: stamp + reader.at, joint, titled: reader.titled })
+    let (length, titled) = (stamp + reader.at, reader.titled);
+    Some(Label { words, length, joint, titled, marked })
 }
 
 /// The length of what stands before a label: `>> `, `[10:02:15] `, `10.05 a.m. `.

@@ -19,27 +19,37 @@ struct Forms<'t> {
     titled: [usize; 3],
     /// Those without a title that open lines again and again.
     again: FxHashSet<&'t str>,
+    /// Whether `>>` stands before some.
+    marked: bool,
 }
 
 impl<'t> Forms<'t> {
     fn of(blocks: &'t [Block], text: &'t str) -> Forms<'t> {
         let prose = || blocks.iter().filter(|block| block.kind == ParagraphKind::Prose);
-        let mut titled = [0; 3];
+        let (mut titled, mut marked) = ([0; 3], false);
         for (label, _) in prose().flat_map(|block| labels(block, text, false)) {
-            titled[label.joint as usize] += 1;
+            titled[label.joint as usize] += usize::from(label.titled);
+            marked |= label.marked;
         }
         let unmarked = || prose().filter(|block| block.mark.is_none());
         let opening = opening(unmarked(), text);
-        let again = if comes_again(&opening).1 > 0 { again(unmarked(), text) } else { FxHashSet::default() };
-        Forms { titled, again }
+        let mut again = if comes_again(&opening).1 > 0 { again(unmarked(), text) } else { FxHashSet::default() };
+        again.extend(listed(prose().filter(|block| block.mark.is_some()), text));
+        Forms { titled, again, marked }
     }
 
     fn has(&self, label: &Label) -> bool {
-        if label.titled { self.titled[label.joint as usize] >= FORM } else { self.again.contains(label.words) }
+        if self.marked && label.marked {
+            true
+        } else if label.titled {
+            self.titled[label.joint as usize] >= FORM
+        } else {
+            self.again.contains(label.words)
+        }
     }
 
     fn any(&self) -> bool {
-        !self.again.is_empty() || self.titled.iter().any(|times| *times >= FORM)
+        self.marked || !self.again.is_empty() || self.titled.iter().any(|times| *times >= FORM)
     }
 }
 
@@ -102,7 +112,8 @@ fn labels<'t>(block: &'t Block, text: &'t str, all: bool) -> impl Iterator<Item 
     });
     places.filter_map(move |(at, before)| {
         let words = text.get(at..end).filter(|_| at >= behind)?;
-        let found = label(words).filter(|label| (all || label.titled) && label.stands(before.trim_end()))?;
+        let found =
+            label(words).filter(|label| (all || label.titled || label.marked) && label.stands(before.trim_end()))?;
         behind = at + found.length;
         Some((found, at))
     })
@@ -116,7 +127,7 @@ fn places(line: &str, all: bool) -> impl Iterator<Item = usize> + '_ {
     words.filter(move |at| {
         let ends = || ends_sentence(&line[..*at - 1]);
         match bytes.get(*at) {
-            Some(b'>') => all && ends(),
+            Some(b'>') => ends(),
             _ if !capital(*at) => false,
             _ => is_title(line[*at..].split([' ', '.']).next().unwrap_or_default()) || all && ends(),
         }
@@ -143,6 +154,38 @@ fn again<'t>(blocks: impl Iterator<Item = &'t Block> + Clone, text: &'t str) -> 
     let (turns, voices) = comes_again(&met);
     let record = voices > 1 && turns * RECORD >= paragraphs;
     met.into_iter().filter(|(_, times)| record && *times > 1).map(|(label, _)| label).collect()
+}
+
+/// The labels in the items of lists that come again, where several are given names of people whom the text names in full:
+/// `* Eric: … Gordon: …`.
+fn listed<'t>(items: impl Iterator<Item = &'t Block> + Clone, text: &'t str) -> FxHashSet<&'t str> {
+    let mut met: FxHashMap<&str, usize> = FxHashMap::default();
+    let count = items.clone().count();
+    items.flat_map(|block| labels(block, text, true)).for_each(|(label, _)| *met.entry(label.words).or_default() += 1);
+    met.retain(|_, times| *times > 1);
+    if comes_again(&met).1 < VOICES {
+        return FxHashSet::default();
+    }
+    let given = given_names(text);
+    let (turns, voices) = met
+        .iter()
+        .filter(|(label, _)| given.contains(*label))
+        .fold((0, 0), |sum, (_, times)| (sum.0 + times, sum.1 + 1));
+    if voices < VOICES || turns * RECORD < count {
+        return FxHashSet::default();
+    }
+    let common: FxHashSet<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+    met.into_keys().filter(|label| given.contains(label) || !common.contains(label.to_lowercase().as_str())).collect()
+}
+
+/// So many people speak in the items of a list at least.
+const VOICES: usize = 2;
+
+/// The words in capitals that stand before another: `Gordon` of `Gordon Bradley`.
+fn given_names(text: &str) -> FxHashSet<&str> {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let pairs = text.split([' ', '\n', '\t']).zip(text.split([' ', '\n', '\t']).skip(1));
+    pairs.filter(|(one, next)| capital(one) && capital(next)).map(|(one, _)| one).collect()
 }
 
 /// How many turns the labels open that come again, and how many such labels there are.

@@ -388,3 +388,85 @@ fn a_sentence_of_a_speech_that_names_a_representative_is_no_label() {
         The representative of Peru put it well: no one is above the law.";
     assert_eq!(in_record(speech), ["Diallo", "Diallo"]);
 }
+
+#[test]
+fn a_speaker_is_found_where_first_named() {
+    let text = "Report of the meeting\n\nIn her opening words, Ms. Ada Lind (Norway) said that the cables were old. Against that, the \
+        representative of Chad said that they were new.\n\nLast year, several participants noted a fault. Mr. Lind was \
+        absent. The Under-Secretary-General/Executive Director agreed that it was late.\n\nIt was recalled that ships anchor there.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("text.txt");
+    std::fs::write(&path, text).unwrap();
+    let (out, _) = analyse(&[&path], &["--format", "jsonl"]);
+    let place = |row: &crate::run::Row| {
+        let (start, end) = (row["start"].as_u64()? as usize, row["end"].as_u64()? as usize);
+        Some(text[start..end].to_string())
+    };
+    let found: Vec<Option<String>> = rows(&out, "speakers").iter().map(place).collect();
+    let named = [
+        "Ms. Ada Lind",
+        "the representative of Chad",
+        "several participants",
+        "The Under-Secretary-General/Executive Director",
+    ];
+    let expected: Vec<Option<String>> = named.iter().map(|name| Some(name.to_string())).chain([None]).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn bodies_and_holders_of_an_office_speak_without_an_article() {
+    let text = "Report of the gathering\n\nHeads of Government reaffirmed that the lakes must be kept clean.\n\n\
+        Summit noted with concern that the roads were bad.\n\n\
+        The foreign ministers of the two countries stressed that the talks were long.\n\n\
+        The Permanent Council stressed that the talks were long.\n";
+    assert_eq!(owners(text), ["Heads of Government", "Summit", "foreign ministers", "Permanent Council"]);
+}
+
+#[test]
+fn things_that_show_something_are_no_speakers() {
+    let text = "Minutes of the Board\n\nMs. Lind said that growth was slow. Surveys of households suggested that \
+        spending had fallen. Recent figures showed that prices had risen.\n";
+    assert!(owners(text).iter().all(|owner| ["Lind", "Ada Lind", "-"].contains(&owner.as_str())), "{:?}", owners(text));
+}
+
+#[test]
+fn a_name_behind_a_states_is_the_persons() {
+    let text = "News\n\nMexico’s Pena Nieto said that the four countries had much in common.\n";
+    assert_eq!(owners(text), ["Pena Nieto"]);
+}
+
+/// One label tells a transcript where a speech begins behind it, `>>` stands before it, or it is a line above the speech.
+#[test]
+fn a_speech_that_begins_behind_a_name_is_that_persons() {
+    let body = "I am glad to be here. We have come a long way. Norway supported us in the summit, and we are grateful. \
+        I will now turn to our second item, which we hold dear.";
+    let cases = [
+        (format!("PANEL ON CABLES LISBON, 3 MAY 2024\n\n2 KARE LUND: Good morning, everybody. {body}\n"), "KARE LUND"),
+        (
+            format!(
+                "OPEN MEETING Lisbon 3 May 2024 >>CHAIR LUND: Please take your seats. >>CHAIR LUND: So good afternoon. {body}\n"
+            ),
+            "CHAIR LUND",
+        ),
+        (format!("Committee on Cables\n\nH.E. Mr. Jonas Lund\n\nI thank the Chair. {body}\n"), "Jonas Lund"),
+        (
+            format!(
+                "Ambassador Lund\n\nGood afternoon, delegates. I give the floor to Chad.\n\nChad\n\nThank you, Chair. {body}\n"
+            ),
+            "Chad",
+        ),
+    ];
+    for (text, owner) in cases {
+        assert_eq!(owners(&text).last().unwrap(), owner, "{text}");
+    }
+}
+
+#[test]
+fn given_names_open_turns_in_the_items_of_a_list() {
+    let text = "# Meeting of 3 May\n\n* Gordon Bradley, Harbour Ltd\n* Eric Enderton, Cable Inc\n* Sean Looper, Lake Corp\n\n## Notes\n\n\
+        * Eric: the licence is hard to get. Gordon: where is the burden. Sean: we can help.\n\
+        * Sean: nobody asked so far. Eric: we did.\n* Gordon: a word makes all the difference.\n";
+    let found = owners(text);
+    let spoken: Vec<&str> = found.iter().map(String::as_str).filter(|owner| *owner != "-").collect();
+    assert_eq!(spoken, ["Eric", "Gordon", "Sean", "Sean", "Eric", "Gordon"]);
+}

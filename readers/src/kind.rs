@@ -1,6 +1,7 @@
 //! What a file holds, told by its first bytes: a document, a table of documents, an archive.
 
 use crate::container::is_package;
+use crate::decode;
 use crate::table::{Columns, is_header, is_object_line};
 
 /// What a file holds.
@@ -81,11 +82,15 @@ fn table(name: &str, head: &[u8], columns: &Columns) -> Option<Table> {
     }
 }
 
-/// Whether a file begins as an object or a list does.
+/// Whether a file begins as an object or a list does, or with a key soon behind what JSON may not begin with.
 fn is_json(head: &[u8]) -> bool {
-    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let inner = start.strip_prefix(b"[").map_or(start, <[u8]>::trim_ascii_start);
-    matches!(inner.first(), Some(b'{' | b'[' | b']'))
+    const SOON: usize = 512;
+    let text = decode::beginning(&head[..head.len().min(2 * SOON)]);
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let inner = start.strip_prefix('[').map_or(start, str::trim_start);
+    let has_key =
+        || inner.split('{').skip(1).any(|inside| inside.trim_start().starts_with('"') && inside.contains("\":"));
+    inner.starts_with(['{', '[', ']']) || has_key()
 }
 
 #[cfg(test)]
@@ -104,6 +109,7 @@ mod tests {
         assert_eq!(kind("a", b"{\"speech\":\"x\"}\n"), Kind::Table(Table::JsonLines));
         assert_eq!(kind("a.json", b"{\n\"speech\":\"x\"}\n"), Kind::Table(Table::Json));
         assert_eq!(kind("a.json", b"[ {\"speech\":\"x\"}]"), Kind::Table(Table::Json));
+        assert_eq!(kind("a.json", b"// rows\n[{\"speech\":\"x\"}]"), Kind::Table(Table::Json));
         assert_eq!(kind("a.json", b"[Mr Noor spoke.]"), Kind::Document);
         assert_eq!(kind("a.csv", b"one,two"), Kind::Table(Table::Csv));
     }

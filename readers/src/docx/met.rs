@@ -19,6 +19,8 @@ pub(super) struct Met {
     pub hidden: usize,
     /// How many letters of fields are not shown although the field never ends.
     pub lost_in_fields: usize,
+    /// How many letters stand where no words can.
+    pub stray: usize,
     /// How many pictures there are.
     pub pictures: usize,
     /// How many texts stand for pictures where these are not seen.
@@ -42,6 +44,7 @@ impl Met {
             (Aside, self.alternatives, "alternative text", "left out, which pictures or shapes have"),
             (Aside, self.symbols, "sign", "kept as a symbol font numbers them"),
             (LeftOut, self.lost_in_fields, "letter", "left out that stand in a field without an end"),
+            (LeftOut, self.stray, "letter", "left out that stand where no words can"),
             (LeftOut, self.objects, "embedded object", "left out"),
             (LeftOut, self.inserts, "inserted document", "left out"),
         ];

@@ -116,6 +116,16 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Whether letters at this place are in no element of words, but in or right under what holds such.
+    fn is_stray(&self) -> bool {
+        use Tag::{Box, Cell, Note, Paragraph, Row, Run, Stray, Text};
+        let holds = |tag: &Tag| matches!(tag, Paragraph | Run | Row | Cell | Box | Note | Text);
+        let mut above = self.path.iter().rev();
+        let (parent, under) = (above.next(), above.next());
+        let inside = parent == Some(&Tag::Other) && under.is_some_and(holds);
+        self.dropped == 0 && (parent == Some(&Stray) || parent.is_some_and(holds) || inside)
+    }
+
     fn drop_passage(&mut self) {
         self.dropped += 1;
         self.met.deletions += 1;
@@ -140,8 +150,14 @@ impl<'a> Story<'a> {
                 self.flows.paragraph().goes_on = true;
             }
             (Tag::RunProperties, Space::Word) => self.run.property(name, attributes, self.styles),
-            (Tag::RowProperties, Space::Word) if name == "del" => self.flows.delete_row(),
-            (Tag::CellProperties, Space::Word) if name == "cellDel" => self.flows.delete_cell(),
+            (Tag::RowProperties, Space::Word) if name == "del" => {
+                self.met.deletions += 1;
+                self.flows.delete_row();
+            }
+            (Tag::CellProperties, Space::Word) if name == "cellDel" => {
+                self.met.deletions += 1;
+                self.flows.delete_cell();
+            }
             (Tag::Section, Space::Word) => {
                 self.met.sections.last_mut().into_iter().for_each(|section| section.property(name, attributes));
             }
@@ -271,6 +287,8 @@ impl Handler for Story<'_> {
 
     fn text(&mut self, text: &str) {
         if self.parent() != Tag::Text {
+            let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
+            self.met.stray += if self.is_stray() { letters } else { 0 };
             return;
         }
         // A line end in the XML is no line end of the text.

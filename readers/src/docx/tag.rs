@@ -43,6 +43,8 @@ pub(super) enum Tag {
     Checkbox,
     /// An object of another program.
     Object,
+    /// What only looks like words: of no vocabulary that is known.
+    Stray,
     /// What is not read: instructions, and properties as they were before a change.
     Past,
     /// Any other element.
@@ -66,6 +68,7 @@ pub(super) fn tag(space: Space, name: &str, parent: Tag) -> Tag {
             "sub" => Tag::Index,
             _ => Tag::Other,
         },
+        Space::Other if name == "t" => Tag::Stray,
         Space::Office if name == "OLEObject" => Tag::Object,
         _ => Tag::Other,
     }

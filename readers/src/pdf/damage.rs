@@ -2,27 +2,33 @@
 //!
 //! Interpreters mend what they can and pass over the rest, so a file that lost half of its text may look whole. These
 //! tell: the end of the file, the count of pages, objects that are listed and cannot be read, references that lead
-//! nowhere, checksums of compressed streams, fonts that cannot be read, and letters that the structure cites and no page
+//! nowhere, contents that break off, checksums of compressed streams, fonts that cannot be read, and letters that the structure cites and no page
 //! draws.
 
+use super::content::Contents;
 use super::draft::Draft;
 use super::objects::Objects;
 use super::stream::is_whole;
 use crate::limits::Limits;
-use crate::remark::Remark;
+use crate::remark::{Remark, RemarkKind};
 use hayro_interpret::hayro_syntax::Pdf;
 
 /// What was found, each as what one says of the file.
 #[derive(Debug, Default)]
 pub(super) struct Damage {
     lost: Vec<String>,
+    /// Letters that are drawn where nobody sees them.
+    outside: usize,
     /// Why a file without a letter has none.
     empty: Option<&'static str>,
 }
 
 impl Damage {
     pub fn remarks(self) -> Vec<Remark> {
-        self.lost.into_iter().map(Remark::left_out).collect()
+        let outside =
+            || Remark::new(RemarkKind::Aside, format!("outside the pages: {}", counted(self.outside, "letter")));
+        let outside = (self.outside > 0).then(outside);
+        self.lost.into_iter().map(Remark::left_out).chain(outside).collect()
     }
 
     /// Why the file cannot be read, where it has no text.
@@ -48,6 +54,11 @@ pub(super) fn find(bytes: &[u8], pdf: &Pdf, drafts: &[Draft], lost_fonts: usize,
     damage.add(objects.pages_missing, |count| format!("missing: {} that it counts", counted(count, "page")));
     let broken = objects.streams.iter().filter(|stream| !is_whole(stream, limits)).count();
     damage.add(broken, |count| format!("damaged: {}", counted(count, "compressed part")));
+    let contents = Contents::of(pdf, &objects.streams);
+    damage
+        .add(contents.broken, |count| format!("damaged: {} that cannot be read to the end", counted(count, "content")));
+    damage.add(contents.unshown, |count| format!("unread: {} that no known operator shows", counted(count, "string")));
+    damage.add(contents.nameless, |count| format!("missing: {} that its pages name", counted(count, "resource")));
     damage.add(lost_fonts, |count| format!("unreadable: {}", counted(count, "font")));
     if !has_end(bytes) {
         damage.lost.push("it has no end: the file was cut off".into());
@@ -67,6 +78,7 @@ impl Damage {
         let pictures = numbers(&Draft::is_picture);
         let doubtful = numbers(&|draft| !draft.is_unknown() && draft.lacks_letters());
         let missing = numbers(&|draft| draft.missing > 0);
+        self.outside = drafts.iter().map(|draft| draft.outside).sum();
         let of = |pages: &[u32], words: &str| (!pages.is_empty()).then(|| format!("{} {words}", listed(pages)));
         self.lost.extend(of(&unknown, "without usable text: the fonts do not tell the letters"));
         self.lost.extend(of(&doubtful, "with letters that the fonts do not tell; U+FFFD stands for them"));

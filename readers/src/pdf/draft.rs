@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub pictured: f32,
     /// How many stretches of letters the structure cites and the page does not draw.
     pub missing: usize,
+    /// How many letters it draws outside the page.
+    pub outside: usize,
 }
 
 /// The share of letters that the structure must cite to be trusted.
@@ -41,7 +43,14 @@ impl Draft {
         let is_blank = |glyph: &&Glyph| glyph.letter == ' ';
         let letters = page.glyphs.iter().filter(|glyph| !is_blank(glyph)).count();
         let unknown = page.glyphs.iter().filter(|glyph| glyph.letter == '\u{fffd}').count();
-        let mut draft = Draft { height: page.height, letters, unknown, pictured: page.pictured, ..Draft::default() };
+        let mut draft = Draft {
+            height: page.height,
+            letters,
+            unknown,
+            pictured: page.pictured,
+            outside: page.outside,
+            ..Draft::default()
+        };
         draft.note_rules = page.rules.iter().filter(|rule| opens_notes(rule, page)).copied().collect();
         draft.inside = inside(page);
         draft.missing = missing(page, number, tags);

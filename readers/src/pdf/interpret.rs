@@ -112,7 +112,10 @@ impl<'f> Canvas<'f> {
     }
 
     fn glyph(&mut self, glyph: &Drawn<'_>, place: Affine, stretch: f64) {
-        let Some((turn, x, y)) = upright(place, self.size) else { return };
+        let Some((turn, x, y)) = upright(place, self.size) else {
+            self.page.outside += usize::from(is_word(glyph));
+            return;
+        };
         let size = height(place);
         let width = f64::from(advance(glyph)) / 1000.0 * size * stretch;
         if !(size.is_finite() && width.is_finite() && x.is_finite() && y.is_finite()) || size <= 0.0 {
@@ -189,6 +192,15 @@ fn stretch(run: &GlyphRun<'_, '_>, places: &[Affine]) -> f64 {
     let expected = widths * height(*first);
     // A font that stands in for another is squeezed to fit; the widths are those of the other.
     if (expected - length).abs() < (expected * drawn - length).abs() || !drawn.is_finite() { 1.0 } else { drawn }
+}
+
+/// Whether a glyph is part of a word.
+fn is_word(glyph: &Drawn<'_>) -> bool {
+    match glyph.as_unicode() {
+        Some(BfString::Char(letter)) => letter.is_alphanumeric(),
+        Some(BfString::String(words)) => words.contains(char::is_alphanumeric),
+        None => false,
+    }
 }
 
 /// By how many degrees the writing is turned, and where its origin lies once it is upright.

@@ -10,6 +10,7 @@ mod beside;
 mod block;
 mod bookmark;
 mod column;
+mod content;
 mod damage;
 mod draft;
 mod font;

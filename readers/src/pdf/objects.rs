@@ -26,22 +26,55 @@ impl<'a> Objects<'a> {
         let mut streams = Vec::new();
         for object in pdf.objects() {
             found += 1;
-            streams.extend(object.into_stream().filter(|stream| !is_picture(stream)));
+            streams.extend(object.into_stream().filter(|stream| !is_apart(stream)));
         }
         let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
         let root = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(PAGES));
-        let counted = root.and_then(|root| root.get::<u32>(COUNT)).unwrap_or(0) as usize;
+        let counted = root.as_ref().and_then(|root| root.get::<u32>(COUNT)).unwrap_or(0) as usize;
+        let there = pdf.pages().iter().filter(|page| is_page(page.raw())).count();
+        let lost = root.map_or(0, |root| lost_kids(pdf, root));
         Objects {
             streams,
             unreadable: pdf.len().saturating_sub(found),
             missing: missing(pdf),
-            pages_missing: counted.saturating_sub(pdf.pages().len()),
+            pages_missing: counted.saturating_sub(there).max(lost),
         }
     }
 }
 
-fn is_picture(stream: &Stream<'_>) -> bool {
-    stream.dict().get::<Name<'_>>(b"Subtype").is_some_and(|subtype| &*subtype == b"Image")
+/// Whether a stream has no part in the words: a picture, or the list of objects, which stays as it is in a locked file.
+fn is_apart(stream: &Stream<'_>) -> bool {
+    let is = |key: &[u8], value: &[u8]| stream.dict().get::<Name<'_>>(key).is_some_and(|name| &*name == value);
+    is(b"Subtype", b"Image") || is(b"Type", b"XRef")
+}
+
+/// Whether what stands among the pages is one.
+fn is_page(page: &Dict) -> bool {
+    match page.get::<Name<'_>>(b"Type") {
+        Some(kind) => &*kind == b"Page",
+        None => page.contains_key(b"Contents") || page.contains_key(b"Resources"),
+    }
+}
+
+/// How many places of the tree of pages hold neither a page nor more of the tree.
+fn lost_kids(pdf: &Pdf, root: Dict<'_>) -> usize {
+    let (mut open, mut seen, mut lost) = (vec![root], FxHashSet::default(), 0);
+    while let Some(tree) = open.pop() {
+        let Some(kids) = tree.get::<Array<'_>>(b"Kids") else { continue };
+        for kid in kids.raw_iter() {
+            let dict = match kid {
+                MaybeRef::NotRef(object) => object.into_dict(),
+                MaybeRef::Ref(id) if seen.len() < MOST && seen.insert(ObjectIdentifier::from(id)) => {
+                    pdf.xref().get::<Dict<'_>>(id.into())
+                }
+                // A page that stands twice.
+                MaybeRef::Ref(_) => continue,
+            };
+            lost += usize::from(dict.is_none());
+            open.extend(dict.filter(|dict| dict.contains_key(b"Kids")));
+        }
+    }
+    lost
 }
 
 /// How many references from pages to what they draw, and on to fonts, lead nowhere.
@@ -61,6 +94,11 @@ fn missing(pdf: &Pdf) -> usize {
 fn is_without_content(page: &Dict) -> bool {
     let fonts = page.get::<Dict<'_>>(b"Resources").and_then(|resources| resources.get::<Dict<'_>>(b"Font"));
     !page.contains_key(b"Contents") && fonts.is_some_and(|fonts| fonts.entries().next().is_some())
+}
+
+fn is_drawing(stream: &Stream) -> bool {
+    let kind = stream.dict().get::<Name<'_>>(b"Subtype");
+    kind.is_some_and(|kind| [b"Form".as_slice(), b"Image", b"PS"].contains(&&*kind))
 }
 
 struct Walk<'a> {
@@ -124,11 +162,18 @@ impl<'a> Walk<'a> {
                 fonts.entries().for_each(|(_, value)| self.follow(value, Wanted::Any));
             }
             (Wanted::Drawings, Some(Object::Dict(drawings))) => {
-                drawings.entries().for_each(|(_, value)| self.follow(value, Wanted::Stream));
+                drawings.entries().for_each(|(_, value)| self.follow(value, Wanted::Drawing));
             }
-            (Wanted::Stream, Some(Object::Array(streams))) => self.array(&streams, wanted),
+            (Wanted::Stream, Some(Object::Array(streams))) => self.array(&streams, Wanted::Part),
+            (Wanted::Drawing, Some(Object::Stream(drawing))) if !is_drawing(&drawing) => self.missing += 1,
+            // What stands in another file.
+            (Wanted::Stream | Wanted::Part, Some(Object::Stream(stream))) if stream.dict().contains_key(b"F") => {
+                self.missing += 1;
+            }
             // A stream whose head is damaged is taken for something else.
-            (Wanted::Stream, Some(object)) if !matches!(object, Object::Stream(_)) => self.missing += 1,
+            (Wanted::Stream | Wanted::Part | Wanted::Drawing, Some(object)) if !matches!(object, Object::Stream(_)) => {
+                self.missing += 1
+            }
             (_, Some(object)) => self.open.push(object),
             (_, None) => {}
         }
@@ -140,6 +185,10 @@ impl<'a> Walk<'a> {
 enum Wanted {
     Any,
     Stream,
+    /// One stream of several.
+    Part,
+    /// A stream that is drawn.
+    Drawing,
     /// A list of fonts by name.
     Fonts,
     /// A list of streams by name.

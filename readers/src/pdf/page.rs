@@ -15,6 +15,8 @@ pub(super) struct Page {
     pub rules: Vec<Rule>,
     /// The share of the page that pictures cover.
     pub pictured: f32,
+    /// How many letters are drawn outside it.
+    pub outside: usize,
 }
 
 /// One letter on a page.

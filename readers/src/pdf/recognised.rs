@@ -25,7 +25,7 @@ pub(super) fn page(print: &Print, picture: (u32, u32), (width, height): (f32, f3
     let lines = print.lines.iter().zip(sizes);
     let glyphs = lines.flat_map(|(line, size)| sheet.line(line, size)).take(MOST).collect();
     let rules = print.rules.iter().filter_map(|bounds| sheet.rule(bounds)).take(MOST).collect();
-    Page { width, height, glyphs, rules, marks: vec![Mark::default()], pictured: 0.0 }
+    Page { width, height, glyphs, rules, marks: vec![Mark::default()], ..Page::default() }
 }
 
 /// How much most lines fall with each step to the right.

@@ -48,6 +48,9 @@ impl<'a> Csv<'a> {
             broken: false,
         };
         csv.header = match csv.record()? {
+            Some((Ok(cells), _)) if is_twice(&cells.value, &columns.text) => {
+                return Ok(Err(format!("has the column `{}` twice", columns.text)));
+            }
             Some((Ok(cells), _)) => headings(cells.value),
             Some((Err(reason), _)) => return Ok(Err(format!("{reason} in its header"))),
             None => return Ok(Err("is empty".into())),
@@ -70,6 +73,12 @@ impl<'a> Csv<'a> {
             Ok(bytes) => (Ok(cells(&mut self.parser, bytes)), bytes.len() as u64),
             Err(reason) => (Err(reason), 0),
         }))
+    }
+
+    /// Whether cells are the names of the columns, in any order, as where tables were put behind each other.
+    fn is_header(&self, cells: &[String]) -> bool {
+        let known = |cell: &String| self.header.iter().any(|name| name == cell.trim());
+        cells.len() > 1 && cells.len() == self.header.len() && cells.iter().all(known)
     }
 
     fn row(&self, cells: Cells, bytes: u64) -> Row {
@@ -103,6 +112,11 @@ impl Iterator for Csv<'_> {
             match read {
                 Ok(None) => return None,
                 Ok(Some((Ok(cells), _))) if is_blank(&cells.value) => self.number -= 1,
+                Ok(Some((Ok(cells), bytes))) if self.is_header(&cells.value) => {
+                    self.header = headings(cells.value);
+                    let text = Err("names the columns once more".into());
+                    return Some(Row { number: self.number, text, bytes, ..Row::default() });
+                }
                 Ok(Some((cells, bytes))) => return Some(self.row(cells, bytes)),
                 Err(error) => {
                     self.broken = true;
@@ -120,6 +134,11 @@ type Cells = Result<Noted<Vec<String>>, String>;
 /// Whether a record is an empty line.
 fn is_blank(cells: &[String]) -> bool {
     cells.len() <= 1 && cells.iter().all(String::is_empty)
+}
+
+/// Whether a column comes twice.
+fn is_twice(cells: &[String], column: &str) -> bool {
+    cells.iter().filter(|cell| cell.trim() == column).count() > 1
 }
 
 /// The names of the columns: one without a name is named by its place, one that comes twice is numbered.
@@ -234,6 +253,22 @@ mod tests {
         let rows = rows(b"id,text\n1,a\n2\n3,c\n", &Columns::default());
         assert_eq!(rows[1].text, Err("has 1 cells; its table has 2 columns".into()));
         assert_eq!(rows[2].text.as_deref(), Ok("c"));
+    }
+
+    #[test]
+    fn headers_that_come_twice_are_told() {
+        let twice = b"text,id,text\na,1,b\n";
+        let refused = Csv::new(Box::new(&twice[..]), twice, &Columns::default(), 99).unwrap().err();
+        assert_eq!(refused.as_deref(), Some("has the column `text` twice"));
+        let rows = rows(b"text,id\na,1\nid,text\n2,b\n", &Columns::default());
+        assert_eq!(rows[1].text, Err("names the columns once more".into()));
+        assert_eq!(rows[2].text.as_deref(), Ok("b"));
+    }
+
+    #[test]
+    fn zeros_in_a_cell_are_told() {
+        let rows = rows(b"text,id\na\0\0b,1\n", &Columns::default());
+        assert_eq!(rows[0].remarks, [Remark::left_out("2 characters are zero; text may be missing there")]);
     }
 
     #[test]

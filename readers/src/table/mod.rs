@@ -136,8 +136,13 @@ fn decoded<'a>(input: Box<dyn Read + Send + 'a>, head: &[u8]) -> (Decoded<'a>, V
 
 /// A cell or line as text: as UTF-8, else as the encoding that its own letters suggest.
 fn text(bytes: &[u8]) -> Noted<String> {
-    match std::str::from_utf8(bytes) {
+    let mut text = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_string().into(),
         Err(_) => decode::decode(bytes.to_vec()),
+    };
+    let zeros = memchr::memchr_iter(0, text.value.as_bytes()).count();
+    if zeros > 0 {
+        text.remarks.push(Remark::left_out(format!("{zeros} characters are zero; text may be missing there")));
     }
+    text
 }

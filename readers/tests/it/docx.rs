@@ -34,6 +34,27 @@ fn a_large_initial_belongs_to_its_word() {
 }
 
 #[test]
+fn letters_where_no_words_can_stand_are_told() {
+    let cases = [
+        "<w:p><w:r>lost</w:r></w:p>",
+        "<w:p>lost</w:p>",
+        "<w:p><w:r><x:t xmlns:x='urn:x'>lost</x:t></w:r></w:p>",
+        "<w:tbl><w:tr><w:tc>lost</w:tc></w:tr></w:tbl>",
+        "<w:p><w:r><w:t>kept<i>lost</i></w:t></w:r></w:p>",
+    ];
+    for case in cases {
+        let noted = Word::new(&(p(&r("The meeting rose.")) + case)).read().unwrap();
+        assert_eq!(left_out(&noted), ["4 letters were left out that stand where no words can"], "{case}");
+    }
+    let deleted = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>";
+    let place = "<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>12700</wp:posOffset></wp:positionH></wp:anchor></w:drawing></w:r></w:p>";
+    assert_eq!(
+        whole(&Word::new(&[&p(&r("The meeting rose.")), deleted, place].concat())),
+        ["block: The meeting rose."]
+    );
+}
+
+#[test]
 fn what_only_pictures_and_symbol_fonts_say_is_told() {
     let drawn = "<w:r><w:drawing><wp:inline><wp:docPr id='1' name='' descr='The Chair at the desk'/></wp:inline></w:drawing></w:r>";
     let shape = "<w:r><w:pict><v:shape alt='A map'/><v:shape alt=' '/></w:pict></w:r>";

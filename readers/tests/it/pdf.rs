@@ -262,6 +262,53 @@ fn comments_and_filled_fields_are_counted() {
     assert_eq!(told, ["left out: comments (1) and filled fields of a form (1)"]);
 }
 
+/// What stands behind a fault of syntax, for no operator, by no name or outside the page is not drawn, and told.
+#[test]
+fn words_that_no_interpreter_draws_are_told() {
+    let lines = |fault: &str| {
+        format!("BT /F 10 Tf 60 700 Td (The Chair opened the meeting.) Tj {fault} 0 -20 Td (It rose.) Tj ET")
+    };
+    let cases = [
+        ("]", "damaged: 1 content that cannot be read to the end"),
+        (">>", "damaged: 1 content that cannot be read to the end"),
+        ("0 -20 Td (Norway spoke.) TX (Chad too.) Tjj", "unread: 2 strings that no known operator shows"),
+        ("/Fm Do /G 10 Tf", "missing: 2 resources that its pages name"),
+        ("0 900 Td (Norway spoke.) Tj 0 -900 Td", "outside the pages: 11 letters"),
+    ];
+    for (fault, told) in cases {
+        let noted = read(Portable::of(&[lines(fault)]).bytes());
+        assert_eq!(messages(&noted), [told], "{fault}");
+    }
+    assert_eq!(messages(&read(Portable::of(&[lines("BX (x) what EX")]).bytes())), [""; 0]);
+}
+
+#[test]
+fn places_of_the_tree_of_pages_that_hold_no_page_are_told() {
+    let page = lines(60, 700, 10, &["The Chair opened the meeting."]);
+    let bytes = Portable::of(&[page.clone(), page]).bytes();
+    for (kid, put) in [("7 0 R", "9 0 R"), ("7 0 R", "null "), ("/Type /Page /Parent", "/Type /Tape /Parent")] {
+        let at = memchr::memmem::find(&bytes, kid.as_bytes()).unwrap();
+        let mut bytes = bytes.clone();
+        bytes[at..at + kid.len()].copy_from_slice(put.as_bytes());
+        assert_eq!(messages(&read(bytes)), ["missing: 1 page that it counts"], "{kid}: {put}");
+    }
+}
+
+#[test]
+fn data_behind_the_end_of_a_filters_are_told() {
+    let content = lines(60, 700, 10, &["The Chair opened the meeting."]);
+    let hex: String = content.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let file = |hex: &str| {
+        let mut file = Portable::default();
+        let stream = file
+            .object(format!("<< /Length {} /Filter /ASCIIHexDecode >>\nstream\n{hex}\nendstream", hex.len()).into());
+        file.page_of(stream);
+        read(file.bytes())
+    };
+    assert_eq!(messages(&file(&format!("{hex}>"))), [""; 0]);
+    assert_eq!(messages(&file(&format!("{hex}>{hex}>"))), ["damaged: 1 compressed part"]);
+}
+
 /// Bytes of a compressed page changed, a page's words gone, the end cut off.
 #[test]
 fn damage_is_told() {

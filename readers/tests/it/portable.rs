@@ -35,6 +35,15 @@ impl Portable {
     /// Adds a page with further fonts and resources.
     pub fn page_with(&mut self, content: &str, fonts: &str, resources: &str) {
         let stream = self.stream("", content.as_bytes());
+        self.page_from(stream, fonts, resources);
+    }
+
+    /// Adds a page whose content is an object.
+    pub fn page_of(&mut self, stream: usize) {
+        self.page_from(stream, "", "");
+    }
+
+    fn page_from(&mut self, stream: usize, fonts: &str, resources: &str) {
         let page = format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R \
              /Resources << /Font << /F {FONT} 0 R {fonts} >> {resources} >> >>"

@@ -1,13 +1,13 @@
 //! How a document tells whose words it holds: by labels, by its title, or sentence by sentence.
 
-use super::{declaration, own_words, title_page};
+use super::{declaration, own_words, self_named, title_page};
 use crate::document::{Document, Genre, ParagraphKind};
 use crate::lexicon::class::Class;
 use crate::segment::Sentence;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::greeting::greets;
 use crate::speech::tense::{Tense, is_past};
-use crate::speech::words::{CueAt, Words};
+use crate::speech::words::{CueAt, Words, any};
 use crate::speech::{Clause, Source, Speech, act, label};
 use crate::structure::name;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,6 +34,9 @@ const ANNOUNCED: f64 = 0.95;
 const DECLARED: f64 = 0.75;
 const SIGNED: f64 = 0.8;
 
+/// The same where only the speech itself tells, as 287 speeches in the General Debate do whose names were hidden.
+const SELF_NAMED: f64 = 0.9;
+
 /// A text of turns has a label before one paragraph in so many, a text of one owner a word of the first person in one
 /// sentence of so many, and a declaration does something in the first person in one sentence of so many.
 const TURNS: usize = 8;
@@ -42,6 +45,9 @@ const PERFORMED: usize = 3;
 
 /// So many paragraphs may stand before the first label of a text in the first person.
 const FIRST: usize = 3;
+
+/// A speech greets, or speaks to somebody, in one of so many sentences.
+const ADDRESS: usize = 10;
 
 /// A label has no more tokens than this.
 const LABEL: usize = 16;
@@ -105,7 +111,12 @@ impl Form {
         }
         let speech = document.genre == Genre::Speech && own && !view.reports_others(&prose);
         let signed = speech.then(|| title_page::signed(document, sentences, words, cast)).flatten();
-        signed.map_or(Form::Reported, |owner| Form::Whole(Some(owner), SIGNED))
+        if let Some(owner) = signed {
+            return Form::Whole(Some(owner), SIGNED);
+        }
+        let addressed = own && view.is_addressed(&prose) && !view.reports_others(&prose);
+        let named = addressed.then(|| self_named::state(&prose, words, cast)).flatten();
+        named.map_or(Form::Reported, |owner| Form::Whole(Some(owner), SELF_NAMED))
     }
 }
 
@@ -150,6 +161,16 @@ impl View<'_, '_> {
         let announced = || title_page::announced(self.document, self.sentences, self.words, &mut Cast::default());
         plain |= greeted > 1 || greeted == 1 && own && announced().is_none();
         speakers.len() >= 2 && (often || own && labels.len() > speakers.len()) || own && plain
+    }
+
+    /// Whether the text begins as a speech does: with a greeting, or speaking to those who hear it.
+    fn is_addressed(&self, prose: &[usize]) -> bool {
+        let told = |token: usize| self.words.is_any(token, any!["you", "your", "excellencies"]);
+        let speaks = |at: &usize| {
+            let tokens = self.words.scan.tokens_of(*at);
+            greets(self.words, tokens.clone()) || tokens.into_iter().any(told)
+        };
+        prose.iter().take(ADDRESS).any(speaks)
     }
 
     /// Whether a speech begins behind a label that opens a sentence, or behind a sentence that is one.

@@ -13,6 +13,7 @@ mod form;
 mod own_words;
 mod record;
 mod scene;
+mod self_named;
 mod setting;
 mod title_page;
 

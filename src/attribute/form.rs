@@ -34,9 +34,6 @@ const ANNOUNCED: f64 = 0.95;
 const DECLARED: f64 = 0.75;
 const SIGNED: f64 = 0.8;
 
-/// The same where only the speech itself tells, as 287 speeches in the General Debate do whose names were hidden.
-const SELF_NAMED: f64 = 0.9;
-
 /// A text of turns has a label before one paragraph in so many, a text of one owner a word of the first person in one
 /// sentence of so many, and a declaration does something in the first person in one sentence of so many.
 const TURNS: usize = 8;
@@ -114,9 +111,10 @@ impl Form {
         if let Some(owner) = signed {
             return Form::Whole(Some(owner), SIGNED);
         }
-        let addressed = own && view.is_addressed(&prose) && !view.reports_others(&prose);
+        let addressed =
+            own && document.genre != Genre::Transcript && view.is_addressed(&prose) && !view.reports_others(&prose);
         let named = addressed.then(|| self_named::state(&prose, words, cast)).flatten();
-        named.map_or(Form::Reported, |owner| Form::Whole(Some(owner), SELF_NAMED))
+        named.map_or(Form::Reported, |(owner, sure)| Form::Whole(Some(owner), sure))
     }
 }
 
@@ -163,14 +161,16 @@ impl View<'_, '_> {
         speakers.len() >= 2 && (often || own && labels.len() > speakers.len()) || own && plain
     }
 
-    /// Whether the text begins as a speech does: with a greeting, or speaking to those who hear it.
+    /// Whether the text begins as a speech does: with a greeting, or speaking to those who hear it; or tells of what is
+    /// the speaker's own.
     fn is_addressed(&self, prose: &[usize]) -> bool {
         let told = |token: usize| self.words.is_any(token, any!["you", "your", "excellencies"]);
         let speaks = |at: &usize| {
             let tokens = self.words.scan.tokens_of(*at);
             greets(self.words, tokens.clone()) || tokens.into_iter().any(told)
         };
-        prose.iter().take(ADDRESS).any(speaks)
+        let owns = |at: &usize| self_named::owns(self.words, self.words.scan.tokens_of(*at));
+        prose.iter().take(ADDRESS).any(speaks) || prose.iter().any(owns)
     }
 
     /// Whether a speech begins behind a label that opens a sentence, or behind a sentence that is one.

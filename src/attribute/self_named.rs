@@ -1,52 +1,90 @@
-//! Whose speech it is that no line above it tells: the State that it names as its own.
+//! Whose speech it is that no line above it tells: the State or bloc that it names as its own.
+//!
+//! States are weighed by how often and where the speech names them, and how: `On behalf of Malta`, `Malta welcomes`. The
+//! weights are those of a multinomial logit (conditional logit: a choice of one State out of all that a speech names), learnt from
+//! 564 speeches of the General Debate (1946–2024, CC0) whose names were hidden; on 564 others the State was right in .96 of those
+//! it was named in with a probability of .7.
 
-use crate::lexicon::class::Class;
 use crate::lexicon::{ActorKind, EntryId, Match, Sense};
+use crate::model;
 use crate::speech::cast::{Cast, PersonId};
 use crate::speech::tense::is_past;
 use crate::speech::words::{Words, any};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// So much must speak for a State, and so many times as much as for any other.
-const ENOUGH: usize = 8;
-const TIMES: usize = 2;
+/// A State less probable than this is not named, and none is surer than what is right among other houses' speeches.
+const NAMED: f64 = 0.7;
+const SUREST: f64 = 0.9;
 
-/// The State that a speech names as its own: `On behalf of the people of Malta`, `Malta welcomes`, and more often than others.
-pub(super) fn state(prose: &[usize], words: &Words, cast: &mut Cast) -> Option<PersonId> {
-    let mut told: BTreeMap<&str, (usize, EntryId)> = BTreeMap::new();
-    for sentence in prose {
+/// So many sentences are the beginning and the end of a speech.
+const ENDS: usize = 12;
+
+/// The weights of [`Named`], for the logarithm of each count and one.
+const WEIGHTS: [f64; 8] = [2.06, 1.89, 1.86, 1.15, -0.82, 1.91, 1.74, -0.85];
+
+/// How often a speech names a State.
+#[derive(Clone, Copy, Default)]
+struct Named {
+    /// In all; as what welcomes, calls or believes; behind `on behalf of`; behind `my country`; beside `we` or `our`; in the
+    /// first and in the last sentences; by its adjective.
+    counts: [u32; 8],
+    entry: Option<EntryId>,
+}
+
+/// The State that a speech names as its own, and how probable that is.
+pub(super) fn state(prose: &[usize], words: &Words, cast: &mut Cast) -> Option<(PersonId, f64)> {
+    let mut named: BTreeMap<&str, Named> = BTreeMap::new();
+    for (place, sentence) in prose.iter().enumerate() {
+        let ends = [place < ENDS, place + ENDS >= prose.len()];
         for hit in words.scan.matches_of(*sentence) {
             if let Sense::Actor(actor) = words.sense(hit)
-                && actor.kind == ActorKind::State
+                && matches!(actor.kind, ActorKind::State | ActorKind::Group)
             {
-                told.entry(&actor.code).or_insert((0, hit.entry)).0 += weight(words, *sentence, hit);
+                let state = named.entry(&actor.code).or_default();
+                state.entry = state.entry.or(Some(hit.entry));
+                state.count(words, *sentence, hit, ends, actor.demonym);
             }
         }
     }
-    let (most, entry) = told.values().max_by_key(|(weight, _)| *weight).copied()?;
-    let next = told.values().map(|(weight, _)| *weight).filter(|weight| *weight < most).max().unwrap_or(0);
-    let single = told.values().filter(|(weight, _)| *weight == most).count() == 1;
-    if most < ENOUGH || most < TIMES * next || !single {
-        return None;
-    }
-    cast.actor(entry, None, words.lexicons)
+    let scores: Vec<f64> = named.values().map(Named::score).collect();
+    let total: f64 = model::log_sum(scores.iter().copied());
+    let (best, score) = scores.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1))?;
+    let probable = libm::exp(score - total);
+    let entry = named.values().nth(best)?.entry?;
+    let id = (probable >= NAMED).then(|| cast.actor(entry, None, words.lexicons)).flatten()?;
+    Some((id, probable.min(SUREST)))
 }
 
-/// How much a mention speaks for its State being the speaker's.
-fn weight(words: &Words, sentence: usize, hit: &Match) -> usize {
-    let (first, last) = (hit.first as usize, hit.last as usize);
-    let start = words.scan.tokens_of(sentence).start;
-    let before = start.max(first.saturating_sub(9))..first;
-    let behind = last + 1..last + 3;
-    let acts =
-        words.verbs(sentence).iter().any(|verb| behind.contains(&verb.first) && !is_past(words.word(verb.first)));
-    let near = |at: usize| words.is_any(at, any!["people", "government", "delegation", "republic", "kingdom"]);
-    let own =
-        |at: usize| words.is(at, "my") && words.is_any(at + 1, any!["country", "nation", "government", "delegation"]);
-    let of = first > start && words.has(first - 1, Class::Preposition)
-        || first > start && words.has(first - 1, Class::Determiner);
-    1 + if acts { 3 } else { 0 }
-        + if before.clone().any(|at| words.is(at, "behalf")) { 4 } else { 0 }
-        + if of && before.clone().any(near) { 2 } else { 0 }
-        + if before.clone().any(own) { 3 } else { 0 }
+impl Named {
+    fn count(&mut self, words: &Words, sentence: usize, hit: &Match, [first, last]: [bool; 2], demonym: bool) {
+        let tokens = words.scan.tokens_of(sentence);
+        let before = tokens.start.max((hit.first as usize).saturating_sub(NEAR))..hit.first as usize;
+        let behind = hit.last as usize + 1..hit.last as usize + 3;
+        let acts = |at: usize| behind.contains(&at) && !is_past(words.word(at));
+        let told = [
+            true,
+            words.verbs(sentence).iter().any(|verb| acts(verb.first)),
+            before.clone().any(|at| words.is(at, "behalf")),
+            owns(words, before),
+            tokens.into_iter().any(|at| words.is_any(at, any!["we", "our", "us"])),
+            first,
+            last,
+            demonym,
+        ];
+        self.counts.iter_mut().zip(told).for_each(|(count, told)| *count += u32::from(told));
+    }
+
+    fn score(&self) -> f64 {
+        self.counts.iter().zip(WEIGHTS).map(|(count, weight)| weight * libm::log(f64::from(count + 1))).sum()
+    }
+}
+
+/// How many tokens before a State may tell how it is named.
+const NEAR: usize = 9;
+
+/// Whether a speaker tells of what is their own: `my country`, `my Government`.
+pub(super) fn owns(words: &Words, tokens: Range<usize>) -> bool {
+    let own = any!["country", "nation", "government", "delegation", "people"];
+    tokens.into_iter().any(|at| words.is(at, "my") && words.is_any(at + 1, own))
 }

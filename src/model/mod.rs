@@ -23,7 +23,7 @@ pub fn logistic(score: f64) -> f64 {
 }
 
 /// The logarithm of the sum of exponentials.
-fn log_sum(values: impl Iterator<Item = f64> + Clone) -> f64 {
+pub(crate) fn log_sum(values: impl Iterator<Item = f64> + Clone) -> f64 {
     let most = values.clone().fold(f64::NEG_INFINITY, f64::max);
     if most == f64::NEG_INFINITY {
         return most;

@@ -274,10 +274,10 @@ fn mention_at(
         return None;
     }
     pronoun(words, at)
+        .or_else(|| owned(words, at, range, actors, cast))
         .or_else(|| representative(words, at, range, actors))
         .or_else(|| titled(words, sentence, at, range, cast))
         .or_else(|| of_state(words, sentence, at, range, cast))
-        .or_else(|| owned(words, at, range, actors, cast))
         .or_else(|| actor(words, at, actors))
         .or_else(|| known_name(words, at, range, cast))
         .or_else(|| office(words, at, range))
@@ -468,7 +468,8 @@ fn of_state(words: &Words, sentence: usize, at: usize, range: &Range<usize>, cas
 /// `Mexico’s Peña Nieto said`: a person by the State they are of.
 fn owned(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cast: &mut Cast) -> Option<Mention> {
     let actor = actors.iter().find(|actor| actor.first == at && !actor.demonym && words.possessive(actor.last))?;
-    let first = actor.last + 1;
+    let behind = actor.last + 1;
+    let (first, function) = in_function(words, behind..range.end).unwrap_or((behind, None));
     let name = Name::titled(words, first, range.end).or_else(|| Name::bare(words, first, range.end))?;
     let institution =
         (name.first..=name.last).any(|at| words.has(at, Class::Institution) || words.has(at, Class::Event));
@@ -479,8 +480,25 @@ fn owned(words: &Words, at: usize, range: &Range<usize>, actors: &[ActorAt], cas
         Sense::Actor(actor) if actor.kind == ActorKind::State => Some(actor.code.clone()),
         _ => None,
     };
-    let told = Credentials { state, ..Credentials::default() };
-    reports_next(words, name.last + 1, range.end).then(|| Mention { first: at, ..person(name, told, cast) })
+    let told = Credentials { state, function, ..Credentials::default() };
+    let comma = usize::from(words.is(name.last + 1, ","));
+    reports_next(words, name.last + 1 + comma, range.end).then(|| Mention { first: at, ..person(name, told, cast) })
+}
+
+/// Where the name begins that stands behind a function, right there or behind a comma, and the function: `ambassador to
+/// Lisbon, Ana Lund`.
+fn in_function(words: &Words, tokens: Range<usize>) -> Option<(usize, Option<String>)> {
+    let is_function =
+        |at: &usize| [Class::Office, Class::Calling, Class::Proxy].iter().any(|class| words.has(*at, *class));
+    let near = tokens.start..tokens.end.min(tokens.start + 4);
+    let function = near.rev().find(is_function)?;
+    let comma =
+        (function + 1..tokens.end.min(function + 8)).find(|at| words.is_mark(*at)).filter(|at| words.is(*at, ","));
+    let (last, first) = match comma {
+        Some(comma) => (comma - 1, comma + 1),
+        None => (function, function + 1),
+    };
+    Some((first, Some(words.words(tokens.start, last).to_string())))
 }
 
 fn person(name: Name, told: Credentials, cast: &mut Cast) -> Mention {

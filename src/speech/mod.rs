@@ -9,6 +9,7 @@ mod adverbial;
 mod assembly;
 pub(crate) mod cast;
 mod clause;
+mod common;
 mod content;
 pub(crate) mod credentials;
 mod cue;

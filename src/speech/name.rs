@@ -1,5 +1,6 @@
 //! A person's name as it is written, and what it tells.
 
+use super::common::is_common;
 use super::words::{Any, Words, any};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
@@ -47,7 +48,7 @@ impl Name {
 
     /// Reads a name without an honorific at `at`.
     pub fn bare(words: &Words, at: usize, end: usize) -> Option<Name> {
-        Name::from_parts(words, at, at, end)
+        Name::from_parts(words, at, at, end).filter(|name| !is_made_of_words(words, name))
     }
 
     fn from_parts(words: &Words, first: usize, start: usize, end: usize) -> Option<Name> {
@@ -63,6 +64,12 @@ impl Name {
         let honorific = (start > first).then(|| words.words(address(words, first), start - 1).to_string());
         Some(Name { honorific, full, family, first, last })
     }
+}
+
+/// Whether a name of several words has common ones alone: `Revised Implementation Plan`.
+fn is_made_of_words(words: &Words, name: &Name) -> bool {
+    let common = |at: usize| words.is_mark(at) || is_common(&words.word(at).to_lowercase());
+    name.last > name.first && (name.first..=name.last).all(common)
 }
 
 /// Surnames that are also titles, offices, months or days.

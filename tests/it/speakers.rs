@@ -433,6 +433,31 @@ fn things_that_show_something_are_no_speakers() {
 fn a_name_behind_a_states_is_the_persons() {
     let text = "News\n\nMexico’s Pena Nieto said that the four countries had much in common.\n";
     assert_eq!(owners(text), ["Pena Nieto"]);
+    let text = "News\n\nJapan's ambassador to Washington, Kunihiko Saito, said that he had no problem with it.\n\n\
+        Norway's foreign minister Ana Lund said that the talks were long.\n";
+    assert_eq!(owners(text), ["Kunihiko Saito", "Ana Lund"]);
+}
+
+/// Names that common words alone are made of are nobody's.
+#[test]
+fn a_plan_or_panel_is_no_person() {
+    let text = "News\n\nAna Lund said that the talks were long. The ministers welcomed the Revised Implementation Plan. \
+        Analysis Facilities suggested further work.\n";
+    assert!(
+        !owners(text).iter().any(|owner| owner.contains("Plan") || owner.contains("Facilities")),
+        "{:?}",
+        owners(text)
+    );
+}
+
+/// The State that a speech names as its own, where no line above it tells whose it is.
+#[test]
+fn a_speech_names_its_own_state() {
+    let text = "Madam President,\n\nI would like to thank Estonia for convening this debate. Cables carry most of the world's \
+        traffic, and we all depend on them.\n\nSwitzerland welcomes the report of the Group. We in Switzerland know what it takes \
+        to keep a network open. My country, Switzerland, hosts many of the talks.\n\nSwitzerland calls on all States to \
+        share what they learn. I thank you.\n";
+    assert_eq!(owners(text), vec!["Switzerland"; owners(text).len()]);
 }
 
 /// One label tells a transcript where a speech begins behind it, `>>` stands before it, or it is a line above the speech.

@@ -36,19 +36,19 @@ struct Named {
 pub(super) fn state(prose: &[usize], words: &Words, cast: &mut Cast) -> Option<(PersonId, f64)> {
     let mut named: BTreeMap<&str, Named> = BTreeMap::new();
     for (place, sentence) in prose.iter().enumerate() {
-        let ends = [place < ENDS, place + ENDS >= prose.len()];
+        let line = Line::of(words, *sentence, [place < ENDS, place + ENDS >= prose.len()]);
         for hit in words.scan.matches_of(*sentence) {
             if let Sense::Actor(actor) = words.sense(hit)
                 && matches!(actor.kind, ActorKind::State | ActorKind::Group)
             {
                 let state = named.entry(&actor.code).or_default();
                 state.entry = state.entry.or(Some(hit.entry));
-                state.count(words, *sentence, hit, ends, actor.demonym);
+                state.count(words, &line, hit, actor.demonym);
             }
         }
     }
     let scores: Vec<f64> = named.values().map(Named::score).collect();
-    let total: f64 = model::log_sum(scores.iter().copied());
+    let total = model::log_sum(scores.iter().copied());
     let (best, score) = scores.iter().copied().enumerate().max_by(|one, other| one.1.total_cmp(&other.1))?;
     let probable = libm::exp(score - total);
     let entry = named.values().nth(best)?.entry?;
@@ -56,20 +56,48 @@ pub(super) fn state(prose: &[usize], words: &Words, cast: &mut Cast) -> Option<(
     Some((id, probable.min(SUREST)))
 }
 
-impl Named {
-    fn count(&mut self, words: &Words, sentence: usize, hit: &Match, [first, last]: [bool; 2], demonym: bool) {
+/// What a sentence tells of every State that it names.
+struct Line {
+    start: usize,
+    /// The verbs that do not stand in the past, in their order.
+    verbs: Vec<usize>,
+    /// Whether it says `we` or `our`.
+    own: bool,
+    /// Whether it is one of the first, and of the last.
+    ends: [bool; 2],
+}
+
+impl Line {
+    fn of(words: &Words, sentence: usize, ends: [bool; 2]) -> Line {
         let tokens = words.scan.tokens_of(sentence);
-        let before = tokens.start.max((hit.first as usize).saturating_sub(NEAR))..hit.first as usize;
-        let behind = hit.last as usize + 1..hit.last as usize + 3;
-        let acts = |at: usize| behind.contains(&at) && !is_past(words.word(at));
+        let present = words.verbs(sentence).into_iter().map(|verb| verb.first).filter(|at| !is_past(words.word(*at)));
+        Line {
+            start: tokens.start,
+            verbs: present.collect(),
+            own: tokens.into_iter().any(|at| words.is_any(at, any!["we", "our", "us"])),
+            ends,
+        }
+    }
+
+    /// Whether a verb stands at one of some tokens.
+    fn acts(&self, tokens: Range<usize>) -> bool {
+        let next = self.verbs.partition_point(|verb| *verb < tokens.start);
+        self.verbs.get(next).is_some_and(|verb| tokens.contains(verb))
+    }
+}
+
+impl Named {
+    fn count(&mut self, words: &Words, line: &Line, hit: &Match, demonym: bool) {
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        let before = line.start.max(first.saturating_sub(NEAR))..first;
         let told = [
             true,
-            words.verbs(sentence).iter().any(|verb| acts(verb.first)),
+            line.acts(last + 1..last + 3),
             before.clone().any(|at| words.is(at, "behalf")),
             owns(words, before),
-            tokens.into_iter().any(|at| words.is_any(at, any!["we", "our", "us"])),
-            first,
-            last,
+            line.own,
+            line.ends[0],
+            line.ends[1],
             demonym,
         ];
         self.counts.iter_mut().zip(told).for_each(|(count, told)| *count += u32::from(told));

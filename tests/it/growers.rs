@@ -4,7 +4,7 @@
 pub type Grower = (&'static str, fn(usize) -> String);
 
 /// What may stand in a text without end.
-pub const GROWERS: [Grower; 18] = [
+pub const GROWERS: [Grower; 20] = [
     ("full stops", |_| ". ".into()),
     ("words", |_| "norm ".into()),
     ("one word", |_| "a".into()),
@@ -14,6 +14,8 @@ pub const GROWERS: [Grower; 18] = [
     ("States", |_| "The representative of France, speaking also on behalf of Kenya and Japan, agreed. ".into()),
     ("labels", |n| format!("Ms. {}: We support the norm. It is good.\n\n", name(n))),
     ("labels in a line", |n| format!("Ms. {}: Yes. HON. A. {}.- No, Sir. ", name(n), name(n + 7).to_uppercase())),
+    ("captions", |n| format!(">>CHAIR {}: Good morning. I thank you. ", name(n).to_uppercase())),
+    ("a speaker's own State", |_| "I thank you, my country Malta welcomes Chad on behalf of us, ".into()),
     ("cut sentences", |n| {
         format!(
             "The envoy held that the risk was borne by all of them and that in the\n\nRules of {}\n\nend they knew.\n\n",

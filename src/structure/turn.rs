@@ -159,6 +159,9 @@ fn again<'t>(blocks: impl Iterator<Item = &'t Block> + Clone, text: &'t str) -> 
 /// The labels in the items of lists that come again, where several are given names of people whom the text names in full:
 /// `* Eric: … Gordon: …`.
 fn listed<'t>(items: impl Iterator<Item = &'t Block> + Clone, text: &'t str) -> FxHashSet<&'t str> {
+    if opening(items.clone(), text).len() < VOICES {
+        return FxHashSet::default();
+    }
     let mut met: FxHashMap<&str, usize> = FxHashMap::default();
     let count = items.clone().count();
     items.flat_map(|block| labels(block, text, true)).for_each(|(label, _)| *met.entry(label.words).or_default() += 1);

@@ -3,15 +3,12 @@
 use super::credentials::Credentials;
 use super::name::{Gender, Name, gender_of};
 use super::office::Offices;
+pub(crate) use super::person::PersonId;
+use super::person::fold;
 use super::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::lexicon::{ActorKind, EntryId, Lexicons, Sense};
 use rapporteur_readers::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
-use unicode_normalization::UnicodeNormalization;
-
-/// Index of somebody in the cast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct PersonId(pub usize);
 
 /// How many persons of one family name are told apart.
 const NAMESAKES: usize = 64;
@@ -323,32 +320,6 @@ fn kind_of(kind: ActorKind) -> SpeakerKind {
         ActorKind::Organization => SpeakerKind::Organization,
         ActorKind::Body => SpeakerKind::Body,
     }
-}
-
-/// Letters and digits only, in lower case and without accents; `ä` and `ae` are alike.
-pub(super) fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut add = |letter: char| {
-        if !letter.is_alphanumeric() {
-            return;
-        }
-        match letter {
-            'e' if folded.ends_with(['a', 'o', 'u']) => {}
-            'ø' => folded.push('o'),
-            'æ' => folded.push('a'),
-            'œ' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'ß' => folded.push_str("ss"),
-            _ => folded.push(letter),
-        }
-    };
-    match name.is_ascii() {
-        true => name.bytes().for_each(|letter| add(letter.to_ascii_lowercase().into())),
-        false => name.nfd().flat_map(char::to_lowercase).for_each(add),
-    }
-    folded
 }
 
 /// A name written in capitals as one writes it in a sentence; acronyms stay.

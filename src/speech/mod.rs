@@ -20,6 +20,7 @@ pub(crate) mod mention;
 pub(crate) mod name;
 mod office;
 mod passage;
+mod person;
 pub(crate) mod report;
 pub(crate) mod roster;
 pub mod speaker;

@@ -1,6 +1,6 @@
 //! Who holds which office, as functions tell.
 
-use super::cast::{PersonId, fold};
+use super::person::{PersonId, fold};
 use rustc_hash::FxHashMap;
 
 /// So many words of a function are read.

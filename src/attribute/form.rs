@@ -46,9 +46,6 @@ const FIRST: usize = 3;
 /// A speech greets, or speaks to somebody, in one of so many sentences.
 const ADDRESS: usize = 10;
 
-/// A label has no more tokens than this.
-const LABEL: usize = 16;
-
 /// A label that is none by its form opens so many paragraphs, or is so many headings, and so many labels do.
 const AGAIN: usize = 2;
 const HEADED: usize = 3;
@@ -140,16 +137,17 @@ impl View<'_, '_> {
         for at in (0..self.sentences.len()).filter(opens) {
             if self.kind(at) == ParagraphKind::Prose {
                 opening += 1;
-                let alone = |cast: &mut Cast| own.then(|| label::alone(self.words, at, cast)).flatten();
-                let label = label::opening(self.words, at, &mut cast).map(|(id, _)| id);
+                let label = label::opening(self.words, at, &mut cast);
                 plain |= label.is_some() && opening <= FIRST && (label::is_plain(self.words, at) || self.is_titled(at));
-                let label = label.or_else(|| alone(&mut cast));
-                greeted += usize::from(label.is_some() && self.is_greeted(at));
+                let colon = label.map(|(_, colon)| colon);
+                let alone = |cast: &mut Cast| own.then(|| label::alone(self.words, at, cast)).flatten();
+                let label = label.map(|(id, _)| id).or_else(|| alone(&mut cast));
+                greeted += usize::from(label.is_some() && self.is_greeted(at, colon));
                 labels.extend(label);
             } else if matches!(self.kind(at), ParagraphKind::Heading(_)) {
                 let label = label::alone(self.words, at, &mut cast);
                 plain |= label.is_some() && opening <= FIRST && label::is_plain(self.words, at);
-                greeted += usize::from(label.is_some() && self.is_greeted(at));
+                greeted += usize::from(label.is_some() && self.is_greeted(at, None));
                 labels.extend(label);
             }
         }
@@ -173,19 +171,16 @@ impl View<'_, '_> {
         prose.iter().take(ADDRESS).any(speaks) || prose.iter().any(owns)
     }
 
-    /// Whether a speech begins behind a label that opens a sentence, or behind a sentence that is one.
-    fn is_greeted(&self, at: usize) -> bool {
-        let tokens = self.words.scan.tokens_of(at);
-        let colon = tokens.clone().take(LABEL).find(|token| self.words.is(*token, ":"));
-        match colon.filter(|colon| colon + 1 < tokens.end) {
-            Some(colon) => greets(self.words, colon + 1..tokens.end),
-            None => {
-                let next = at + 1;
-                let prose = next < self.sentences.len() && self.kind(next) == ParagraphKind::Prose;
-                let apart = prose && self.sentences[next].paragraph != self.sentences[at].paragraph;
-                apart && greets(self.words, self.words.scan.tokens_of(next))
-            }
+    /// Whether a speech begins behind the colon of a label, or in the paragraph behind a sentence that is one.
+    fn is_greeted(&self, at: usize, colon: Option<usize>) -> bool {
+        let end = self.words.scan.tokens_of(at).end;
+        if let Some(colon) = colon.filter(|colon| colon + 1 < end) {
+            return greets(self.words, colon + 1..end);
         }
+        let next = at + 1;
+        let prose = next < self.sentences.len() && self.kind(next) == ParagraphKind::Prose;
+        let apart = prose && self.sentences[next].paragraph != self.sentences[at].paragraph;
+        apart && greets(self.words, self.words.scan.tokens_of(next))
     }
 
     /// Whether the title of the text has the full name that a label is.

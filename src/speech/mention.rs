@@ -679,12 +679,10 @@ fn office(words: &Words, at: usize, range: &Range<usize>) -> Option<Mention> {
     // `The Foreign Ministers`: the head is a plural. `The Permanent Council` is none.
     let headless = words.is_any(last, &MODIFIERS);
     let holders = |at: usize| words.is_capital(at) || words.is_any(at, &HOLDERS);
-    let plural = last + 1 < range.end && holders(last + 1) && words.word(last + 1).ends_with('s');
-    if headless && !plural && words.is_capital(last) && last + 1 < range.end && words.is_capital(last + 1) {
-        return None;
-    }
-    let last = if headless && plural { last + 1 } else { last };
-    Some(Mention { first: at, last, who: Who::Office })
+    let goes_on = headless && last + 1 < range.end && holders(last + 1);
+    let plural = goes_on && words.word(last + 1).ends_with('s');
+    let other = goes_on && !plural && words.is_capital(last);
+    (!other).then(|| Mention { first: at, last: last + usize::from(plural), who: Who::Office })
 }
 
 /// People without a name: a quantifier, determiner or adjectives before `participant`, `delegations`; or `Others`, `Several`.

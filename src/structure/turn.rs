@@ -39,13 +39,8 @@ impl<'t> Forms<'t> {
     }
 
     fn has(&self, label: &Label) -> bool {
-        if self.marked && label.marked {
-            true
-        } else if label.titled {
-            self.titled[label.joint as usize] >= FORM
-        } else {
-            self.again.contains(label.words)
-        }
+        let titled = || self.titled[label.joint as usize] >= FORM;
+        label.marked || if label.titled { titled() } else { self.again.contains(label.words) }
     }
 
     fn any(&self) -> bool {
@@ -100,7 +95,7 @@ fn turn() -> Block {
     Block { kind: ParagraphKind::Prose, lines: Vec::new(), marker: None, mark: None, apart: true, settled: true }
 }
 
-/// The labels that may open turns in a block, those with a title or `all`, and where they begin.
+/// The labels that may open turns in a block, those with a title or behind `>>`, or `all`, and where they begin.
 fn labels<'t>(block: &'t Block, text: &'t str, all: bool) -> impl Iterator<Item = (Label<'t>, usize)> + 't {
     let end = block.lines.last().map_or(0, |line| line.end as usize);
     let before = |number: usize| number.checked_sub(1).map_or("", |last| block.lines[last].of(text));
@@ -148,12 +143,18 @@ fn opening<'t>(blocks: impl Iterator<Item = &'t Block>, text: &'t str) -> FxHash
 
 /// The labels that come again, wherever they open turns, where there are many for so many paragraphs.
 fn again<'t>(blocks: impl Iterator<Item = &'t Block> + Clone, text: &'t str) -> FxHashSet<&'t str> {
-    let mut met: FxHashMap<&str, usize> = FxHashMap::default();
     let paragraphs = blocks.clone().count();
-    blocks.flat_map(|block| labels(block, text, true)).for_each(|(label, _)| *met.entry(label.words).or_default() += 1);
+    let met = met(blocks, text);
     let (turns, voices) = comes_again(&met);
     let record = voices > 1 && turns * RECORD >= paragraphs;
     met.into_iter().filter(|(_, times)| record && *times > 1).map(|(label, _)| label).collect()
+}
+
+/// How often each label opens a turn, wherever it stands.
+fn met<'t>(blocks: impl Iterator<Item = &'t Block>, text: &'t str) -> FxHashMap<&'t str, usize> {
+    let mut met = FxHashMap::default();
+    blocks.flat_map(|block| labels(block, text, true)).for_each(|(label, _)| *met.entry(label.words).or_default() += 1);
+    met
 }
 
 /// The labels in the items of lists that come again, where several are given names of people whom the text names in full:
@@ -162,19 +163,15 @@ fn listed<'t>(items: impl Iterator<Item = &'t Block> + Clone, text: &'t str) -> 
     if opening(items.clone(), text).len() < VOICES {
         return FxHashSet::default();
     }
-    let mut met: FxHashMap<&str, usize> = FxHashMap::default();
     let count = items.clone().count();
-    items.flat_map(|block| labels(block, text, true)).for_each(|(label, _)| *met.entry(label.words).or_default() += 1);
+    let mut met = met(items, text);
     met.retain(|_, times| *times > 1);
-    if comes_again(&met).1 < VOICES {
+    if met.len() < VOICES {
         return FxHashSet::default();
     }
     let given = given_names(text);
-    let (turns, voices) = met
-        .iter()
-        .filter(|(label, _)| given.contains(*label))
-        .fold((0, 0), |sum, (_, times)| (sum.0 + times, sum.1 + 1));
-    if voices < VOICES || turns * RECORD < count {
+    let turns: Vec<usize> = met.iter().filter(|(label, _)| given.contains(*label)).map(|(_, times)| *times).collect();
+    if turns.len() < VOICES || turns.iter().sum::<usize>() * RECORD < count {
         return FxHashSet::default();
     }
     let common: FxHashSet<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
@@ -187,7 +184,7 @@ const VOICES: usize = 2;
 /// The words in capitals that stand before another: `Gordon` of `Gordon Bradley`.
 fn given_names(text: &str) -> FxHashSet<&str> {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let pairs = text.split([' ', '\n', '\t']).zip(text.split([' ', '\n', '\t']).skip(1));
+    let pairs = text.split_whitespace().zip(text.split_whitespace().skip(1));
     pairs.filter(|(one, next)| capital(one) && capital(next)).map(|(one, _)| one).collect()
 }
 

@@ -78,7 +78,8 @@ impl<'a> Csv<'a> {
     /// Whether cells are the names of the columns, in any order, as where tables were put behind each other.
     fn is_header(&self, cells: &[String]) -> bool {
         let known = |cell: &String| self.header.iter().any(|name| name == cell.trim());
-        cells.len() > 1 && cells.len() == self.header.len() && cells.iter().all(known)
+        let alike = cells.len() > 1 && cells.len() == self.header.len() && cells.iter().all(known);
+        alike && cells.iter().map(|cell| cell.trim()).collect::<FxHashSet<_>>().len() == cells.len()
     }
 
     fn row(&self, cells: Cells, bytes: u64) -> Row {
@@ -263,6 +264,13 @@ mod tests {
         let rows = rows(b"text,id\na,1\nid,text\n2,b\n", &Columns::default());
         assert_eq!(rows[1].text, Err("names the columns once more".into()));
         assert_eq!(rows[2].text.as_deref(), Ok("b"));
+    }
+
+    #[test]
+    fn a_row_that_has_the_name_of_a_column_twice_is_no_header() {
+        let rows = rows(b"id,text\ntext,text\n2,b\n", &Columns::default());
+        assert_eq!(rows[0].text.as_deref(), Ok("text"));
+        assert_eq!(rows[1].text.as_deref(), Ok("b"));
     }
 
     #[test]
